@@ -1,0 +1,40 @@
+# Needs make and Python 3.11 or later; another interpreter: make test PYTHON=python3.12
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+REPORT = fixtures/graded-report/typst.pdf
+
+.PHONY: demo test check schemas accuracy fixtures clean
+
+demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
+	$(BIN)/ciextract sections $(REPORT)
+	$(BIN)/ciextract parse $(REPORT) | head -n 60
+
+test: $(VENV)/installed-dev  ## all tests
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/installed-dev  ## lint and types
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+schemas: $(VENV)/installed  ## the JSON Schema of this version's records
+	$(BIN)/ciextract schema --output schemas
+
+accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand
+	$(BIN)/python -m benchmarks.accuracy --scorecard docs/accuracy.md
+
+fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources
+	$(BIN)/python fixtures/build.py
+
+clean:  ## what was built, but for the virtual environment
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ci-venv
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . && touch $@
+
+$(VENV)/installed-%: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]' && touch $@
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ciextract needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
