@@ -1,0 +1,289 @@
+"""The text of a record comes in, its flaws go out, each with its place in the record; nothing is read from disk, and
+nothing is mended."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ValidationError
+
+from ciextract.errors import UnreadableDocument
+from ciextract.record import (
+    SCHEMA_VERSION,
+    Bounds,
+    Evaluation,
+    Evidence,
+    Grade,
+    Part,
+    Record,
+    Section,
+    Signed,
+)
+
+_LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong in a record.
+
+    ``pointer`` is a JSON Pointer (RFC 6901), "" for the record as a whole; ``what`` says what is wrong and what would
+    be accepted.
+    """
+
+    pointer: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of a file: its text, and the line (from 1) that it stands on in a file of JSON Lines, else None."""
+
+    line: int | None
+    text: str
+
+
+class NotJson(UnreadableDocument):
+    """A text that is no JSON; ``line`` (from 1) is where reading it stopped, None where that is not known."""
+
+    def __init__(self, what: str, line: int | None = None) -> None:
+        super().__init__(f"not JSON: {what}", "give a record as `ciextract parse` writes it")
+        self.line = line
+
+
+def split_records(text: str, *, lines: bool = False) -> list[Entry]:
+    """The records of a file: the whole text, or one for each line that is not blank.
+
+    The text is taken as JSON Lines where ``lines`` says so, or where it has several lines of which the first is a
+    JSON object on its own.
+    """
+    rows = [Entry(number, row) for number, row in enumerate(text.split("\n"), 1) if row.strip()]
+    if lines or (len(rows) > 1 and _is_object(rows[0].text)):
+        return rows
+    return [Entry(None, text)]
+
+
+def find_flaws(text: str) -> list[Flaw]:
+    """The flaws of one record, in the order of its fields; raises ``NotJson``.
+
+    What JSON leaves open is refused: names given twice in one object, NaN and infinite numbers. Beyond the schema,
+    evidence must be as long as its quote, and sections and documents that are referred to must exist.
+    """
+    value = _load(text)
+    flaws = list(_repeated_names(value))
+    unknown = _unknown_version(value)
+    if unknown:
+        return [*flaws, unknown]
+    try:
+        record = Record.model_validate_json(text, strict=True)
+    except ValidationError as error:
+        return [*flaws, *_schema_flaws(error, value)]
+    return [*flaws, *_inner_flaws(record)]
+
+
+class _Object(dict[str, object]):
+    """A JSON object that remembers which names it was given twice."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, object]]) -> _Object:
+    made = _Object()
+    for name, value in pairs:
+        if name in made:
+            made.repeated += (name,)
+        made[name] = value
+    return made
+
+
+def _load(text: str) -> object:
+    if not text.strip():
+        raise NotJson("it is empty")
+    try:
+        value: object = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise NotJson(f"{error.msg} at column {error.colno}", error.lineno) from None
+    except RecursionError:
+        raise NotJson("it is nested too deeply") from None
+    except ValueError:
+        raise NotJson("a number in it has too many digits") from None
+    for pointer, part in _walk(value):
+        if isinstance(part, float) and not math.isfinite(part):
+            raise NotJson(f"the number at {pointer} is not finite")
+    return value
+
+
+def _is_object(row: str) -> bool:
+    try:
+        return isinstance(_load(row), dict)
+    except NotJson:
+        return False
+
+
+def _walk(value: object) -> Iterator[tuple[str, object]]:
+    """Every value with its pointer, in order; without recursion, for values may be nested as deep as they like."""
+    waiting = [("", value)]
+    while waiting:
+        pointer, part = waiting.pop()
+        yield pointer, part
+        inner: list[tuple[str, object]] = []
+        if isinstance(part, dict):
+            inner = [(f"{pointer}/{_token(name)}", each) for name, each in part.items()]
+        elif isinstance(part, list):
+            inner = [(f"{pointer}/{index}", each) for index, each in enumerate(part)]
+        waiting.extend(reversed(inner))
+
+
+def _token(name: object) -> str:
+    return str(name).replace("~", "~0").replace("/", "~1")
+
+
+def _repeated_names(value: object) -> Iterator[Flaw]:
+    for pointer, part in _walk(value):
+        if isinstance(part, _Object):
+            for name in part.repeated:
+                yield Flaw(f"{pointer}/{_token(name)}", "is given twice; give it once")
+
+
+def _unknown_version(value: object) -> Flaw | None:
+    if not isinstance(value, dict):
+        return Flaw("", f"is {_shown(value)}; a record is a JSON object")
+    if "schema_version" not in value:
+        return Flaw("/schema_version", f'is missing; this program knows "{SCHEMA_VERSION}"')
+    version = value["schema_version"]
+    if version != SCHEMA_VERSION:
+        return Flaw("/schema_version", f'is {_shown(version)}, which is unknown; this program knows "{SCHEMA_VERSION}"')
+    return None
+
+
+def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
+    """One flaw for each place; a place that fits none of several types has them all in its flaw."""
+    told: dict[str, str] = {}
+    for detail in error.errors(include_url=False, include_context=False):
+        pointer, found = _place(detail["loc"], value, missing=detail["type"] == "missing")
+        what = _what(detail["type"], detail["msg"])
+        if not what.startswith("should"):
+            told[pointer] = what
+        elif pointer in told:
+            told[pointer] += f" or {what}"
+        else:
+            told[pointer] = f"is {_shown(found)}; it {what}"
+    return [Flaw(pointer, what) for pointer, what in told.items()]
+
+
+def _what(kind: str, message: str) -> str:
+    if kind == "missing":
+        return "is missing; a record always has it"
+    if kind == "extra_forbidden":
+        return f"is no field of schema {SCHEMA_VERSION}; take it out"
+    return re.sub(r"^\w+ should", "should", message)
+
+
+def _place(location: tuple[int | str, ...], value: object, *, missing: bool) -> tuple[str, object]:
+    """Pointer and value of a place; the names of types that pydantic adds for unions are left out."""
+    pointer = ""
+    for step in location:
+        inner = _inner(value, step)
+        if inner is _NOTHING and not (missing and step == location[-1]):
+            break
+        pointer, value = f"{pointer}/{_token(step)}", inner
+    return pointer, value
+
+
+_NOTHING = object()
+
+
+def _inner(value: object, step: int | str) -> object:
+    if isinstance(value, dict):
+        return value.get(step, _NOTHING)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return _NOTHING
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    words = json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+
+
+def _inner_flaws(record: Record) -> Iterator[Flaw]:
+    """What the schema cannot say of a record."""
+    known = {section.id for section in record.sections}
+    yield from _source_flaws(record)
+    yield from _twice_used_ids(record)
+    for pointer, part in _parts(record, ""):
+        if isinstance(part, Evidence):
+            yield from _evidence_flaws(pointer, part, record.source.characters)
+        elif isinstance(part, Part | Section):
+            yield from _span_flaws(pointer, part, record.source.characters)
+        elif isinstance(part, Evaluation):
+            yield from _grade_flaws(pointer, part)
+        elif isinstance(part, Bounds) and part.low > part.high:
+            yield Flaw(f"{pointer}/high", f"is {part.high}; it should be at least low, {part.low}")
+        yield from _reference_flaws(pointer, part, known, len(record.documents))
+
+
+def _parts(part: object, pointer: str) -> Iterator[tuple[str, BaseModel]]:
+    """The models inside a value, itself included, in the order of their fields."""
+    if isinstance(part, BaseModel):
+        yield pointer, part
+        for name in type(part).model_fields:
+            yield from _parts(getattr(part, name), f"{pointer}/{name}")
+    elif isinstance(part, list):
+        for index, each in enumerate(part):
+            yield from _parts(each, f"{pointer}/{index}")
+
+
+def _source_flaws(record: Record) -> Iterator[Flaw]:
+    ledger, characters = record.source.ledger, record.source.characters
+    placed = ledger.body + ledger.tables + ledger.footnotes
+    if placed != characters:
+        yield Flaw("/source/ledger", f"body, tables and footnotes add up to {placed}; characters is {characters}")
+
+
+def _twice_used_ids(record: Record) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for index, section in enumerate(record.sections):
+        if section.id in seen:
+            yield Flaw(f"/sections/{index}/id", f"is {_shown(section.id)}; an earlier section has that id")
+        seen.add(section.id)
+
+
+def _evidence_flaws(pointer: str, evidence: Evidence, characters: int) -> Iterator[Flaw]:
+    yield from _span_flaws(pointer, evidence, characters)
+    length = evidence.end - evidence.start
+    if length >= 0 and len(evidence.quote) != length:
+        yield Flaw(f"{pointer}/quote", f"has {len(evidence.quote)} characters; from start to end are {length}")
+
+
+def _span_flaws(pointer: str, span: Evidence | Part | Section, characters: int) -> Iterator[Flaw]:
+    if span.end < span.start:
+        yield Flaw(f"{pointer}/end", f"is {span.end}; it should be at least start, {span.start}")
+    elif span.end > characters:
+        yield Flaw(f"{pointer}/end", f"is {span.end}; the text has {characters} characters")
+
+
+def _grade_flaws(pointer: str, evaluation: Evaluation) -> Iterator[Flaw]:
+    grade, score = evaluation.grade, evaluation.score
+    if grade is None or evaluation.status == "not_evaluated":
+        if (grade is None) != (evaluation.status == "not_evaluated"):
+            yield Flaw(f"{pointer}/grade", f"is {_shown(grade)}, and the status is {evaluation.status}")
+    elif score != list(Grade).index(grade) + 1:
+        yield Flaw(f"{pointer}/score", f"is {_shown(score)}; {grade} is {list(Grade).index(grade) + 1}")
+
+
+def _reference_flaws(pointer: str, part: BaseModel, sections: set[str], documents: int) -> Iterator[Flaw]:
+    for name in ("section", "parent"):
+        section = getattr(part, name, None)
+        if section is not None and section not in sections:
+            yield Flaw(f"{pointer}/{name}", f"is {_shown(section)}; no section has that id")
+    if isinstance(part, Signed | Section) and part.document >= documents:
+        yield Flaw(f"{pointer}/document", f"is {part.document}; documents has {documents} entries, counted from 0")
