@@ -1,0 +1,200 @@
+"""A frozen document: one canonical text, its blocks, tables and places on the page. Knows nothing of PDF or HTML."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the top left of the page."""
+
+
+class Locator(Protocol):
+    """Finds where a range of a page's source characters is printed."""
+
+    def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
+        """Boxes around ``count`` source characters from ``first`` on ``page`` (from 1), a box a printed line."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A slice of the canonical text, in code points, end excluded."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+class BlockKind(StrEnum):
+    """What layout made of a stretch of text."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item, a table row or a footnote.
+
+    span     the whole block, marker included; content  the same without marker or paragraph number.
+    marker   list marker or paragraph number as printed ('1.', '•', '3.2'), None without one.
+    size     glyph height over the document's body size (1.0 for body text), None where the source has no sizes.
+    bold     all of it is bold; lead  the span of its bold beginning, None without one.
+    level    level of a heading that the source declares, else None.
+    alone    nothing else was joined to it and the source set it apart from what is around it.
+    row      index (table, row) of a table row.
+    """
+
+    span: Span
+    content: Span
+    kind: BlockKind
+    marker: str | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    lead: Span | None = None
+    level: int | None = None
+    alone: bool = True
+    row: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the spans of its cells, left to right (empty spans for empty cells).
+
+    ``across`` marks a row that is one cell over the whole width.
+    """
+
+    span: Span
+    cells: tuple[Span, ...]
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its rows in order; ``header`` is the number of leading head rows (0 or 1)."""
+
+    span: Span
+    rows: tuple[Row, ...]
+    header: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Canonical text from ``start`` to ``end`` that stands, character for character, at ``origin`` of a source line."""
+
+    start: int
+    end: int
+    page: int | None
+    origin: int
+    line: int | None
+
+
+class AsideKind(StrEnum):
+    """Why a source line is not in the canonical text."""
+
+    FURNITURE = "furniture"
+    CONTENTS = "contents"
+    UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A source line that is kept beside the text."""
+
+    kind: AsideKind
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that reading or layout must tell: a stable code and one sentence.
+
+    ``lost`` says that text of the source may be missing from the canonical text.
+    """
+
+    code: str
+    message: str
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and everything known of its parts; frozen before the first offset is taken.
+
+    Laws: blocks are in order and do not overlap; ``ledger`` counts of body, tables and footnotes add up to the
+    length of ``text``.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+    pieces: tuple[Piece, ...]
+    asides: tuple[Aside, ...]
+    ledger: dict[str, int]
+    text_layer: str
+    media_type: str
+    pages: int | None = None
+    notices: tuple[Notice, ...] = ()
+    locator: Locator | None = field(default=None, compare=False, repr=False)
+    _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @property
+    def contents(self) -> tuple[str, ...]:
+        """Lines of the contents page, as printed."""
+        return tuple(aside.text for aside in self.asides if aside.kind is AsideKind.CONTENTS)
+
+    def pieces_of(self, span: Span) -> Iterator[Piece]:
+        """Pieces that the span touches, in order."""
+        index = max(bisect_right(self._starts, span.start) - 1, 0)
+        while index < len(self.pieces) and self.pieces[index].start < span.end:
+            if self.pieces[index].end > span.start:
+                yield self.pieces[index]
+            index += 1
+
+    def page_of(self, span: Span) -> int | None:
+        """Page (from 1) on which the span starts, None where the source has no pages."""
+        return next((piece.page for piece in self.pieces_of(span)), None)
+
+    def pages_of(self, span: Span) -> tuple[int, int] | None:
+        """First and last page of the span."""
+        pages = [piece.page for piece in self.pieces_of(span) if piece.page is not None]
+        return (min(pages), max(pages)) if pages else None
+
+    def line_of(self, span: Span) -> int | None:
+        """Line of the source file (from 1) on which the span starts, None for a PDF."""
+        return next((piece.line for piece in self.pieces_of(span)), None)
+
+    def boxes_of(self, span: Span) -> tuple[Box, ...]:
+        """Boxes of the span on the page where it starts."""
+        page = self.page_of(span)
+        if self.locator is None or page is None:
+            return ()
+        boxes: list[Box] = []
+        for piece in self.pieces_of(span):
+            if piece.page == page:
+                start, end = max(span.start, piece.start), min(span.end, piece.end)
+                boxes.extend(self.locator.boxes(page, piece.origin + start - piece.start, end - start))
+        return tuple(boxes)

@@ -1,0 +1,128 @@
+"""Physical lines in, the contents page out: the indexes of its lines and its entries. Headings are not judged here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ciextract.folding import fold_words
+from ciextract.read.lines import PhysicalLine
+from ciextract.vocabulary.english import english
+
+REACH = 8
+"""Lines after the last entry with a page number in which a further one is still looked for."""
+LONGEST = 160
+"""Lines of a contents page at the most."""
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
+_NUMBERED = re.compile(r"^(?P<title>.*?\D)(?:[.…_·\s]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,5})\s*$", re.IGNORECASE)
+_LEADER_END = re.compile(r"\s*[.…_·\s]{3,}(?:\d{1,3}|[ivxl]{1,5})?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPage:
+    """Indexes of the lines of the contents page, its heading included, and the titles of its entries."""
+
+    lines: frozenset[int]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The lines of a table row, or one line, that may be an entry; ``page`` is the number that it ends with."""
+
+    lines: tuple[int, ...]
+    title: str
+    page: str | None
+
+
+def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> ContentsPage:
+    """The contents pages of all documents of the file."""
+    found: set[int] = set()
+    titles: list[str] = []
+    for index, line in enumerate(lines):
+        if index in aside or index in found or not _is_heading(line.text):
+            continue
+        entries = _entries_after(lines, index, aside)
+        if entries:
+            found.update((index, *(i for entry in entries for i in entry.lines)))
+            titles.extend(_titles(entries))
+    strays = {i for i, line in enumerate(lines) if i not in aside and i not in found and _is_leader_line(line.text)}
+    return ContentsPage(frozenset(found | strays), tuple(titles))
+
+
+def _is_heading(text: str) -> bool:
+    return fold_words(text) in english().contents_headings
+
+
+def _is_leader_line(text: str) -> bool:
+    return bool(_LEADER.search(text)) and _NUMBERED.match(text) is not None
+
+
+def _entries_after(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
+    """Entries up to where the first of them comes again as a heading of the text, or page numbers end."""
+    entries: list[_Entry] = []
+    last = -1
+    for entry in _candidates(lines, heading + 1, aside):
+        if _comes_again(entry, entries):
+            return entries if last >= 0 or len(entries) > 2 else []
+        if len(entries) - last > REACH or len(entries) >= LONGEST or len(entry.title) > 400:
+            break
+        if entry.page is not None:
+            last = len(entries)
+        entries.append(entry)
+    return entries[: last + 1] if last >= 1 else []
+
+
+def _comes_again(entry: _Entry, entries: Sequence[_Entry]) -> bool:
+    if entry.page is not None:
+        return False
+    title = fold_words(entry.title)
+    return bool(title) and any(fold_words(earlier.title) == title and earlier.page is not None for earlier in entries)
+
+
+def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int]) -> Iterator[_Entry]:
+    index = start
+    while index < len(lines):
+        row = [index]
+        while index + 1 < len(lines) and _same_row(lines[index], lines[index + 1]):
+            index += 1
+            row.append(index)
+        index += 1
+        kept = [i for i in row if i not in aside]
+        if kept:
+            yield _entry(tuple(kept), [lines[i] for i in kept])
+
+
+def _same_row(line: PhysicalLine, other: PhysicalLine) -> bool:
+    if line.cell is not None and other.cell is not None:
+        return (line.cell.table, line.cell.row) == (other.cell.table, other.cell.row)
+    if line.box is None or other.box is None or line.page != other.page:
+        return False
+    # A page number set at the right edge of the line that it belongs to.
+    middle = (other.box[1] + other.box[3]) / 2
+    return line.box[1] < middle < line.box[3] and other.box[0] >= line.box[2] and other.text.strip().isdigit()
+
+
+def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine]) -> _Entry:
+    *before, last = [line.text.strip() for line in lines]
+    if before and last.isdigit():
+        return _Entry(indexes, _LEADER_END.sub("", " ".join(before)), last)
+    text = " ".join((*before, last))
+    numbered = _NUMBERED.match(text)
+    # Without a leader or a cell of its own a number at the end may be part of the title ('Statement 1').
+    apart = len(lines) > 1 or _LEADER.search(text) or re.search(r"\s{2,}\d+\s*$", text)
+    if numbered is None or not apart:
+        return _Entry(indexes, text, None)
+    return _Entry(indexes, _LEADER_END.sub("", numbered["title"]).strip(), numbered["page"])
+
+
+def _titles(entries: Sequence[_Entry]) -> Iterator[str]:
+    """Titles as printed, those that wrap joined up to their page number."""
+    pending: list[str] = []
+    for entry in entries:
+        pending.append(entry.title.strip(" .-–•"))
+        if entry.page is not None:
+            yield " ".join(pending)
+            pending = []
+    yield from (title for title in pending if title)

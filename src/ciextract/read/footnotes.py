@@ -1,0 +1,81 @@
+"""Physical lines in, the indexes of footnote lines and of the rules above them out. Markers in the text stay there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ciextract.read.lines import PhysicalLine
+
+SMALLER = 0.93
+"""Footnotes are set at most this large, relative to body text."""
+_RAISED = re.compile(r"\s*[¹²³⁰⁴-⁹*†‡]+\s*\S")
+_STARTS = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,2})[\s.]?\s*[A-Z‘'“\"(h]")
+_RULE = re.compile(r"\s*[-–—_]{1,40}\s*")
+
+
+def footnote_lines(
+    lines: Sequence[PhysicalLine], aside: frozenset[int], body_size: float | None
+) -> tuple[frozenset[int], frozenset[int]]:
+    """(lines of footnotes, rules above footnotes)."""
+    if body_size is None:
+        return _in_plain_text(lines, aside)
+    return frozenset(_on_pages(lines, aside, body_size)), frozenset()
+
+
+def starts_footnote(line: PhysicalLine) -> bool:
+    """The line begins with a footnote's own marker."""
+    raised = bool(line.raised and line.raised[0][0] <= 1)
+    return raised or bool(_RAISED.match(line.text) or _STARTS.match(line.text))
+
+
+def _in_plain_text(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
+    notes: set[int] = set()
+    rules: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in aside or line.cell is not None or line.marker is not None:
+            continue
+        if _RAISED.match(line.text) or (index - 1 in notes and not line.fresh):
+            notes.add(index)
+        elif _RULE.fullmatch(line.text) and index + 1 < len(lines) and _after_rule(lines[index + 1]):
+            rules.add(index)
+            if not _RAISED.match(lines[index + 1].text):
+                notes.add(index + 1)
+        elif _RULE.fullmatch(line.text):
+            rules.add(index)
+    return frozenset(notes), frozenset(rules)
+
+
+def _after_rule(line: PhysicalLine) -> bool:
+    return bool(_RAISED.match(line.text) or re.match(r"\s*\d{1,3}\s+\S", line.text))
+
+
+def _on_pages(lines: Sequence[PhysicalLine], aside: frozenset[int], body_size: float) -> Iterator[int]:
+    """The small lines at the foot of each page, from the first that begins with a marker."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and index not in aside:
+            pages[line.page].append(index)
+    for indexes in pages.values():
+        small = _small_foot([i for i in indexes if lines[i].cell is None], lines, body_size)
+        first = next((k for k, i in enumerate(small) if starts_footnote(lines[i])), None)
+        if first is not None:
+            yield from small[first:]
+
+
+def _top(line: PhysicalLine) -> float:
+    return line.box[1] if line.box is not None else 0.0
+
+
+def _small_foot(indexes: list[int], lines: Sequence[PhysicalLine], body_size: float) -> list[int]:
+    """The run of small lines that nothing but small lines stands below."""
+    ordered = sorted(indexes, key=lambda i: _top(lines[i]))
+    run: list[int] = []
+    for index in reversed(ordered):
+        size = lines[index].size
+        if size is None or size > SMALLER * body_size:
+            break
+        run.append(index)
+    # A page that is small throughout has no footnotes.
+    return sorted(run) if len(run) < len(ordered) else []

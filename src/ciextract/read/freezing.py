@@ -1,0 +1,168 @@
+"""Whole drafts in, the frozen document out: its one text, blocks, tables, pieces and ledger. Nothing is judged here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ciextract.document import Block, BlockKind, Piece, Row, Span, Table
+from ciextract.read.grouping import Draft, TableDraft
+from ciextract.read.hyphens import Healer
+from ciextract.read.lines import PhysicalLine
+from ciextract.read.normal import Run, runs, trimmed
+
+_LEDGER_NAME = {BlockKind.FOOTNOTE: "footnotes", BlockKind.ROW: "tables"}
+
+
+@dataclass(slots=True)
+class Frozen:
+    """What becomes of the drafts."""
+
+    text: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    ledger: dict[str, int] = field(default_factory=lambda: {"body": 0, "tables": 0, "footnotes": 0})
+
+
+class Freezer:
+    """Writes the text once, from beginning to end."""
+
+    def __init__(self, healer: Healer, body_size: float | None) -> None:
+        self._healer = healer
+        self._body_size = body_size
+        self._parts: list[str] = []
+        self._length = 0
+        self._frozen = Frozen()
+
+    def freeze(self, drafts: Sequence[Draft | TableDraft]) -> Frozen:
+        for index, draft in enumerate(drafts):
+            following = drafts[index + 1] if index + 1 < len(drafts) else None
+            if isinstance(draft, TableDraft):
+                self._table(draft, last=following is None)
+            else:
+                self._block(draft, following)
+        self._frozen.text = "".join(self._parts)
+        return self._frozen
+
+    def _block(self, draft: Draft, following: Draft | TableDraft | None) -> None:
+        start, first_part = self._length, len(self._parts)
+        if draft.marker is not None and not draft.inside:
+            self._write(draft.marker + " ")
+        lead_end = self._lines(draft.lines, note=draft.kind is BlockKind.FOOTNOTE)
+        if self._length == start:
+            return
+        span = Span(start, self._length)
+        content = Span(min(self._content_start(draft, start, first_part), span.end), span.end)
+        self._frozen.blocks.append(self._finished(draft, span, content, lead_end))
+        tight = isinstance(following, Draft) and following.kind is draft.kind is BlockKind.ITEM
+        self._write("" if following is None else "\n" if tight else "\n\n")
+        self._count(draft.kind, start)
+
+    def _content_start(self, draft: Draft, start: int, first_part: int) -> int:
+        """Where the text after a marker begins; ``first_part`` is the first of the parts written for the draft."""
+        if draft.marker is None:
+            return start
+        text = "".join(self._parts[first_part:])
+        after = text.find(draft.marker) + len(draft.marker)
+        return start + after + len(text[after:]) - len(text[after:].lstrip())
+
+    def _finished(self, draft: Draft, span: Span, content: Span, lead_end: int | None) -> Block:
+        first = draft.lines[0]
+        relative = first.size / self._body_size if first.size and self._body_size else None
+        return Block(
+            span,
+            content,
+            draft.kind,
+            marker=draft.marker,
+            size=round(relative, 3) if relative is not None else None,
+            bold=all(line.bold for line in draft.lines),
+            italic=all(line.italic for line in draft.lines),
+            lead=Span(content.start, lead_end) if lead_end is not None and lead_end > content.start else None,
+            level=first.level,
+        )
+
+    def _table(self, draft: TableDraft, *, last: bool) -> None:
+        start = self._length
+        rows = []
+        for index, cells in enumerate(draft.rows):
+            row = self._row(cells, index in draft.across)
+            self._frozen.blocks.append(
+                Block(row.span, row.span, BlockKind.ROW, row=(len(self._frozen.tables), index))
+            )
+            rows.append(row)
+            final = index == len(draft.rows) - 1
+            self._write("" if final and last else "\n\n" if final else "\n")
+        self._frozen.tables.append(Table(Span(rows[0].span.start, rows[-1].span.end), tuple(rows), draft.header or 0))
+        self._count(BlockKind.ROW, start)
+
+    def _row(self, cells: list[list[PhysicalLine]], across: bool) -> Row:
+        start = self._length
+        spans = []
+        for column, cell in enumerate(cells):
+            if column:
+                self._write("\t")
+            begin = self._length
+            self._lines(cell)
+            spans.append(Span(begin, self._length))
+        return Row(Span(start, self._length), tuple(spans), across)
+
+    def _lines(self, lines: Sequence[PhysicalLine], *, note: bool = False) -> int | None:
+        """Write the lines as one; the end of their bold beginning, where they have one."""
+        lead_end: int | None = None
+        leading = True
+        before = ""
+        for line in lines:
+            normal = trimmed(runs(line.text, line.raised, note=note))
+            if not normal:
+                continue
+            glue = self._healer.glue(before, normal, apart=line.text[:1].isspace() or bool(line.raised))
+            if glue.drop:
+                self._unwrite(glue.drop)
+            self._write(glue.between if before else "")
+            if line.marker is not None and line is not lines[0]:
+                self._write(line.marker + " ")
+            lead = _bold_beginning(line, normal) if leading else 0
+            if lead:
+                lead_end = self._length + lead
+            leading = leading and lead >= sum(len(text) for _, text in normal)
+            self._run(line, normal)
+            before = _unhealed(line, normal)
+        return lead_end
+
+    def _run(self, line: PhysicalLine, normal: list[Run]) -> None:
+        for place, text in normal:
+            self._frozen.pieces.append(
+                Piece(self._length, self._length + len(text), line.page, line.origin + place, line.number)
+            )
+            self._write(text)
+
+    def _write(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _unwrite(self, count: int) -> None:
+        """Take back the hyphen that the last line ended in."""
+        self._parts[-1] = self._parts[-1][:-count]
+        self._length -= count
+        piece = self._frozen.pieces.pop()
+        if piece.end - count > piece.start:
+            self._frozen.pieces.append(Piece(piece.start, piece.end - count, piece.page, piece.origin, piece.line))
+
+    def _count(self, kind: BlockKind, start: int) -> None:
+        self._frozen.ledger[_LEDGER_NAME.get(kind, "body")] += self._length - start
+
+
+def _bold_beginning(line: PhysicalLine, normal: list[Run]) -> int:
+    """How many of the normal characters stand in the line's bold beginning."""
+    if line.bold:
+        return sum(len(text) for _, text in normal)
+    return sum(min(max(line.lead - place, 0), len(text)) for place, text in normal)
+
+
+def _unhealed(line: PhysicalLine, normal: list[Run]) -> str:
+    """The line as the next one meets it: a soft hyphen at its end is still seen."""
+    text = "".join(text for _, text in normal)
+    tail = line.text.rstrip()[-1:]
+    return text + tail if tail == "\u00ad" else text[:-1] + tail if tail == "\u2010" else text

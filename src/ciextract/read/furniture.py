@@ -1,0 +1,105 @@
+"""Physical lines in, the indexes of running heads, running feet and page numbers out. No line is changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from ciextract.folding import fold
+from ciextract.read.lines import PhysicalLine, SourceLines
+from ciextract.vocabulary.english import english
+
+EDGE = 0.13
+"""Share of the page height, above and below, in which running heads and feet are looked for."""
+EDGE_LINES = 4
+"""Lines at the top and at the bottom of a page that may be furniture."""
+REPEATS = 3
+"""Pages on which a line stands at the same height before it counts as a running one."""
+DRIFT = 8.0
+"""Points by which the height of a running line may differ from page to page."""
+
+_DIGITS = re.compile(r"\d+")
+_SHORT = 140
+"""Characters of a running line at the most."""
+
+
+def furniture(reading: SourceLines) -> frozenset[int]:
+    """Indexes into ``reading.lines`` of lines that are no text of the document."""
+    if reading.pages is None:
+        return frozenset(_in_plain_text(reading.lines))
+    return frozenset(_on_pages(reading))
+
+
+def _on_pages(reading: SourceLines) -> Iterator[int]:
+    edges = list(_edge_lines(reading))
+    seen: dict[str, list[float]] = defaultdict(list)
+    for index, _ in edges:
+        line = reading.lines[index]
+        if line.box is not None:
+            seen[_shape(line.text)].append(line.box[1])
+    for index, at_edge in edges:
+        line = reading.lines[index]
+        if at_edge and (_is_page_number(line.text) or _runs(line, seen[_shape(line.text)])):
+            yield index
+
+
+def _edge_lines(reading: SourceLines) -> Iterator[tuple[int, bool]]:
+    """Lines near the top or bottom of their page, with whether nothing else stands beyond them."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(reading.lines):
+        if line.page is not None and line.box is not None and len(line.text) < _SHORT:
+            pages[line.page].append(index)
+    for page, indexes in pages.items():
+        height = reading.page_sizes[page - 1][1]
+        ordered = sorted(indexes, key=lambda i: _top(reading.lines[i]))
+        near = {*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]}
+        for index in ordered:
+            if index in near and not EDGE * height < _top(reading.lines[index]) < (1 - EDGE) * height:
+                yield index, True
+
+
+def _top(line: PhysicalLine) -> float:
+    return line.box[1] if line.box is not None else 0.0
+
+
+def _runs(line: PhysicalLine, heights: Sequence[float]) -> bool:
+    """The same words stand at about this height on enough pages."""
+    return sum(abs(height - _top(line)) <= DRIFT for height in heights) >= REPEATS
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", fold(text))
+
+
+def _is_page_number(text: str) -> bool:
+    stripped = text.strip()
+    return bool(english().page_number_line.fullmatch(stripped)) or (stripped.isdigit() and len(stripped) < 5)
+
+
+def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
+    """Page numbers, and lines that come again and at least once stand in the middle of a sentence."""
+    shapes = [_shape(line.text) if _alone(lines, index) else "" for index, line in enumerate(lines)]
+    counts = Counter(shapes)
+    interrupting = {
+        shape
+        for index, shape in enumerate(shapes)
+        if shape and counts[shape] >= 2 and _interrupts(lines, index) and any(map(str.isalpha, shape))
+    }
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if shapes[index] in interrupting or (len(text) > 1 and english().page_number_line.fullmatch(text)):
+            yield index
+
+
+def _alone(lines: Sequence[PhysicalLine], index: int) -> bool:
+    line = lines[index]
+    return line.cell is None and not line.item and line.marker is None and 3 < len(line.text.strip()) < _SHORT
+
+
+def _interrupts(lines: Sequence[PhysicalLine], index: int) -> bool:
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1].text.rstrip(), lines[index + 1].text.lstrip()
+    whole = before[-1:] not in ".?!:;\"'”’" and len(before) > 40
+    return whole and after[:1].islower() and lines[index].text.strip()[:1].isupper()

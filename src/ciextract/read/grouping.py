@@ -1,0 +1,284 @@
+"""Physical lines in, drafts of paragraphs, items, footnotes and tables out. Headings are not judged here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ciextract.document import BlockKind
+from ciextract.read.footnotes import starts_footnote
+from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
+from ciextract.vocabulary.english import english
+
+SAME_SIZE = 0.07
+"""Sizes that differ by less, relative to each other, are one size."""
+FULL = 0.6
+"""A line at least this long, relative to the long lines of a wrapped text, goes on in the next."""
+WRAPPED_AT = 130
+"""A text whose long lines are no longer than this has line ends inside its paragraphs."""
+SENTENCE = 40
+"""Characters from which a line without a final mark is a sentence broken off rather than a label."""
+
+_BULLETS = "•▪●◦‣○∙·■□➢➤✓\uf0b7\uf0a7\uf0d8"
+_MARKER = re.compile(
+    rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
+    rf"(?P<marker>[{_BULLETS}]|[-–*](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
+)
+_NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)")
+_FINAL = re.compile(r"[.?!:;][\"'”’)\]]*\d{0,2}\s*$")
+_WORD_END = re.compile(r"([A-Za-z']+)\W*$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines that make one paragraph, item or footnote. ``marker`` stands in the text where ``inside`` is set."""
+
+    kind: BlockKind
+    lines: list[PhysicalLine]
+    marker: str | None = None
+    inside: bool = False
+
+    @property
+    def last(self) -> PhysicalLine:
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """Rows of cells; a cell is the list of its lines, empty where nothing stands. ``across`` holds whole-width rows."""
+
+    columns: int
+    rows: list[list[list[PhysicalLine]]] = field(default_factory=list)
+    across: set[int] = field(default_factory=set)
+    header: int | None = None
+
+
+def body_size(lines: Iterable[PhysicalLine]) -> float | None:
+    """The glyph height in which most characters are set, None where the source has no sizes."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.size is not None:
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else None
+
+
+def same_size(one: float | None, other: float | None) -> bool:
+    """Both sizes are unknown or differ by nothing that the eye sees."""
+    if one is None or other is None:
+        return True
+    return abs(one - other) <= SAME_SIZE * max(one, other)
+
+
+def is_broken_off(text: str) -> bool:
+    """The text ends without a final mark."""
+    return not _FINAL.search(text)
+
+
+def ends_joining(text: str) -> bool:
+    """The text ends in a comma, a hyphen or a word after which a sentence must go on."""
+    stripped = text.rstrip()
+    if stripped.endswith((",", "-", SOFT_HYPHEN, "–", "/", "(")):
+        return True
+    word = _WORD_END.search(stripped)
+    return bool(word) and word is not None and word[1].lower() in english().joining and stripped.endswith(word[1])
+
+
+class Grouper:
+    """Gathers lines into drafts, one pass in reading order."""
+
+    def __init__(self, lines: Sequence[PhysicalLine], notes: frozenset[int], skipped: frozenset[int]) -> None:
+        self._lines = lines
+        self._notes = notes
+        self._skipped = skipped
+        self._width = _wrap_width(lines)
+        self.drafts: list[Draft | TableDraft] = []
+        self._tables: dict[int, TableDraft] = {}
+
+    def gather(self) -> list[Draft | TableDraft]:
+        previous: PhysicalLine | None = None
+        for index, line in enumerate(self._lines):
+            if index in self._skipped:
+                continue
+            if line.cell is not None:
+                self._into_cell(line)
+                previous = None
+            elif index in self._notes:
+                self._note(line)
+                previous = None
+            else:
+                self._prose(line, previous)
+                previous = line
+        return self.drafts
+
+    def _into_cell(self, line: PhysicalLine) -> None:
+        assert line.cell is not None
+        table = self._tables.get(line.cell.table)
+        if table is None:
+            table = self._tables[line.cell.table] = TableDraft(line.cell.columns)
+            self.drafts.append(table)
+        while len(table.rows) <= line.cell.row:
+            table.rows.append([[] for _ in range(table.columns)])
+        table.rows[line.cell.row][min(line.cell.column, table.columns - 1)].append(line)
+        if line.cell.span >= table.columns > 1:
+            table.across.add(line.cell.row)
+
+    def _note(self, line: PhysicalLine) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if isinstance(last, Draft) and last.kind is BlockKind.FOOTNOTE and not starts_footnote(line):
+            last.lines.append(line)
+        else:
+            self.drafts.append(Draft(BlockKind.FOOTNOTE, [line]))
+
+    def _prose(self, line: PhysicalLine, previous: PhysicalLine | None) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if previous is not None and isinstance(last, Draft) and self._continues(last, previous, line):
+            last.lines.append(line)
+            return
+        self.drafts.append(_new_draft(line, previous))
+
+    def _continues(self, draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
+        if line.page is not None and same_baseline(previous, line) and not line.item:
+            return not line.fresh or line.text[:1].isspace()
+        if line.fresh or line.item or line.marker is not None or _starts_item(line, previous):
+            return False
+        if line.level is not None or draft.lines[0].level is not None:
+            return line.level == draft.lines[0].level
+        if not same_size(previous.size, line.size) or _style_breaks(previous, line):
+            return False
+        if line.page is None:
+            return self._wraps(previous, line)
+        return line.page == previous.page and _flows(draft, previous, line)
+
+    def _wraps(self, previous: PhysicalLine, line: PhysicalLine) -> bool:
+        """A line of plain text goes on: the line before is full in a wrapped text, or a sentence is broken off."""
+        before, after = previous.text.rstrip(), line.text
+        going_on = after.lstrip()[:1].islower() or (after[:1].isspace() and not previous.text[:1].isspace())
+        if is_broken_off(before) and going_on:
+            return True
+        return self._width is not None and len(before) >= FULL * self._width
+
+
+def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
+    if line.marker is not None:
+        kind = BlockKind.PARAGRAPH if "." in line.marker.rstrip(".") else BlockKind.ITEM
+        return Draft(kind, [line], line.marker)
+    match = item_marker(line, previous)
+    if match is None:
+        return Draft(BlockKind.ITEM if line.item else BlockKind.PARAGRAPH, [line])
+    kind = BlockKind.PARAGRAPH if match.re is _NUMBER_MARKER else BlockKind.ITEM
+    return Draft(kind, [line], match["marker"], inside=True)
+
+
+def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[str] | None:
+    """The list marker or paragraph number at the start of the line's text."""
+    match = _MARKER.match(line.text) or _NUMBER_MARKER.match(line.text)
+    if match is None or line.level is not None:
+        return match if line.item else None
+    broken = previous is not None and not line.fresh and is_broken_off(previous.text)
+    if match["marker"] in "-–*" and broken and not _MARKER.match(previous.text if previous else ""):
+        return None
+    if match["marker"][:1].isdigit() and broken and previous is not None and ends_joining(previous.text):
+        return None
+    return match
+
+
+def _starts_item(line: PhysicalLine, previous: PhysicalLine) -> bool:
+    return item_marker(line, previous) is not None
+
+
+def _style_breaks(previous: PhysicalLine, line: PhysicalLine) -> bool:
+    """From a bold line to a plain one, or into a bold one after a finished sentence: something new."""
+    if previous.bold and not line.bold:
+        return line.lead == 0 or not is_broken_off(previous.text)
+    return line.bold and not previous.bold and not is_broken_off(previous.text)
+
+
+def same_baseline(previous: PhysicalLine, line: PhysicalLine) -> bool:
+    """The line stands to the right of the one before, on the same height."""
+    if previous.box is None or line.box is None or previous.page != line.page:
+        return False
+    middle = (line.box[1] + line.box[3]) / 2
+    return previous.box[1] <= middle <= previous.box[3] and line.box[0] >= previous.box[2] - 1
+
+
+def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
+    """The line stands below the one before in the same column, which was full or broke off."""
+    if previous.box is None or line.box is None:
+        return True
+    if line.box[1] < previous.box[1] or line.box[0] > previous.box[2] or line.box[2] < previous.box[0]:
+        return is_broken_off(previous.text) and line.text.lstrip()[:1].islower()
+    right = max(one.box[2] for one in (*draft.lines, line) if one.box is not None)
+    width = right - min(previous.box[0], line.box[0])
+    short = previous.box[2] < right - 0.3 * width
+    return not (short and not is_broken_off(previous.text) and not line.text.lstrip()[:1].islower())
+
+
+def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:
+    """The length of long lines in a text with line ends inside paragraphs; None where a line is a paragraph."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if line.page is None and line.cell is None)
+    if not lengths:
+        return None
+    going_on = sum(
+        1
+        for one, other in pairwise(lines)
+        if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and other.text[:1].islower()
+    )
+    longest = lengths[min(int(0.98 * len(lengths)), len(lengths) - 1)]
+    return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // 20) else None
+
+
+def joined(drafts: list[Draft | TableDraft]) -> list[Draft | TableDraft]:
+    """Drafts with sentences put together again that a page, a column or a footnote broke in two."""
+    result: list[Draft | TableDraft] = []
+    open_draft: Draft | None = None
+    for draft in drafts:
+        if isinstance(draft, TableDraft):
+            open_draft = None
+        elif draft.kind is BlockKind.FOOTNOTE:
+            result.append(draft)
+            continue
+        elif open_draft is not None and _goes_on(open_draft, draft):
+            open_draft.lines.extend(draft.lines)
+            continue
+        else:
+            open_draft = draft
+        result.append(draft)
+    return result
+
+
+def _goes_on(before: Draft, after: Draft) -> bool:
+    if after.marker is not None or after.kind is BlockKind.ITEM or not is_broken_off(before.last.text):
+        return False
+    if before.lines[0].level is not None or after.lines[0].level is not None:
+        return False
+    if not same_size(before.last.size, after.lines[0].size) or before.last.bold != after.lines[0].bold:
+        return False
+    return _sentence_goes_on(before, after)
+
+
+def _sentence_goes_on(before: Draft, after: Draft) -> bool:
+    text, next_text = before.text, after.text.lstrip("\"'“‘(")
+    if ends_joining(text) and (len(text) > SENTENCE or next_text[:1].islower()):
+        return True
+    if next_text[:1].islower():
+        return len(text) > SENTENCE or text.strip().replace(",", "").isdigit()
+    turned = before.last.page is not None and before.last.page != after.lines[0].page
+    return turned and len(text) > 2 * SENTENCE and _is_full(before) and not before.last.bold
+
+
+def _is_full(draft: Draft) -> bool:
+    """The last line reaches as far to the right as the others."""
+    boxes = [line.box for line in draft.lines if line.box is not None and line.page == draft.last.page]
+    if len(boxes) < 2:
+        return False
+    right = max(box[2] for box in boxes)
+    return boxes[-1][2] > right - 0.12 * (right - boxes[-1][0])
+
+

@@ -1,0 +1,149 @@
+"""One source line of text with leftover markdown and HTML in, stretches of plain text with their style out."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_TOKEN = re.compile(
+    r"!\[(?P<image>[^\]\n]{0,200})\]\((?P<image_to>[^()\s]{0,400})\)"
+    r"|\[(?P<link>[^\[\]\n]{1,300})\]\((?P<link_to>[^()\s]{1,600})\)"
+    r"|</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,9})(?P<rest>\s[^<>\n]{0,200})?/?>"
+    r"|(?P<bold>\*\*|__)"
+)
+_BREAKING = frozenset({"p", "br", "div", "ol", "ul", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_SEQUENCE = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
+_BULLETED = re.compile(r"(?:^|(?<=\s))[•▪●◦‣]\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text between two breaks of a line: what it says, and how it is set.
+
+    fresh   a tag starts something new before it.  item  a list tag makes it an item.
+    bold    all of it is bold; ``lead`` the number of its leading characters that are bold.
+    level   heading level that a tag declares; an underlined stretch counts as level 3.
+    """
+
+    text: str
+    fresh: bool = False
+    item: bool = False
+    bold: bool = False
+    lead: int = 0
+    level: int | None = None
+
+
+class LineMarkup:
+    """Resolves the markup of successive lines; bold and lists may run over line ends."""
+
+    def __init__(self) -> None:
+        self._bold = False
+        self._listed = False
+        self.dropped: list[str] = []
+
+    def stretches(self, line: str) -> list[Stretch]:
+        """The stretches of one line, in order, lists split into their items."""
+        if not (self._bold or self._listed) and not any(mark in line for mark in ("<", "*", "[", "__")):
+            return [Stretch(html.unescape(line) if "&" in line else line)]
+        parts = _Parts(self._bold, self._listed)
+        position = 0
+        for token in _TOKEN.finditer(line):
+            parts.add(line[position : token.start()])
+            parts.take(token)
+            self.dropped.extend(filter(None, (token["link_to"], token["image"], token["image_to"])))
+            position = token.end()
+        parts.add(line[position:])
+        self._bold, self._listed = parts.bold, parts.listed
+        return parts.finished()
+
+    def end_block(self) -> None:
+        """A blank line ends whatever was left open."""
+        self._bold = self._listed = False
+
+
+class _Parts:
+    """The stretch being gathered and those that are done."""
+
+    def __init__(self, bold: bool, listed: bool) -> None:
+        self.bold, self.listed = bold, listed
+        self._done: list[Stretch] = []
+        self._runs: list[tuple[str, bool]] = []
+        self._level: int | None = None
+        self._fresh = False
+        self._item = False
+
+    def add(self, text: str) -> None:
+        if text:
+            self._runs.append((html.unescape(text), self.bold))
+
+    def take(self, token: re.Match[str]) -> None:
+        """Act on one piece of markup."""
+        if token["bold"]:
+            self.bold = not self.bold
+        elif token["link"]:
+            self.add(token["link"])
+        elif token["tag"]:
+            self._tag(token["tag"].lower(), token[0].startswith("</"))
+
+    def _tag(self, tag: str, closes: bool) -> None:
+        if tag in {"b", "strong"}:
+            self.bold = not closes
+        elif tag == "u" and not closes and not "".join(text for text, _ in self._runs).strip():
+            self._level = 3
+        elif tag == "u" and closes and self._level == 3:
+            self._break()
+        elif tag in _BREAKING:
+            self._break(item=tag == "li" and not closes)
+            if tag in {"ol", "ul"}:
+                self.listed = not closes
+            if tag in _HEADINGS and not closes:
+                self._level = _HEADINGS[tag]
+
+    def _break(self, item: bool = False) -> None:
+        text = "".join(text for text, _ in self._runs)
+        if text.strip():
+            self._done.extend(self._split(text))
+        self._runs, self._level = [], None
+        self._fresh, self._item = True, item
+
+    def _split(self, text: str) -> list[Stretch]:
+        lead = _lead(self._runs)
+        whole = lead >= len(text.rstrip())
+        first = Stretch(text, self._fresh, self._item, whole, lead, self._level)
+        if not self.listed or self._item:
+            return [first]
+        cuts = _cuts(text)
+        if not cuts:
+            return [first]
+        bounds = [*cuts, len(text)]
+        head = [Stretch(text[: cuts[0]], self._fresh)] if text[: cuts[0]].strip() else []
+        return head + [Stretch(text[a:b], True, True) for a, b in pairwise(bounds)]
+
+    def finished(self) -> list[Stretch]:
+        self._break()
+        return self._done
+
+
+def _lead(runs: list[tuple[str, bool]]) -> int:
+    length = 0
+    for text, bold in runs:
+        if not bold and text.strip():
+            break
+        length += len(text)
+    return length
+
+
+def _cuts(text: str) -> list[int]:
+    """Where the items of a list that stands on one line begin: bullets, or numbers that count up from one."""
+    bullets = [match.start() for match in _BULLETED.finditer(text)]
+    if bullets:
+        return bullets
+    cuts, wanted = [], 1
+    for match in _SEQUENCE.finditer(text):
+        if int(match[1]) == wanted:
+            cuts.append(match.start())
+            wanted += 1
+    return cuts

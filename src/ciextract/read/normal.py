@@ -1,0 +1,85 @@
+"""One physical line in, its characters as a reader would type them out, each with its place in the source line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ciextract.folding import QUOTES
+from ciextract.read.lines import SOFT_HYPHEN
+
+Run = tuple[int, str]
+"""Source position of the first character, and characters that stand there one for one."""
+
+_SPECIAL = re.compile(r"[^\x21-\x7e]")
+_RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}  # fmt: skip
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN)
+_SPACES = frozenset(
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003"
+    "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_PLAIN_HYPHENS = frozenset("\u2010\u2011")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def runs(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> list[Run]:
+    """Normal characters of a line; ``raised`` markers are left out, or typed as digits where the line is a ``note``."""
+    if not raised and not _SPECIAL.search(text):
+        return [(0, text)] if text else []
+    left_out = frozenset() if note else _markers(text, raised)
+    return list(_gather(_characters(text, left_out)))
+
+
+def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    places = {i for start, end in raised for i in range(start, end)}
+    places.update(i for match in _RAISED.finditer(text) for i in range(*match.span()))
+    return frozenset(places)
+
+
+def _characters(text: str, left_out: frozenset[int]) -> Iterator[tuple[int, str]]:
+    spaced = True
+    for place, character in enumerate(text.translate(QUOTES).translate(_SUPERSCRIPTS)):
+        if place in left_out or character in _UNSEEN:
+            continue
+        if character in _SPACES:
+            if not spaced:
+                yield place, " "
+            spaced = True
+            continue
+        spaced = False
+        if character in _PLAIN_HYPHENS:
+            yield place, "-"
+        else:
+            for typed in _LIGATURES.get(character, character):
+                yield place, typed
+
+
+def _gather(characters: Iterator[tuple[int, str]]) -> Iterator[Run]:
+    """Neighbouring characters that stand one for one in the source, as one run."""
+    start, run = 0, ""
+    for place, character in characters:
+        if run and place == start + len(run):
+            run += character
+            continue
+        if run:
+            yield start, run
+        start, run = place, character
+    if run:
+        yield start, run
+
+
+def trimmed(line: list[Run]) -> list[Run]:
+    """The runs without white space at either end."""
+    line = [run for run in line if run[1]]
+    while line and not line[0][1].strip():
+        line = line[1:]
+    while line and not line[-1][1].strip():
+        line = line[:-1]
+    if not line:
+        return []
+    start, first = line[0]
+    line[0] = (start + len(first) - len(first.lstrip()), first.lstrip())
+    start, last = line[-1]
+    line[-1] = (start, last.rstrip())
+    return line

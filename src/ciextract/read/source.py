@@ -1,0 +1,84 @@
+"""Bytes in, the document out: the kind of file is told from the bytes, never from the name."""
+
+from __future__ import annotations
+
+import re
+
+from ciextract.document import Document
+from ciextract.errors import NoText, UnreadableDocument
+from ciextract.read.decode import decode
+from ciextract.read.layout import lay_out
+from ciextract.read.lines import SourceLines
+
+_PDF_HEADER_WITHIN = 1_024
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFFED = 4_096
+_SIGNATURES = {
+    b"PK\x03\x04": "a ZIP archive or an office file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"II*\x00": "a TIFF picture",
+    b"MM\x00*": "a TIFF picture",
+    b"\xd0\xcf\x11\xe0": "an old office file",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"{\\rtf": "an RTF file",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
+    b"SQLite format 3": "a database",
+}
+
+
+def read_document(content: bytes, *, encoding: str | None = None, password: str | None = None) -> Document:
+    """The document in the bytes of a PDF, a text file or a web page.
+
+    ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF. Raises UnreadableDocument,
+    PasswordRequired, NoText and LimitExceeded.
+    """
+    return lay_out(_reading(content, encoding, password))
+
+
+def _reading(content: bytes, encoding: str | None, password: str | None) -> SourceLines:
+    if not content:
+        raise UnreadableDocument("empty file", "check that it was saved whole")
+    if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
+        raise UnreadableDocument("a PDF, which is not read yet", "give its text")
+    _refuse_other_kinds(content, encoding)
+    if _is_html(content, encoding):
+        from ciextract.read.html import read_html
+
+        return read_html(decode(content, encoding)[0])
+    from ciextract.read.plain import read_plain
+
+    return read_plain(content, encoding)
+
+
+def _is_html(content: bytes, encoding: str | None) -> bool:
+    # An odd number of bytes may cut a wide character; the sniffed part has an even one.
+    try:
+        start, _ = decode(content[:_SNIFFED], encoding)
+    except UnreadableDocument:
+        start = content[:_SNIFFED].decode("latin-1")
+    return bool(_HTML.match(start.lstrip("\ufeff")))
+
+
+def _refuse_other_kinds(content: bytes, encoding: str | None) -> None:
+    for signature, name in _SIGNATURES.items():
+        if content.startswith(signature) and (len(signature) > 2 or b"\x00" in content[:_SNIFFED]):
+            raise UnreadableDocument(f"{name}, not a document that is read", "give a PDF, a text file or a web page")
+    text, _ = decode(content[:_SNIFFED], encoding) if encoding is None else ("", ())
+    if not text:
+        return
+    if not text.strip("\x00 \t\r\n\f"):
+        if "\x00" in text:
+            raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
+        if len(content) <= _SNIFFED:
+            raise NoText("no text in the file", "check that it is the right file")
+    strange = sum(1 for c in text if (ord(c) < 32 and c not in "\t\r\n\f\x0b\x1b") or 0x7F <= ord(c) < 0xA0)
+    if strange > 0.1 * len(text):
+        raise UnreadableDocument("binary data, not text", "give a PDF, a text file or a web page")

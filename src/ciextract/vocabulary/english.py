@@ -1,0 +1,51 @@
+"""The English words of english.toml out, checked and compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import alternatives
+
+
+class English(FileModel):
+    """Words that reading needs whatever the document is about."""
+
+    joining: frozenset[str]
+    abbreviations: frozenset[str]
+    hanging: frozenset[str]
+    months: tuple[str, ...]
+    contents_headings: frozenset[str]
+    page_numbers: tuple[str, ...]
+    numbers: dict[str, int]
+
+    @cached_property
+    def month_pattern(self) -> str:
+        return alternatives(self.months)
+
+    @cached_property
+    def number_pattern(self) -> str:
+        """A number in digits or in words up to ninety-nine."""
+        words = alternatives(list(self.numbers))
+        return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{words}(?:[- ]{words})?)"
+
+    @cached_property
+    def page_number_line(self) -> re.Pattern[str]:
+        forms = (re.escape(form).replace(r"\#", r"\d{1,4}").replace("@", "[ivxl]{1,6}") for form in self.page_numbers)
+        return re.compile("(?:" + "|".join(forms).replace(r"\ ", r"\s*") + ")", re.IGNORECASE)
+
+    def number(self, text: str) -> int | None:
+        """The value of a number in digits or words, None where it is none."""
+        digits = text.replace(",", "")
+        if digits.isascii() and digits.isdigit():
+            return int(digits)
+        parts = [self.numbers.get(word) for word in re.split(r"[- ]", text.lower()) if word]
+        known = [part for part in parts if part is not None]
+        return sum(known) if known and len(known) == len(parts) else None
+
+
+@cache
+def english() -> English:
+    """The words of english.toml."""
+    return shipped("vocabulary", "english.toml", English)

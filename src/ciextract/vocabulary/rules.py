@@ -1,0 +1,78 @@
+"""Rules as data: a pattern beside text that it takes and text that it must leave. Nothing is extracted here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from ciextract.errors import BadConfiguration
+from ciextract.vocabulary.files import FileModel
+
+
+class Rule(FileModel):
+    """A pattern with its address.
+
+    ``pattern`` is a regular expression, matched without regard to case against text with straight quotes and single
+    spaces; ``{name}`` stands for the words of that name. ``takes`` and ``leaves`` are checked by the tests.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    pattern: str
+    takes: tuple[str, ...] = Field(min_length=1)
+    leaves: tuple[str, ...] = ()
+    value: str | None = None
+    """What the rule stands for, where its file gives it a meaning (a kind, an activity)."""
+
+
+class CompiledRule:
+    """A rule with its expression compiled, the names in it put in their places."""
+
+    __slots__ = ("address", "expression", "rule")
+
+    def __init__(self, rule: Rule, file: str, names: Mapping[str, str]) -> None:
+        self.rule = rule
+        self.address = f"{file}#{rule.id}"
+        self.expression = _compile(rule, file, names)
+
+    @property
+    def value(self) -> str:
+        return self.rule.value or self.rule.id
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.expression.search(text)
+
+
+def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]:
+    pattern = rule.pattern
+    for name, words in names.items():
+        pattern = pattern.replace("{" + name + "}", words)
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise BadConfiguration(f"{file}: rule {rule.id}: {error}", "correct the pattern") from error
+
+
+class RuleFile(FileModel):
+    """A file that holds nothing but rules, in the order in which they are tried."""
+
+    rule: tuple[Rule, ...]
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(rule.id for rule in self.rule)
+
+
+def compile_rules(
+    rules: tuple[Rule, ...], file: str, names: Mapping[str, str] | None = None
+) -> tuple[CompiledRule, ...]:
+    """The rules in order, compiled once."""
+    return tuple(CompiledRule(rule, file, names or {}) for rule in rules)
+
+
+def alternatives(words: tuple[str, ...] | list[str]) -> str:
+    """An expression that takes any of the words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
