@@ -1,0 +1,88 @@
+"""A block in, whether it is set as a heading out: by its type, its form, what follows it. Kinds are not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ciextract.document import Block, BlockKind, Document
+from ciextract.vocabulary.dates import dates_in
+
+LARGER = 1.1
+"""Headings are set at least so much larger than body text, where they are larger."""
+LONGEST_TOPIC = 120
+"""Characters of a heading that is not known by its words."""
+MOST_WORDS = 16
+LEAST = 14
+"""Characters beside a date from which a line says more than the date."""
+PROSE = 60
+"""Characters from which a block is prose rather than a label."""
+
+_FINAL = re.compile(r"[.!;:,…][\"')\]]*$")
+_LETTERS = re.compile(r"[A-Za-z]{2}")
+_ADDRESS = re.compile(r"https?:|www\.|@|\b\d{4,5} \d{5,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^©", re.IGNORECASE)
+_NUMBERS_ONLY = re.compile(r"[\d.,%£\s/]+(?:\b(?:per|people|cent)\b.*)?$|.*\b\d[\d.,]*\s*(?:%|per (?:cent|1,?0+))\s*$")
+
+
+class TypeEvidence:
+    """Whether the document sets its headings in a type of their own."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        sized = [block for block in document.blocks if block.size is not None and block.kind is BlockKind.PARAGRAPH]
+        self.has_sizes = any(block.size is not None and block.size >= LARGER for block in sized)
+        self.has_bold = any(block.bold for block in sized if block.content.length < LONGEST_TOPIC)
+
+    @property
+    def tells(self) -> bool:
+        """Headings can be told by their type."""
+        return self.has_sizes or self.has_bold
+
+    def is_set_as_heading(self, block: Block) -> bool:
+        """Larger than body text, or bold throughout."""
+        return (block.size is not None and block.size >= LARGER) or block.bold
+
+
+def is_declared(block: Block) -> bool:
+    """The source itself says that the block is a heading."""
+    return block.level is not None
+
+
+def looks_like_title(text: str) -> bool:
+    """Short, begins like a title and ends without a final mark."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > LONGEST_TOPIC or len(stripped.split()) > MOST_WORDS:
+        return False
+    begins = stripped.lstrip("\"'(")[:1]
+    if not begins.isupper() and not begins.isdigit():
+        return False
+    return not _FINAL.search(stripped) and not is_no_title(stripped)
+
+
+def is_no_title(text: str) -> bool:
+    """An address, a number, a date: short lines that head nothing."""
+    if _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or not _LETTERS.search(text):
+        return True
+    date = next(dates_in(text), None)
+    return date is not None and len(text) - (date.end - date.start) < LEAST
+
+
+def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, known: bool) -> bool:
+    """What follows the block is prose, a list or a table; ``known`` where the next block is a known heading."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None or known:
+        return False
+    if following.kind in (BlockKind.ITEM, BlockKind.ROW):
+        return True
+    text = document[following.content]
+    return len(text) >= PROSE or bool(_FINAL.search(text))
+
+
+def follows_a_quotation(document: Document, blocks: Sequence[Block], index: int) -> bool:
+    """The block before is a quotation that this line names the source of."""
+    if index == 0:
+        return False
+    before = document[blocks[index - 1].content].strip()
+    text = document[blocks[index].content]
+    quoted = before[:1] in "\"'" and before[-1:] in "\"'" and len(before) > PROSE
+    return quoted and bool(re.search(r"\d|,|\(", text))

@@ -1,0 +1,297 @@
+"""A part of a document in, its headings in order out: known by their words, or set as headings. Levels come later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ciextract.document import Block, BlockKind, Document, Row, Span
+from ciextract.outline.candidates import (
+    LARGER,
+    LONGEST_TOPIC,
+    TypeEvidence,
+    follows_a_quotation,
+    heads_prose,
+    is_declared,
+    is_no_title,
+    looks_like_title,
+)
+from ciextract.outline.matching import ContentsTitles, Match, Matcher
+from ciextract.outline.model import Heading, PartFound
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.messages import message_label
+
+LONGEST = 320
+"""Characters of a heading at the most: the statements have long titles."""
+TOPIC = "topic"
+OTHER = "other"
+_NUMBERED = frozenset({"statement", "question"})
+_FIGURES = frozenset({"key_facts", "evidence_base"})
+"""Boxed figures have labels and large numbers, which head nothing."""
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+
+
+class HeadingFinder:
+    """Walks the blocks of a part and yields what is a heading."""
+
+    def __init__(self, document: Document, matcher: Matcher, contents: ContentsTitles) -> None:
+        self._document = document
+        self._blocks = document.blocks
+        self._matcher = matcher
+        self._contents = contents
+        self._type = TypeEvidence(document)
+
+    def headings(self, part: PartFound) -> list[Heading]:
+        """The headings of the part, in order, all at level 1 as yet."""
+        found = [*self._plan_title(part), *self._walk(part)]
+        return _without_repeats(_without_lists(found, self._blocks), part)
+
+    def _plan_title(self, part: PartFound) -> Iterator[Heading]:
+        """The title of a plan is its top heading; the title of a report or a paper heads no section."""
+        if part.kind is not DocumentKind.IMPROVEMENT_PLAN or not part.title:
+            return
+        title = Span(part.title[0].start, part.title[-1].end)
+        block = next(i for i in part.blocks if self._blocks[i].content.start == title.start)
+        yield Heading(block, title, title, "improvement_plan", None, None, part.rule)
+
+    def _walk(self, part: PartFound) -> Iterator[Heading]:
+        titles = {span.start for span in part.title}
+        kind = ""
+        index = part.blocks.start
+        while index < part.blocks.stop:
+            block = self._blocks[index]
+            heading = None
+            if block.row is not None:
+                heading = self._row_heading(part, index, block)
+            elif block.content.start not in titles:
+                heading = self._heading(part, index, block, kind)
+            if heading is not None:
+                kind = heading.kind
+                yield heading
+                index = max(index, self._block_at(heading.span.end - 1, index))
+            index += 1
+
+    def _block_at(self, offset: int, index: int) -> int:
+        while index + 1 < len(self._blocks) and self._blocks[index + 1].span.start <= offset:
+            index += 1
+        return index
+
+    def _row_heading(self, part: PartFound, index: int, block: Block) -> Heading | None:
+        """A statement's title across the table of a plan."""
+        if part.kind is not DocumentKind.IMPROVEMENT_PLAN:
+            return None
+        row = self._row(block)
+        text = self._document[row.cells[0]]
+        only = all(not cell.length for cell in row.cells[1:])
+        match = self._matcher.match(text) if only and text else None
+        if match is None or match.kind not in _NUMBERED:
+            return None
+        title = Span(row.cells[0].start + match.title_start, row.cells[0].end)
+        return Heading(index, row.cells[0], title, match.kind, match.number, None, match.rule)
+
+    def _row(self, block: Block) -> Row:
+        assert block.row is not None
+        return self._document.tables[block.row[0]].rows[block.row[1]]
+
+    def _heading(self, part: PartFound, index: int, block: Block, under: str) -> Heading | None:
+        text = self._document[block.content]
+        if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
+            return None
+        match = self._matcher.match(text)
+        if match is not None and self._stands_as_heading(part, index, block, match):
+            return self._known(index, block, match)
+        if self._is_numbered_head(part, block, text) or self._is_topic(part, index, block, text, under):
+            return self._unknown(index, block)
+        return self._run_in(part, index, block)
+
+    def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
+        """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
+        text = self._document[block.content]
+        if match.kind in _NUMBERED and part.kind is DocumentKind.COMMITTEE_PAPER:
+            return False
+        if match.labelled and match.kind not in _NUMBERED and not match.exact and not self._is_label_line(block, text):
+            return False
+        if block.kind is BlockKind.ITEM:
+            numbered = block.marker is not None and bool(_NUMBER.match(block.marker))
+            return numbered and not self._in_a_list(index) and (match.exact or match.kind in _NUMBERED)
+        if match.exact or match.labelled or is_declared(block):
+            return True
+        return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
+
+    def _is_label_line(self, block: Block, text: str) -> bool:
+        """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
+        if self._type.tells:
+            return self._type.is_set_as_heading(block) or self._contents.lists(text)
+        return not text.rstrip().endswith((".", ";", ","))
+
+    def _in_a_list(self, index: int) -> bool:
+        """The item before or after it follows at once."""
+        neighbours = self._blocks[max(index - 1, 0) : index] + self._blocks[index + 1 : index + 2]
+        return any(one.kind is BlockKind.ITEM and one.marker != "•" for one in neighbours)
+
+    def _known(self, index: int, block: Block, match: Match) -> Heading:
+        start, end = block.content.start + match.title_start, block.content.end
+        number = match.number
+        if number is None and block.marker is not None and _NUMBER.match(block.marker):
+            number = _as_number(block.marker)
+        title = Span(start, end) if start < end else block.content
+        span = Span(block.span.start, end)
+        if match.labelled and start >= end:
+            title, span = self._title_below(index, block, match)
+        role = self._matcher.role(self._document[title]) if match.kind == "appendix" else None
+        return Heading(index, span, title, match.kind, number, role, match.rule)
+
+    def _title_below(self, index: int, block: Block, match: Match) -> tuple[Span, Span]:
+        """A label alone on its line has its title in the next one."""
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        if following is not None and following.kind is BlockKind.PARAGRAPH and following.content.length <= LONGEST:
+            text = self._document[following.content]
+            below = self._matcher.match(text)
+            same = below is not None and below.kind == match.kind
+            if same or (looks_like_title(text) and self._set_alike(block, following)):
+                return following.content, Span(block.span.start, following.span.end)
+        return block.content, block.span
+
+    def _set_alike(self, block: Block, following: Block) -> bool:
+        return self._type.is_set_as_heading(block) == self._type.is_set_as_heading(following)
+
+    def _is_numbered_head(self, part: PartFound, block: Block, text: str) -> bool:
+        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart."""
+        if block.marker is None or not _NUMBER.match(block.marker) or not looks_like_title(text):
+            return False
+        if is_declared(block):
+            return True
+        if self._type.tells:
+            return self._type.is_set_as_heading(block)
+        capitals = text.isupper() and block.marker.rstrip(".").isdigit()
+        return part.kind is DocumentKind.COMMITTEE_PAPER and (capitals or block.bold)
+
+    def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
+        if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
+            return False
+        if is_declared(block):
+            return not is_no_title(text) and len(text) <= LONGEST
+        if under == "" and part.kind is not DocumentKind.OTHER and not self._contents.lists(text):
+            return False
+        if under and self._matcher.kind(under).closes:
+            return False
+        if self._contents.lists(text) and looks_like_title(text):
+            return True
+        if self._is_caption(index, block):
+            return False
+        if self._type.tells:
+            return self._is_set_as_topic(block, text, under)
+        return self._reads_as_topic(part, index, text, under)
+
+    def _is_caption(self, index: int, block: Block) -> bool:
+        """A line just above a table, set no larger than the text, names the table."""
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        larger = block.size is not None and block.size >= LARGER
+        return following is not None and following.row is not None and not larger
+
+    def _is_set_as_topic(self, block: Block, text: str, under: str) -> bool:
+        if not self._type.is_set_as_heading(block) or len(text) > LONGEST_TOPIC or is_no_title(text):
+            return False
+        if under in _FIGURES:
+            return False
+        ends = text.rstrip()[-1:]
+        return ends not in ".,;:!" or (block.size is not None and block.size > 1.25 and ends == ".")
+
+    def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
+        if part.kind in (DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE):
+            return False
+        if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
+            return False
+        if under in _FIGURES:
+            return False
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        known = following is not None and self._is_known_line(following)
+        return heads_prose(self._document, self._blocks, index, known=known)
+
+    def _is_known_line(self, block: Block) -> bool:
+        if block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
+            return False
+        match = self._matcher.match(self._document[block.content])
+        return match is not None and match.exact
+
+    def _unknown(self, index: int, block: Block) -> Heading:
+        number = _as_number(block.marker) if block.marker is not None else None
+        kind = OTHER if isinstance(number, int) else TOPIC
+        return Heading(index, block.span, block.content, kind, number, None, f"outline/headings#{kind}")
+
+    def _run_in(self, part: PartFound, index: int, block: Block) -> Heading | None:
+        """A bold label at the head of a numbered paragraph of a committee paper."""
+        lead, marker = block.lead, block.marker
+        if part.kind is not DocumentKind.COMMITTEE_PAPER or lead is None:
+            return None
+        if marker is None or "." not in marker.rstrip("."):
+            return None
+        text = self._document[lead].strip(" :.-–")
+        if lead.end >= block.content.end or not looks_like_title(text):
+            return None
+        title = Span(lead.start, lead.start + len(text))
+        span = Span(block.span.start, title.end)
+        return Heading(index, span, title, TOPIC, _as_number(marker), None, "outline/headings#run-in")
+
+
+def _as_number(marker: str) -> int | str | None:
+    found = _NUMBER.match(marker)
+    if found is None:
+        return None
+    return int(found[0]) if found[0].isdigit() else found[0]
+
+
+def _without_lists(headings: list[Heading], blocks: tuple[Block, ...]) -> list[Heading]:
+    """Statements and questions that follow one another with nothing between are a list of aims, not headings."""
+    kept = []
+    for position, heading in enumerate(headings):
+        following = headings[position + 1] if position + 1 < len(headings) else None
+        listed = (
+            following is not None
+            and heading.kind in _NUMBERED
+            and following.kind == heading.kind
+            and blocks[heading.block].row is None
+            and _next_to(heading, following, blocks)
+        )
+        before = headings[position - 1] if position else None
+        ends_list = (
+            before is not None
+            and heading.kind in _NUMBERED
+            and before.kind == heading.kind
+            and before not in kept
+            and _next_to(before, heading, blocks)
+            and any(other.kind == heading.kind and other.number == heading.number for other in headings[position + 1 :])
+        )
+        if not listed and not ends_list:
+            kept.append(heading)
+    return kept
+
+
+def _next_to(heading: Heading, following: Heading, blocks: tuple[Block, ...]) -> bool:
+    between = [block for block in blocks[heading.block : following.block] if block.span.start >= heading.span.end]
+    return not between
+
+
+def _without_repeats(headings: list[Heading], part: PartFound) -> list[Heading]:
+    """Of a statement or question that is named twice in a part, the one with more text under it is the heading."""
+    ends = [heading.span.start for heading in headings[1:]] + [part.span.end]
+    best: dict[tuple[str, int | str | None], int] = {}
+    for position, heading in enumerate(headings):
+        key = (heading.kind, heading.number)
+        if heading.kind in _NUMBERED and heading.number is not None:
+            length = _length(headings, position, ends)
+            if key not in best or length > _length(headings, best[key], ends):
+                best[key] = position
+    return [
+        replace(heading)
+        for position, heading in enumerate(headings)
+        if heading.kind not in _NUMBERED or heading.number is None or best[heading.kind, heading.number] == position
+    ]
+
+
+def _length(headings: list[Heading], position: int, ends: list[int]) -> int:
+    """Characters up to the next numbered heading."""
+    following = next((i for i in range(position + 1, len(headings)) if headings[i].kind in _NUMBERED), None)
+    end = headings[following].span.start if following is not None else ends[-1]
+    return end - headings[position].span.start

@@ -1,0 +1,84 @@
+"""Headings in order in, the same with level and parent out, by headings.toml and the contents page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ciextract.document import Document
+from ciextract.outline.matching import ContentsTitles, Matcher
+from ciextract.outline.model import Heading
+
+TOPIC = "topic"
+OTHER = "other"
+
+
+def with_levels(
+    document: Document, headings: list[Heading], matcher: Matcher, contents: ContentsTitles
+) -> list[Heading]:
+    """Each heading under the one that it belongs to."""
+    climber = _Climber(document, matcher, contents)
+    for heading in headings:
+        climber.add(heading)
+    return climber.placed
+
+
+class _Climber:
+    """Keeps the headings that are open, from the top down."""
+
+    def __init__(self, document: Document, matcher: Matcher, contents: ContentsTitles) -> None:
+        self._document = document
+        self._matcher = matcher
+        self._contents = contents
+        self._open: list[int] = []
+        self._promoted = False
+        self.placed: list[Heading] = []
+
+    def add(self, heading: Heading) -> None:
+        if heading.kind == TOPIC and self._stands_beside(heading):
+            heading = replace(heading, kind=OTHER)
+        parent = self._parent(heading)
+        self._open = self._open[: self._open.index(parent) + 1] if parent is not None else []
+        if heading.kind == TOPIC and parent is None:
+            heading = replace(heading, kind=OTHER)
+        level = self.placed[parent].level + 1 if parent is not None else 1
+        self.placed.append(replace(heading, level=level, parent=parent))
+        self._open.append(len(self.placed) - 1)
+
+    def _stands_beside(self, heading: Heading) -> bool:
+        """An unknown heading that the contents page lists stands beside what cannot hold topics."""
+        if not self._open or isinstance(heading.number, str):
+            return False
+        top = self.placed[self._open[0]]
+        if self._is_set_like(heading, top):
+            return True
+        if not self._contents.lists(self._document[heading.title]):
+            return False
+        return top.kind == OTHER or not self._matcher.kind(top.kind).holds
+
+    def _is_set_like(self, heading: Heading, top: Heading) -> bool:
+        """The source declares both at one level, or sets both in one size where what is above holds no topics."""
+        one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
+        if one.level is not None and other.level is not None:
+            return one.level <= other.level
+        if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
+            return False
+        return other.size > 1.1 and one.size >= other.size - 0.05
+
+    def _parent(self, heading: Heading) -> int | None:
+        words = self._matcher.kind(heading.kind)
+        if heading.kind == TOPIC:
+            return self._holder()
+        for index in reversed(self._open):
+            if self.placed[index].kind in words.under:
+                return index
+        if words.rank == 2 and not words.under and self._open:
+            return self._open[0]
+        return None
+
+    def _holder(self) -> int | None:
+        """The innermost open heading that holds topics; a topic never stands under a topic."""
+        for index in reversed(self._open):
+            kind = self.placed[index].kind
+            if kind != TOPIC and self._matcher.kind(kind).holds:
+                return index
+        return self._open[0] if self._open else None

@@ -1,0 +1,173 @@
+"""A line in, the heading that its words make out: exact first, then nearly the same. Where it stands is not judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from ciextract.folding import fold, fold_words
+from ciextract.programme.load import shared_headings
+from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.rules import alternatives, compile_rules
+
+SIMILAR = 90.0
+"""Percent of likeness (indel distance over words) from which a title is taken for a known one."""
+SHORTEST = 9
+"""Characters from which likeness says anything."""
+_AREA = "{area}"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a line's words say: kind, number, where the title begins in the line, and how it was found."""
+
+    kind: str
+    number: int | str | None
+    title_start: int
+    rule: str
+    exact: bool
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    kind: str
+    number: int | None
+    rule: str
+
+
+class Matcher:
+    """Knows the headings of a programme and those that all programmes share."""
+
+    def __init__(self, programme: Programme | None) -> None:
+        self._shared = shared_headings()
+        self._titles: dict[str, _Known] = {}
+        self._with_area: list[tuple[re.Pattern[str], _Known]] = []
+        if programme is not None:
+            self._learn(programme.heading, f"programmes/{programme.name}")
+        self._learn(self._shared.heading, "vocabulary/headings")
+        self._stems: list[tuple[str, str, str]] = []
+        if programme is not None:
+            self._learn_stems(programme.stem, f"programmes/{programme.name}")
+        self._learn_stems(self._shared.stem, "vocabulary/headings")
+        self._worded = compile_rules(self._shared.worded, "vocabulary/headings")
+
+    def _learn_stems(self, stems: Iterable[Stem], file: str) -> None:
+        for stem in stems:
+            self._stems.extend((fold_words(words), stem.kind, f"{file}#{stem.kind}-stem") for words in stem.words)
+
+    def _learn(self, headings: Iterable[HeadingWords], file: str) -> None:
+        for heading in headings:
+            suffix = f"-{heading.number}" if heading.number is not None else ""
+            known = _Known(heading.kind, heading.number, f"{file}#{heading.kind}{suffix}")
+            for title in heading.titles:
+                if _AREA in title:
+                    pattern = title.replace(_AREA, f"(?:the )?{councils().pattern}")
+                    self._with_area.append((re.compile(pattern, re.IGNORECASE), known))
+                else:
+                    self._titles.setdefault(fold_words(title), known)
+
+    def kind(self, name: str) -> KindWords:
+        """Where headings of the kind stand in the tree."""
+        return self._shared.kind[name]
+
+    def match(self, line: str) -> Match | None:
+        """The heading that the line is, by its label or its whole words."""
+        return self._labelled(line) or self._title(line, 0)
+
+    def _labelled(self, line: str) -> Match | None:
+        found = self._label.match(line)
+        if found is None:
+            return None
+        kind = self._label_kinds[fold_words(found["word"])]
+        start = found.end()
+        title = line[start:].strip()
+        apart = bool(found["mark"].strip()) or not title
+        known = self._title(title, start) if title else None
+        if known is not None and known.kind != kind:
+            known = None
+        if not apart and known is None:
+            return None
+        number = _number(found["number"], kind)
+        return Match(kind, number, start, f"vocabulary/headings#{kind}-label", known is not None, labelled=True)
+
+    @cached_property
+    def _label_kinds(self) -> dict[str, str]:
+        return {fold_words(word): label.kind for label in self._shared.label for word in label.words}
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        words = alternatives(list(self._label_kinds))
+        return re.compile(
+            rf"\s*(?P<word>{words})\s+(?:no\.?\s?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-H])\b(?P<mark>\s*[:.\-–—|]?)\s*",
+            re.IGNORECASE,
+        )
+
+    def _title(self, title: str, start: int) -> Match | None:
+        words = fold_words(title)
+        known = self._titles.get(words)
+        if known is not None:
+            return Match(known.kind, known.number, start, known.rule, exact=True)
+        for pattern, about in self._with_area:
+            if pattern.fullmatch(title.strip(" :.")):
+                return Match(about.kind, about.number, start, about.rule, exact=True)
+        return self._stem(words, start) or self._worded_as(title, start) or self._similar(words, start)
+
+    def _worded_as(self, title: str, start: int) -> Match | None:
+        rule = next((rule for rule in self._worded if rule.search(fold(title))), None)
+        return Match(rule.value, None, start, rule.address, exact=False) if rule is not None else None
+
+    def _stem(self, words: str, start: int) -> Match | None:
+        for stem, kind, rule in self._stems:
+            if words.startswith(stem + " ") or words == stem:
+                near = self._similar(words, start)
+                number = near.number if near is not None and near.kind == kind else None
+                return Match(kind, number, start, rule, exact=False)
+        return None
+
+    def _similar(self, words: str, start: int) -> Match | None:
+        if len(words) < SHORTEST:
+            return None
+        best = process.extractOne(words, self._titles.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
+        if best is None:
+            return None
+        known = self._titles[best[0]]
+        return Match(known.kind, known.number, start, known.rule, exact=False)
+
+    def role(self, title: str) -> str | None:
+        """What an appendix of that title holds."""
+        words = f" {fold_words(title)} "
+        for role in self._shared.role:
+            if any(f" {fold_words(phrase)} " in words for phrase in role.words):
+                return role.role
+        return None
+
+
+def _number(text: str, kind: str) -> int | str:
+    if kind == "quality_indicator" or not text.isdigit():
+        return text.upper()
+    return int(text)
+
+
+class ContentsTitles:
+    """The titles that the contents pages list."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._titles = {fold_words(entry): entry for entry in entries if entry}
+
+    def lists(self, title: str) -> bool:
+        """The contents page has this title, nearly this one, or this one with words added or left out."""
+        words = fold_words(title)
+        if words in self._titles:
+            return True
+        if len(words) < SHORTEST:
+            return False
+        if process.extractOne(words, self._titles.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=85) is not None:
+            return True
+        near = process.extractOne(words, self._titles.keys(), scorer=fuzz.token_set_ratio, score_cutoff=100)
+        return near is not None and len(near[0].split()) > 1 and 0.6 < len(near[0]) / len(words) < 1.6

@@ -1,0 +1,204 @@
+"""Blocks in, the documents of the file out: told by what they are, not by where they stand. No headings are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ciextract.document import Block, BlockKind, Document, Span
+from ciextract.folding import fold_words
+from ciextract.outline.candidates import looks_like_title
+from ciextract.outline.matching import Matcher
+from ciextract.outline.model import PartFound
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.bodies import bodies
+from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.documents import DocumentWords, document_words
+from ciextract.vocabulary.plans import plan_columns
+from ciextract.vocabulary.rules import CompiledRule
+
+TITLE = 260
+"""Characters of a title at the most."""
+COVER = 10
+"""Blocks of a cover: within so many after its title a report shows a date, its makers or a first heading."""
+PLAN = 16
+"""Blocks after the title of a plan within which its table begins."""
+PAPER = 24
+"""Blocks at the beginning of a committee paper that hold its labels."""
+HEADLINE = 5
+"""Blocks at the beginning of a document without a cover among which its headline stands."""
+SENTENCE = 60
+"""Characters from which a line with a final mark is a sentence."""
+RELEASE_WORDS = 1_800
+"""Words of a news release at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A block that begins a document, and what the document is."""
+
+    block: int
+    kind: DocumentKind
+    title: tuple[Span, ...]
+    rule: str
+
+
+class PartFinder:
+    """Finds the documents of one file."""
+
+    def __init__(self, document: Document, matcher: Matcher) -> None:
+        self._document = document
+        self._blocks = document.blocks
+        self._matcher = matcher
+        self._words: DocumentWords = document_words()
+
+    def parts(self) -> tuple[PartFound, ...]:
+        """The parts in order; they cover all blocks."""
+        starts = self._starts()
+        if not starts or self._first_block(starts[0]) > 0:
+            before = self._blocks[: self._first_block(starts[0])] if starts else self._blocks
+            starts.insert(0, self._opening(before))
+        return tuple(self._covering(starts))
+
+    def _covering(self, starts: list[_Start]) -> Iterator[PartFound]:
+        first = [0, *(self._first_block(start) for start in starts[1:]), len(self._blocks)]
+        for start, begin, end in zip(starts, first, first[1:], strict=False):
+            text_start = self._blocks[begin].span.start if begin and self._blocks else 0
+            text_end = self._blocks[end].span.start if end < len(self._blocks) else len(self._document.text)
+            yield PartFound(start.kind, Span(text_start, text_end), range(begin, end), start.title, start.rule)
+
+    def _first_block(self, start: _Start) -> int:
+        """The logo and other short lines just above a title belong to its cover."""
+        block = start.block
+        while block > 0 and start.block - block < 3 and self._is_cover_line(self._blocks[block - 1]):
+            block -= 1
+        return 0 if block <= 2 and all(self._is_short(one) for one in self._blocks[:block]) else block
+
+    def _is_short(self, block: Block) -> bool:
+        text = self._document[block.content]
+        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and not self._words.meeting[0].search(text)
+
+    def _is_cover_line(self, block: Block) -> bool:
+        text = self._document[block.content]
+        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and _any(self._words.cover, text) is not None
+
+    def _starts(self) -> list[_Start]:
+        starts: list[_Start] = []
+        for index, block in enumerate(self._blocks):
+            start = self._start_at(index, block)
+            if start is not None and self._is_new(start, starts):
+                starts.append(start)
+        return starts
+
+    def _is_new(self, start: _Start, earlier: list[_Start]) -> bool:
+        """Not the same title come again, nor the next line of a title."""
+        if not earlier:
+            return True
+        last = earlier[-1]
+        if start.block <= last.block + len(last.title):
+            return False
+        title = fold_words(self._document[start.title[0]])
+        return all(fold_words(self._document[one.title[0]]) != title for one in earlier if one.title)
+
+    def _start_at(self, index: int, block: Block) -> _Start | None:
+        if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or block.content.length > TITLE:
+            return None
+        text = self._document[block.content]
+        rule = _any(self._words.title, text)
+        if rule is None or text.rstrip().endswith((".", ";", ",")) or _any(self._words.not_title, text):
+            return None
+        kind = DocumentKind(rule.value)
+        planned = kind is DocumentKind.IMPROVEMENT_PLAN
+        found = self._has_plan(index) if planned else self._has_front_matter(index, kind)
+        return _Start(index, kind, tuple(self._title_lines(index)), rule.address) if found else None
+
+    def _has_plan(self, index: int) -> bool:
+        """A table with the columns of a plan begins soon."""
+        rows = (block for block in self._blocks[index + 1 : index + PLAN] if block.row is not None)
+        return any(self._is_plan_row(block) for block in rows)
+
+    def _is_plan_row(self, block: Block) -> bool:
+        assert block.row is not None
+        row = self._document.tables[block.row[0]].rows[block.row[1]]
+        return len(plan_columns([self._document[cell] for cell in row.cells])) >= 2
+
+    def _has_front_matter(self, index: int, kind: DocumentKind) -> bool:
+        """A date, the makers or a first heading of a report stand soon after the title."""
+        if kind is DocumentKind.OVERVIEW_REPORT and index > COVER:
+            return False
+        for block in self._blocks[index + 1 : index + COVER]:
+            text = self._document[block.content]
+            if block.kind is not BlockKind.PARAGRAPH or len(text) > TITLE:
+                continue
+            if self._is_date(text) or _any(self._words.cover, text):
+                return True
+            match = self._matcher.match(text)
+            if match is not None and match.exact:
+                return True
+        return False
+
+    def _is_date(self, text: str) -> bool:
+        found = next(dates_in(text), None)
+        return found is not None and len(text) - (found.end - found.start) < 16
+
+    def _title_lines(self, index: int) -> Iterator[Span]:
+        """The title and the further lines of the cover that go on with it."""
+        yield self._blocks[index].content
+        broken = self._document[self._blocks[index].content].rstrip().endswith(":")
+        for block in self._blocks[index + 1 : index + 3]:
+            text = self._document[block.content]
+            title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
+            if not title_like or self._is_date(text) or _any(self._words.cover, text) or self._matcher.match(text):
+                return
+            sentence = _any(self._words.not_title, text) is not None and not broken
+            if text.endswith((".", ":")) or len(text.split()) < 3 or sentence:
+                return
+            yield block.content
+            broken = False
+
+    def _opening(self, blocks: tuple[Block, ...]) -> _Start:
+        """What stands before the first titled document, or the whole file where none is titled."""
+        labels = sum(1 for block in blocks[:PAPER] if _any(self._words.label, self._document[block.span]))
+        meeting = any(_any(self._words.meeting, self._document[block.span]) for block in blocks[:PAPER])
+        if labels >= 2 or (labels and meeting):
+            return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
+        start = self._release_or_report(blocks)
+        if start.kind is DocumentKind.OTHER and any(block.row and self._is_plan_row(block) for block in blocks):
+            return _Start(0, DocumentKind.IMPROVEMENT_PLAN, start.title, "vocabulary/plans#columns")
+        return start
+
+    def _release_or_report(self, blocks: tuple[Block, ...]) -> _Start:
+        headline = tuple(self._headline(blocks[:HEADLINE]))
+        text = " ".join(self._document[block.content] for block in blocks)
+        lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
+        matches = [self._matcher.match(line) for line in lines]
+        statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
+        if statements >= 2:
+            return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
+        signs = [rule for rule in self._words.release if rule.search(text)]
+        if len(text.split()) <= RELEASE_WORDS and len(signs) >= 1 and self._names_an_inspectorate(text):
+            return _Start(0, DocumentKind.NEWS_RELEASE, headline, signs[0].address)
+        return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
+
+    def _headline(self, blocks: tuple[Block, ...]) -> Iterator[Span]:
+        """A first line that is set or reads as a headline, before any sentence."""
+        for block in blocks:
+            text = self._document[block.content]
+            if block.level == 1 or self._reads_as_headline(block, text):
+                yield block.content
+                return
+            if len(text) > SENTENCE and text.rstrip()[-1:] in ".:!?":
+                return
+
+    def _reads_as_headline(self, block: Block, text: str) -> bool:
+        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or block.content.length > TITLE:
+            return False
+        return looks_like_title(text) and not self._is_date(text) and _any(self._words.cover, text) is None
+
+    def _names_an_inspectorate(self, text: str) -> bool:
+        return next(bodies().named_in(text), None) is not None
+
+
+def _any(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:
+    """The first of the rules that takes the text."""
+    return next((rule for rule in rules if rule.search(text)), None)

@@ -1,0 +1,111 @@
+"""The model of a programme file and of the shared words of headings; what a file says, checked whole at load."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from ciextract.vocabulary.files import FileModel
+from ciextract.vocabulary.rules import Rule
+
+Titles = tuple[str, ...]
+
+
+class Sign(Rule):
+    """Something by which a document shows its programme; ``weight`` adds up."""
+
+    weight: int = Field(ge=1, le=3)
+
+
+class HeadingWords(FileModel):
+    """Titles of one kind of heading; ``number`` where the heading has one of its own."""
+
+    kind: str
+    number: int | None = None
+    titles: Titles = Field(min_length=1)
+
+
+class Stem(FileModel):
+    """Words with which the headings of a kind begin."""
+
+    kind: str
+    words: Titles = Field(min_length=1)
+
+
+class Indicator(FileModel):
+    """A quality indicator. ``number`` is left out where it is not verified; ``graded`` indicators get evaluations.
+
+    ``patterns`` are regular expressions that take names with words between them.
+    """
+
+    number: str | None = Field(default=None, pattern=r"^\d{1,2}(\.\d{1,2})?$")
+    name: str
+    spellings: Titles = ()
+    patterns: Titles = ()
+    graded: bool = False
+
+
+class Programme(FileModel):
+    """A programme of joint inspections: how it is recognised, what its documents have headings for, what it grades."""
+
+    name: str = Field(pattern=r"^[a-z0-9_]+$")
+    title: str
+    years: tuple[int, int]
+    partners: tuple[str, ...]
+    scale: Literal["six_point"] | None
+    sign: tuple[Sign, ...] = Field(min_length=2)
+    heading: tuple[HeadingWords, ...] = ()
+    stem: tuple[Stem, ...] = ()
+    indicator: tuple[Indicator, ...] = ()
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        if self.years[0] > self.years[1]:
+            raise ValueError("years: the first must not be after the second")
+        return self
+
+
+class KindWords(FileModel):
+    """Where headings of a kind stand in the tree; see headings.toml."""
+
+    rank: Literal[0, 1, 2]
+    under: tuple[str, ...] = ()
+    holds: bool = False
+    closes: bool = False
+
+
+class LabelWords(FileModel):
+    """Words before the number of a labelled heading."""
+
+    kind: str
+    words: Titles = Field(min_length=1)
+
+
+class RoleWords(FileModel):
+    """Words in the title of an appendix that tell what it holds."""
+
+    role: str
+    words: Titles = Field(min_length=1)
+
+
+class SharedHeadings(FileModel):
+    """headings.toml: kinds, labels, roles and titles that all programmes share."""
+
+    kind: dict[str, KindWords]
+    label: tuple[LabelWords, ...]
+    stem: tuple[Stem, ...]
+    worded: tuple[Rule, ...]
+    role: tuple[RoleWords, ...]
+    heading: tuple[HeadingWords, ...]
+
+    @model_validator(mode="after")
+    def _kinds_known(self) -> Self:
+        used = {heading.kind for heading in self.heading} | {label.kind for label in self.label}
+        used.update(stem.kind for stem in self.stem)
+        used.update(rule.value for rule in self.worded if rule.value is not None)
+        used.update(name for kind in self.kind.values() for name in kind.under)
+        unknown = sorted(used - self.kind.keys())
+        if unknown:
+            raise ValueError(f"kinds without an entry under [kind]: {', '.join(unknown)}")
+        return self

@@ -1,0 +1,59 @@
+"""Text in, the scrutiny bodies that it names out, under the names that records use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+
+
+class Body(FileModel):
+    """A scrutiny body: the name that records use and those that documents print. ``lead`` leads the inspections."""
+
+    name: str
+    spellings: tuple[str, ...]
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body and where text names it."""
+
+    body: Body
+    start: int
+    end: int
+
+
+class Bodies(FileModel):
+    """bodies.toml."""
+
+    body: tuple[Body, ...]
+    sign: tuple[Rule, ...]
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, Body]:
+        return {spelling.lower(): body for body in self.body for spelling in body.spellings}
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{alternatives(list(self._by_spelling))}\b", re.IGNORECASE)
+
+    @cached_property
+    def signs(self) -> tuple[CompiledRule, ...]:
+        """Rules that take a sentence which says who carried an inspection out."""
+        return compile_rules(self.sign, "vocabulary/bodies")
+
+    def named_in(self, text: str) -> Iterator[BodyName]:
+        """Bodies named in the text, in order."""
+        for match in self._names.finditer(text):
+            yield BodyName(self._by_spelling[match[0].lower()], match.start(), match.end())
+
+
+@cache
+def bodies() -> Bodies:
+    """The bodies of bodies.toml."""
+    return shipped("vocabulary", "bodies.toml", Bodies)

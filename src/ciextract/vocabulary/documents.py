@@ -1,0 +1,59 @@
+"""The rules of documents.toml out, compiled: by what titles, labels and words a document shows its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
+
+FILE = "vocabulary/documents"
+
+
+class DocumentsFile(FileModel):
+    """documents.toml."""
+
+    title: tuple[Rule, ...]
+    not_title: tuple[Rule, ...]
+    label: tuple[Rule, ...]
+    meeting: tuple[Rule, ...]
+    cover: tuple[Rule, ...]
+    release: tuple[Rule, ...]
+    code: tuple[Rule, ...]
+    subject: tuple[Rule, ...]
+    dateline: tuple[Rule, ...]
+    copyright: tuple[Rule, ...]
+    link: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """The compiled rules of documents.toml."""
+
+    title: tuple[CompiledRule, ...]
+    not_title: tuple[CompiledRule, ...]
+    label: tuple[CompiledRule, ...]
+    meeting: tuple[CompiledRule, ...]
+    cover: tuple[CompiledRule, ...]
+    release: tuple[CompiledRule, ...]
+    code: tuple[CompiledRule, ...]
+    subject: tuple[CompiledRule, ...]
+    dateline: tuple[CompiledRule, ...]
+    copyright: tuple[CompiledRule, ...]
+    link: tuple[CompiledRule, ...]
+
+
+def documents_file() -> DocumentsFile:
+    """The file as it is written."""
+    return shipped("vocabulary", "documents.toml", DocumentsFile)
+
+
+@cache
+def document_words() -> DocumentWords:
+    """The rules, compiled once."""
+    file = documents_file()
+    names = {"area": councils().pattern}
+    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in DocumentsFile.model_fields}
+    return DocumentWords(**compiled)
