@@ -1,0 +1,240 @@
+"""Grades given to quality indicators, and those expressly not given. Praise and graded records are no evaluations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ciextract.document import Row, Span, Table
+from ciextract.extractors.finding import EvaluationFinding
+from ciextract.extractors.reading import Reading, Sentence
+from ciextract.folding import fold_words
+from ciextract.programme.model import Indicator, Programme
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words
+from ciextract.vocabulary.grades import GradeWords, grades
+
+_NUMBER = re.compile(r"\d{1,2}\.\d")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_HINT = re.compile(r"evaluat|grad|rat(?:ed|es|ing)|judged|assessed|scored", re.IGNORECASE)
+_LINE = 160
+"""Characters of a line that is nothing but an indicator and its grade, at the most."""
+_NAME_BEHIND = re.compile(r"\s?[-–—:,(]\s?(?P<name>[^.;]{4,80}?)\)?(?=[.;,)]|$| as | was )")
+
+
+def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
+    """Evaluations stated in sentences, in lines and in tables, in reading order."""
+    graded = _graded(reading.programme)
+    spellings = tuple(name.lower() for one in graded for name in (one.name, *one.spellings))
+    words = evaluation_words(spellings, tuple(pattern for one in graded for pattern in one.patterns))
+    found = [*_in_tables(reading, words), *_in_sentences(reading, words)]
+    yield from sorted(found, key=lambda finding: finding.span)
+
+
+def _graded(programme: Programme | None) -> tuple[Indicator, ...]:
+    return tuple(one for one in _known(programme) if one.graded)
+
+
+def _in_sentences(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
+    for sentence in reading.sentences:
+        text = reading.document[sentence.span]
+        if not _HINT.search(text) and not (len(text) < _LINE and grades().any_in(text)):
+            continue
+        stated = _stated(reading, sentence, text, words)
+        if stated is not None:
+            yield stated
+        else:
+            declined = _declined(reading, sentence, text, words)
+            if declined is not None:
+                yield declined
+
+
+def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
+    one = len(_graded(reading.programme)) == 1
+    for rule in (*words.stated, *(words.whole if one else ())):
+        match = rule.search(text)
+        if match is None:
+            continue
+        grade = grades().named(match["grade"])
+        if grade is None or any(no.expression.match(text[match.end("grade") :]) for no in words.not_grade):
+            continue
+        area = _area_in(text)
+        # An overview speaks of many areas: a sentence that names none grades none.
+        if area is None and reading.part_of(sentence.span).kind is DocumentKind.OVERVIEW_REPORT:
+            continue
+        about = _indicator(reading, sentence, match, text)
+        return _evaluated(sentence.span, rule.address, about, area, None, grade, match["grade"])
+    return None
+
+
+def _declined(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
+    for rule in words.not_evaluated:
+        match = rule.search(text)
+        if match is None:
+            continue
+        number, name = _indicator(reading, sentence, match, text)
+        reason = next((found["reason"] for one in words.reason if (found := one.search(text))), None)
+        return EvaluationFinding(
+            span=sentence.span, rule=rule.address, indicator=number, indicator_name=name, area=_area_in(text),
+            year=None, status="not_evaluated", grade=None, score=None, printed=None, reason=reason,
+        )  # fmt: skip
+    return None
+
+
+def _area_in(text: str) -> tuple[str, str] | None:
+    """The area that the sentence names, where it names just one."""
+    named = {(name.council.name, name.council.code) for name in councils().named_in(text)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _indicator(
+    reading: Reading, sentence: Sentence, match: re.Match[str], text: str
+) -> tuple[str | None, str | None]:
+    """Number and name of the indicator that the words name, or that they stand under."""
+    printed = match.groupdict().get("indicator") or ""
+    number = _NUMBER.search(printed)
+    if number is not None:
+        return number[0], _name_of(reading.programme, number[0]) or _name_behind(match, text)
+    known = _by_name(reading.programme, printed) or _under(reading, sentence)
+    if known is None:
+        return None, printed or None
+    # A line that is nothing but indicator and grade prints the indicator's name.
+    whole_line = match.start() == 0 and match.end() == len(text) and printed
+    return known.number, printed.strip() if whole_line else known.name
+
+
+def _name_of(programme: Programme | None, number: str) -> str | None:
+    return next((one.name for one in _known(programme) if one.number == number), None)
+
+
+def _name_behind(match: re.Match[str], text: str) -> str | None:
+    behind = _NAME_BEHIND.match(text, match.end("indicator"))
+    return behind["name"] if behind is not None else None
+
+
+def _under(reading: Reading, sentence: Sentence) -> Indicator | None:
+    """The indicator whose section the sentence stands in, or the only one that the programme grades."""
+    for section in reading.outline.above(reading.section_of(sentence.span)):
+        if section.kind == "quality_indicator" and section.heading is not None:
+            return next((one for one in _known(reading.programme) if one.number == section.heading.number), None)
+    graded = _graded(reading.programme)
+    return graded[0] if len(graded) == 1 else None
+
+
+def _known(programme: Programme | None) -> tuple[Indicator, ...]:
+    return programme.indicator if programme is not None else ()
+
+
+def _by_name(programme: Programme | None, printed: str) -> Indicator | None:
+    words = fold_words(printed)
+    for indicator in _known(programme):
+        if words and any(fold_words(name) in words for name in (indicator.name, *indicator.spellings)):
+            return indicator
+        if any(re.search(pattern, printed, re.IGNORECASE) for pattern in indicator.patterns):
+            return indicator
+    return None
+
+
+def _evaluated(
+    span: Span,
+    rule: str,
+    indicator: tuple[str | None, str | None],
+    area: tuple[str, str] | None,
+    year: int | None,
+    grade: GradeWords,
+    printed: str,
+) -> EvaluationFinding:
+    return EvaluationFinding(
+        span=span, rule=rule, indicator=indicator[0], indicator_name=indicator[1], area=area, year=year,
+        status="evaluated", grade=grade.grade, score=grade.score, printed=printed.strip(" \"',."), reason=None,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Columns of a table of evaluations; ``indicator`` is None where the table is about one."""
+
+    grade: int
+    area: int | None
+    indicator: int | None
+    year: int | None
+
+
+def _in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
+    for table in reading.document.tables:
+        columns = _columns(reading, table, words)
+        if columns is None:
+            continue
+        about = _about(reading, table) if columns.indicator is None else None
+        for row in table.rows[table.header :]:
+            finding = _row(reading, row, columns, about)
+            if finding is not None:
+                yield finding
+
+
+def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns | None:
+    """The columns by what stands in them: grades in one, areas or indicators in another."""
+    rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows[table.header :]]
+    rows = [cells for cells in rows if sum(map(bool, cells)) > 1]
+    width = max(map(len, rows), default=0)
+    if not rows:
+        return None
+    graded = _column(rows, width, lambda cell: grades().named(cell) is not None)
+    if graded is None:
+        return None
+    area = _column(rows, width, lambda cell: cell in councils().by_spelling)
+    indicator = _column(rows, width, lambda cell: _named_indicator(reading, cell) is not None)
+    if area is None and indicator is None:
+        return None
+    return _Columns(graded, area, indicator, _column(rows, width, lambda cell: bool(_YEAR.fullmatch(cell))))
+
+
+def _column(rows: list[list[str]], width: int, fits: object) -> int | None:
+    """The first column in which more than half of the cells fit."""
+    assert callable(fits)
+    for column in range(width):
+        cells = [row[column] for row in rows if column < len(row)]
+        if sum(1 for cell in cells if cell and fits(cell)) * 2 > len(rows):
+            return column
+    return None
+
+
+def _named_indicator(reading: Reading, cell: str) -> tuple[str | None, str | None] | None:
+    number = _NUMBER.match(cell)
+    known = next((one for one in _known(reading.programme) if number and one.number == number[0]), None)
+    known = known or _by_name(reading.programme, cell)
+    if known is not None:
+        printed = cell[number.end() :].strip(" :-–") if number else cell
+        return known.number, printed or known.name
+    return (number[0], cell[number.end() :].strip(" :-–") or None) if number is not None else None
+
+
+def _about(reading: Reading, table: Table) -> tuple[str | None, str | None]:
+    """The indicator that the table's head or heading names, or the only one that the programme grades."""
+    section = reading.section_of(table.span)
+    title = reading.document[section.heading.span] if section.heading is not None else ""
+    head = " ".join(reading.document[row.span] for row in table.rows[: table.header])
+    number = _NUMBER.search(f"{head} {title}")
+    graded = _graded(reading.programme)
+    if number is not None:
+        return number[0], _name_of(reading.programme, number[0])
+    return (graded[0].number, graded[0].name) if len(graded) == 1 else (None, None)
+
+
+def _row(
+    reading: Reading, row: Row, columns: _Columns, about: tuple[str | None, str | None] | None
+) -> EvaluationFinding | None:
+    cells = [reading.document[cell].strip() for cell in row.cells]
+    grade = grades().named(cells[columns.grade])
+    if grade is None:
+        return None
+    council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
+    indicator = about or (_named_indicator(reading, cells[columns.indicator or 0]) or (None, None))
+    if columns.area is not None and council is None:
+        return None
+    year = int(cells[columns.year]) if columns.year is not None and _YEAR.fullmatch(cells[columns.year]) else None
+    area = (council.name, council.code) if council is not None else None
+    rule = "extractors/evaluations#table"
+    return _evaluated(row.span, rule, indicator, area, year, grade, cells[columns.grade])

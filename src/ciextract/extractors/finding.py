@@ -1,0 +1,90 @@
+"""What extractors yield: typed values, each signed with its place and the address of the rule that made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ciextract.document import Span
+from ciextract.record import Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A value's place in the text and the rule that found it."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleFinding(Finding):
+    """The title of a part, as printed, its lines joined."""
+
+    part: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFinding(Finding):
+    """When a part was published."""
+
+    part: int
+    date: str
+    precision: Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeFinding(Finding):
+    """The publication code of a part."""
+
+    part: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaFinding(Finding):
+    """A partnership area that was inspected."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodFinding(Finding):
+    """The stated start and end of the inspection."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerFinding(Finding):
+    """A body that carried the inspection out."""
+
+    name: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageFinding(Finding):
+    """A key message, word for word."""
+
+    kind: Literal["strength", "area_for_improvement", "message"]
+    number: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationFinding(Finding):
+    """A grade given to a quality indicator, or its stated absence. ``area`` is None where the words name none."""
+
+    indicator: str | None
+    indicator_name: str | None
+    area: tuple[str, str] | None
+    year: int | None
+    status: Literal["evaluated", "not_evaluated"]
+    grade: Grade | None
+    score: int | None
+    printed: str | None
+    reason: str | None

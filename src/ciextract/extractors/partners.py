@@ -1,0 +1,37 @@
+"""The bodies that carried the inspection out. A body that is only mentioned, or unnamed 'partners', are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ciextract.document import Span
+from ciextract.extractors.finding import PartnerFinding
+from ciextract.extractors.reading import Reading
+from ciextract.vocabulary.bodies import BodyName, bodies
+
+MENTIONED = "extractors/partners#lead-named"
+
+
+def partners(reading: Reading) -> Iterator[PartnerFinding]:
+    """The lead inspectorate first, then the others as they are first named."""
+    found: dict[str, PartnerFinding] = {}
+    lead: PartnerFinding | None = None
+    for sentence in reading.sentences:
+        text = reading.document[sentence.span]
+        names = list(bodies().named_in(text))
+        if not names:
+            continue
+        rule = next((rule for rule in bodies().signs if rule.search(text)), None)
+        for name in names:
+            if name.body.lead and lead is None:
+                lead = _finding(sentence.span.start, name, rule.address if rule else MENTIONED)
+            elif not name.body.lead and rule is not None:
+                found.setdefault(name.body.name, _finding(sentence.span.start, name, rule.address))
+    if lead is not None:
+        yield lead
+    yield from found.values()
+
+
+def _finding(offset: int, name: BodyName, rule: str) -> PartnerFinding:
+    span = Span(offset + name.start, offset + name.end)
+    return PartnerFinding(span=span, rule=rule, name=name.body.name, lead=name.body.lead)

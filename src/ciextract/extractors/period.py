@@ -1,0 +1,59 @@
+"""The stated start and end of the inspection. Dates of a programme, or of what a partnership did, are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ciextract.document import Span
+from ciextract.extractors.finding import PeriodFinding
+from ciextract.extractors.reading import Reading
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.inspections import inspection_words
+
+_PRECEDENCE = {DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 1, DocumentKind.NEWS_RELEASE: 2}
+_METHOD = frozenset({"method", "approach", "introduction", "remit", "background", "evidence_base"})
+"""Kinds of sections that tell how the inspection was done."""
+_YEAR = re.compile(r"\d{4}")
+
+
+def period(reading: Reading) -> Iterator[PeriodFinding]:
+    """At most one period: the report's own words first, then those of a paper or a release about it."""
+    found = [(_PRECEDENCE[reading.part_of(f.span).kind], f.span, f) for f in _stated(reading)]
+    if found:
+        yield min(found, key=lambda entry: entry[:2])[2]
+
+
+def _stated(reading: Reading) -> Iterator[PeriodFinding]:
+    words = inspection_words()
+    for sentence in reading.sentences:
+        text = reading.document[sentence.span]
+        if not _YEAR.search(text) or reading.part_of(sentence.span).kind not in _PRECEDENCE:
+            continue
+        if any(rule.search(text) for rule in words.not_period):
+            continue
+        method = reading.section_of(sentence.span).kind in _METHOD
+        for rule in (*words.period, *(words.method_period if method else ())):
+            match = rule.search(text)
+            dates = _dates(match) if match is not None else None
+            if match is not None and dates is not None:
+                start = sentence.span.start
+                span = Span(start + match.start("start"), start + match.end("end"))
+                yield PeriodFinding(span=span, rule=rule.address, start=dates[0], end=dates[1])
+                break
+
+
+def _dates(match: re.Match[str]) -> tuple[str, str] | None:
+    """ISO dates of both ends; the first borrows the year, and the month, from the second."""
+    end = next(dates_in(match["end"]), None)
+    if end is None:
+        return None
+    first = match["start"]
+    if not _YEAR.search(first):
+        month_and_year = re.sub(r"^\d{1,2}(?:st|nd|rd|th)?\s", "", match["end"])
+        first = f"{first} {month_and_year if first[:1].isdigit() and ' ' not in first else end.iso[:4]}"
+    start = next(dates_in(first), None)
+    if start is None or start.iso > end.iso:
+        return None
+    return start.iso, end.iso

@@ -1,0 +1,99 @@
+"""When each part was published, and its publication code. A date within a sentence is no date of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ciextract.document import Block, Span
+from ciextract.extractors.finding import CodeFinding, DateFinding, Finding
+from ciextract.extractors.reading import Reading
+from ciextract.outline.model import PartFound
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.dates import DateFound, dates_in
+from ciextract.vocabulary.documents import document_words
+
+COVER = 14
+"""Blocks at the beginning of a part among which its date stands."""
+FOOT = 6
+"""Blocks at the end of a news release among which a date can stand."""
+
+
+def publication(reading: Reading) -> Iterator[Finding]:
+    """At most one date and one code a part."""
+    for index, part in enumerate(reading.outline.parts):
+        date = _date(reading, part)
+        if date is not None:
+            span, found, rule = date
+            yield DateFinding(span=span, rule=rule, part=index, date=found.iso, precision=found.precision)
+        yield from _code(reading, index, part)
+
+
+def _code(reading: Reading, index: int, part: PartFound) -> Iterator[CodeFinding]:
+    text = reading.document[part.span]
+    for rule in document_words().code:
+        matches = list(rule.expression.finditer(text))
+        if matches:
+            start = part.span.start + matches[-1].start()
+            yield CodeFinding(
+                span=Span(start, start + len(matches[-1][0])), rule=rule.address, part=index, code=matches[-1][0]
+            )
+            return
+
+
+def _date(reading: Reading, part: PartFound) -> tuple[Span, DateFound, str] | None:
+    blocks = [reading.document.blocks[i] for i in part.blocks]
+    in_titles = [found for title in part.title if (found := _dated(reading, title, "extractors/publication#title"))]
+    if part.kind is DocumentKind.COMMITTEE_PAPER:
+        candidates = [*_meeting(reading, blocks[: 2 * COVER]), *_alone(reading, blocks[: 2 * COVER], in_rows=True)]
+    elif part.kind is DocumentKind.NEWS_RELEASE:
+        candidates = [*_alone(reading, blocks[:COVER]), *_alone(reading, blocks[-FOOT:])]
+    else:
+        candidates = [*_alone(reading, blocks[:COVER]), *in_titles]
+    best = next((found for found in candidates if found[1].precision == "day"), candidates[0] if candidates else None)
+    return best or _copyright(reading, part)
+
+
+def _alone(reading: Reading, blocks: list[Block], *, in_rows: bool = False) -> Iterator[tuple[Span, DateFound, str]]:
+    """Lines that hold a date and nothing but words that go with one."""
+    (words,) = document_words().dateline
+    for block in blocks:
+        for span in _stretches(reading, block) if in_rows or block.row is None else ():
+            text = reading.document[span]
+            found = next(dates_in(text), None)
+            if found is not None and words.search(text[: found.start] + " " + text[found.end :]):
+                yield _placed(span, found), found, words.address
+
+
+def _stretches(reading: Reading, block: Block) -> tuple[Span, ...]:
+    if block.row is None:
+        return (block.content,)
+    return reading.document.tables[block.row[0]].rows[block.row[1]].cells
+
+
+def _meeting(reading: Reading, blocks: list[Block]) -> Iterator[tuple[Span, DateFound, str]]:
+    """A date on the line that names the meeting."""
+    for block in blocks:
+        text = reading.document[block.span]
+        rule = next((rule for rule in document_words().meeting if rule.search(text)), None)
+        found = next(dates_in(text), None)
+        if rule is not None and found is not None and len(text) < 160 and not text.rstrip().endswith("."):
+            yield _placed(block.span, found), found, rule.address
+
+
+def _dated(reading: Reading, span: Span, rule: str) -> tuple[Span, DateFound, str] | None:
+    found = next(dates_in(reading.document[span]), None)
+    return (_placed(span, found), found, rule) if found is not None else None
+
+
+def _placed(span: Span, found: DateFound) -> Span:
+    return Span(span.start + found.start, span.start + found.end)
+
+
+def _copyright(reading: Reading, part: PartFound) -> tuple[Span, DateFound, str] | None:
+    (rule,) = document_words().copyright
+    match = rule.search(reading.document[part.span])
+    if match is None or part.kind in (DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE):
+        return None
+    start = part.span.start + match.start("year")
+    found = DateFound(match["year"], "year", match.start("year"), match.end("year"))
+    return Span(start, start + 4), found, rule.address

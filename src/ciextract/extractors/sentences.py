@@ -1,0 +1,46 @@
+"""A stretch of text in, the spans of its sentences out. A point after an abbreviation or within a number ends none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ciextract.document import Span
+from ciextract.vocabulary.english import english
+
+_END = re.compile(r"[.?!]+[\"')\]]*(?:\s+|$)")
+_LAST_WORD = re.compile(r"([\w.]+)$")
+_LOOK_BACK = 24
+
+
+def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
+    """Sentences of ``text`` within the stretch, without white space around them."""
+    start = stretch.start
+    for match in _END.finditer(text, stretch.start, stretch.end):
+        if match.end() < stretch.end and not _ends(text, match, stretch):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, stretch.end)
+
+
+def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
+    following = text[match.end() : match.end() + 2].lstrip("\"'([“‘")[:1]
+    if following.islower():
+        return False
+    if not match[0].startswith("."):
+        return True
+    before = _LAST_WORD.search(text, max(stretch.start, match.start() - _LOOK_BACK), match.start())
+    word = before[1].lower() if before else ""
+    if word in english().abbreviations and not (word == "no" and not following.isdigit()):
+        return False
+    return not (len(word) == 1 and word.isalpha() and following.isupper() and match[0].strip() == ".")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)

@@ -1,0 +1,65 @@
+"""The rules of evaluations.toml out, compiled for the graded indicators of a programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+
+FILE = "vocabulary/evaluations"
+NUMBERED = r"(?:(?:quality )?indicators?|QI)\s?-?\s?\d{1,2}\.\d\b|this (?:quality )?indicator\b"
+"""An indicator that is named by its number, or by where it stands."""
+
+
+class Heads(FileModel):
+    """Head cells of the columns of a table of evaluations."""
+
+    area: tuple[str, ...]
+    year: tuple[str, ...]
+    grade: tuple[str, ...]
+    indicator: tuple[str, ...]
+
+
+class EvaluationsFile(FileModel):
+    """evaluations.toml."""
+
+    stated: tuple[Rule, ...]
+    whole: tuple[Rule, ...]
+    not_grade: tuple[Rule, ...]
+    not_evaluated: tuple[Rule, ...]
+    reason: tuple[Rule, ...]
+    heads: Heads
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationWords:
+    """The compiled rules of evaluations.toml."""
+
+    stated: tuple[CompiledRule, ...]
+    whole: tuple[CompiledRule, ...]
+    not_grade: tuple[CompiledRule, ...]
+    not_evaluated: tuple[CompiledRule, ...]
+    reason: tuple[CompiledRule, ...]
+    heads: Heads
+
+
+def evaluations_file() -> EvaluationsFile:
+    """The file as it is written."""
+    return shipped("vocabulary", "evaluations.toml", EvaluationsFile)
+
+
+@cache
+def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
+    """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
+    file = evaluations_file()
+    named = "|".join((NUMBERED, *patterns, *([alternatives(list(spellings))] if spellings else [])))
+    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().pattern}
+    compiled = {
+        name: compile_rules(getattr(file, name), FILE, names)
+        for name in ("stated", "whole", "not_grade", "not_evaluated", "reason")
+    }
+    return EvaluationWords(**compiled, heads=file.heads)

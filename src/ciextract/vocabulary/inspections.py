@@ -1,0 +1,53 @@
+"""The rules of inspections.toml out, compiled: sentences that name the area inspected and the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.english import english
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
+
+FILE = "vocabulary/inspections"
+
+
+class InspectionsFile(FileModel):
+    """inspections.toml."""
+
+    area: tuple[Rule, ...]
+    inspected: tuple[Rule, ...]
+    period: tuple[Rule, ...]
+    method_period: tuple[Rule, ...]
+    not_period: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionWords:
+    """The compiled rules of inspections.toml."""
+
+    area: tuple[CompiledRule, ...]
+    inspected: tuple[CompiledRule, ...]
+    period: tuple[CompiledRule, ...]
+    method_period: tuple[CompiledRule, ...]
+    not_period: tuple[CompiledRule, ...]
+
+
+def inspections_file() -> InspectionsFile:
+    """The file as it is written."""
+    return shipped("vocabulary", "inspections.toml", InspectionsFile)
+
+
+@cache
+def inspection_words() -> InspectionWords:
+    """The rules, compiled once."""
+    file = inspections_file()
+    area = councils().pattern
+    names = {
+        "areas": rf"{area}(?:(?:,? and |,\s)(?:the )?{area})*(?![\w-])",
+        "area": area,
+        "month": english().month_pattern,
+    }
+    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in InspectionsFile.model_fields}
+    return InspectionWords(**compiled)
