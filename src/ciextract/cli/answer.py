@@ -1,0 +1,79 @@
+"""A command's work comes in, its exit code goes out, after one line on standard error where the work failed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ciextract.cli.streams import end_by_closed_pipe, say
+from ciextract.errors import CiextractError
+
+BUG = 1
+LIMIT = 6
+INTERRUPTED = 130
+
+
+class Failure(Exception):
+    """An error together with the name of the file that it is about."""
+
+    def __init__(self, name: str, cause: Exception) -> None:
+        super().__init__(name)
+        self.name = name
+        self.cause = cause
+
+
+@contextmanager
+def about(name: str) -> Iterator[None]:
+    """Say of every error in the block that it is about ``name``."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        raise Failure(name, error) from error
+
+
+def answer(work: Callable[[], int]) -> int:
+    """Do the work and return its exit code; no exception leaves this function."""
+    try:
+        return work()
+    except Failure as failure:
+        return report(failure)
+    except KeyboardInterrupt:
+        say("interrupted; run the command again")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return end_by_closed_pipe()
+    except Exception as error:
+        return _tell(error)
+
+
+def report(failure: Failure) -> int:
+    """Write the one line of a failure and return its exit code."""
+    return _tell(failure.cause, failure.name)
+
+
+def _tell(error: Exception, *name: str) -> int:
+    if isinstance(error, CiextractError):
+        say(*name, f"{error.what}; {error.remedy}")
+        return error.exit_code
+    if isinstance(error, MemoryError):
+        say(*name, "needs more memory than there is; split it, or give the program more")
+        return LIMIT
+    if isinstance(error, RecursionError):
+        say(*name, "nested too deeply; save it again from the program that made it")
+        return LIMIT
+    return _tell_bug(error, *name)
+
+
+def _tell_bug(error: Exception, *name: str) -> int:
+    debugging = os.environ.get("CIEXTRACT_DEBUG") == "1"
+    if debugging:
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    advice = "" if debugging else " with what CIEXTRACT_DEBUG=1 shows"
+    say(*name, f"unexpected {type(error).__name__}, a bug in ciextract; please report it{advice}")
+    return BUG

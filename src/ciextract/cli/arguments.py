@@ -1,0 +1,107 @@
+"""Arguments and options come in as words and go out as values that a command can use; only passwords are read here."""
+
+from __future__ import annotations
+
+import codecs
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ciextract.cli.streams import reason
+
+_LONGEST_PASSWORD_FILE = 4096
+
+
+def _known_encoding(name: str | None) -> str | None:
+    if name is None:
+        return None
+    try:
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        raise typer.BadParameter(f"{name!r} is no known encoding; give a name such as utf-8 or cp1252") from None
+
+
+def _iso_date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text!r} is no date; write it as 2026-11-30")
+
+
+def _whole_text(text: str | None) -> str | None:
+    try:
+        text is None or text.encode()
+    except UnicodeEncodeError:
+        raise typer.BadParameter("it holds bytes that are no UTF-8; percent-encode them") from None
+    return text
+
+
+def _password_in(path: str | None) -> str | None:
+    # The password is asked for in a file, never as an argument: other users of the machine can read arguments.
+    if path is None:
+        return None
+    try:
+        with open(path, "rb") as stream:
+            first_line = stream.read(_LONGEST_PASSWORD_FILE).split(b"\n")[0].removesuffix(b"\r")
+        return first_line.decode()
+    except OSError as error:
+        raise typer.BadParameter(f"{path!r} cannot be read: {reason(error)}") from None
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{path!r} is not in UTF-8; save it as UTF-8") from None
+
+
+# Hidden from the list of arguments: each command's own words say what FILE is, without a Python type beside it.
+File = Annotated[str, typer.Argument(metavar="FILE", show_default=False, hidden=True)]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=_known_encoding,
+        help="Encoding of a plain text or HTML document that does not say its own.",
+    ),
+]
+Password = Annotated[
+    str | None,
+    typer.Option(
+        "--password-file",
+        metavar="FILE",
+        callback=_password_in,
+        help="File whose first line is the password of an encrypted PDF.",
+    ),
+]
+SourceUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--source-url",
+        metavar="URL",
+        callback=_whole_text,
+        help="Public address of the document, to be kept in the record.",
+    ),
+]
+Retrieved = Annotated[
+    str | None,
+    typer.Option(
+        "--retrieved",
+        metavar="DATE",
+        callback=_iso_date,
+        help="Date on which the document was fetched, as 2026-11-30, to be kept in the record.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Leave out the warnings on standard error.")]
+Output = Annotated[
+    str | None, typer.Option("--output", metavar="FILE", help="Write the record to this file, whole or not at all.")
+]
+Indent = Annotated[int, typer.Option("--indent", metavar="N", min=0, max=16, help="Spaces for each level.")]
+Compact = Annotated[bool, typer.Option("--compact", help="Write the record on one line, without spaces.")]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help="Refuse a record that is incomplete, of no known inspection, or at odds with itself."
+    ),
+]

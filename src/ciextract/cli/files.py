@@ -1,0 +1,79 @@
+"""A path and bytes come in, and the file holds either all of them or what it held before; nothing is read."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+
+from ciextract.cli.streams import reason
+from ciextract.errors import CannotWrite
+
+
+def check_writable(path: str) -> None:
+    """Refuse, before any work is done, an output that could not be written at its end."""
+    folder = _folder(path)
+    if os.path.isdir(path):
+        raise CannotWrite("is a directory", "name a file in it")
+    if not os.path.isdir(folder):
+        raise CannotWrite(f"there is no directory {folder}", "make it first")
+    if not os.access(path if _is_special(path) else folder, os.W_OK):
+        raise CannotWrite("permission denied", "name a file in a directory that you may write to")
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Write through a temporary file beside the target and a rename, both brought to disk.
+
+    A target that is no regular file (``/dev/null``, a named pipe) is written to as it is.
+    """
+    try:
+        if _is_special(path):
+            with open(path, "wb") as stream:
+                stream.write(data)
+        else:
+            _replace(os.path.realpath(path), data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWrite(reason(error), "free some space or name another file") from error
+
+
+def _replace(target: str, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=".ciextract-", suffix=".tmp", dir=_folder(target))
+    try:
+        with open(handle, "wb") as stream:
+            os.fchmod(stream.fileno(), _mode(target))
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(_folder(target))
+
+
+def _sync_folder(folder: str) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _mode(target: str) -> int:
+    """Permissions of the file that is replaced, or those that a new file gets."""
+    if os.path.exists(target):
+        return os.stat(target).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _folder(path: str) -> str:
+    return os.path.dirname(os.path.realpath(path)) or "."
+
+
+def _is_special(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path)

@@ -1,0 +1,142 @@
+"""A document comes in, its record goes out as JSON; the record itself is made by the pipeline."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import typer
+
+from ciextract.cli.answer import about
+from ciextract.cli.arguments import (
+    Compact,
+    Encoding,
+    File,
+    Indent,
+    Output,
+    Password,
+    Quiet,
+    Retrieved,
+    SourceUrl,
+    Strict,
+)
+from ciextract.cli.files import check_writable, replace_file
+from ciextract.cli.streams import called, emit, escape_unseen, read_input, say
+from ciextract.errors import CiextractError
+
+if TYPE_CHECKING:
+    from ciextract.record import Record
+
+
+class Refused(CiextractError):
+    """A record that ``--strict`` holds back."""
+
+    exit_code = 11
+
+
+def parse(
+    file: File,
+    output: Output = None,
+    indent: Indent = 2,
+    compact: Compact = False,
+    strict: Strict = False,
+    encoding: Encoding = None,
+    password: Password = None,
+    source_url: SourceUrl = None,
+    retrieved: Retrieved = None,
+    quiet: Quiet = False,
+) -> int:
+    """Turn one document into one record.
+
+    \b
+    Examples:
+      ciextract parse report.pdf
+      ciextract parse report.pdf --output record.json --strict
+      ciextract parse report.pdf --compact >> records.jsonl
+      ciextract parse - < report.html
+
+    FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
+    are described by `ciextract schema` and in docs/record.md.
+    """
+    from ciextract.pipeline import parse as parse_document
+
+    if output is not None:
+        _check_output(output, file)
+    with about(called(file)):
+        record = parse_document(
+            read_input(file),
+            name=_record_name(file),
+            encoding=encoding,
+            password=password,
+            source_url=source_url,
+            retrieved=retrieved,
+        )
+        if strict:
+            _hold_back(record)
+        data = json_of(record, None if compact else indent)
+    _deliver(data, output)
+    if not quiet:
+        warn_of(record, called(file))
+    return 0
+
+
+def json_of(record: Record, indent: int | None) -> bytes:
+    """The record as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None.
+
+    Characters that a terminal would obey are escaped, which leaves the values as they are.
+    """
+    separators = (",", ":") if indent is None else (",", ": ")
+    value = record.model_dump(mode="json")
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    # json.dumps writes newlines between values only: every other such character stands inside a string.
+    return (escape_unseen(text, _json_escape, keep="\n") + "\n").encode()
+
+
+def _json_escape(character: str) -> str:
+    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
+
+
+def warn_of(record: Record, name: str) -> None:
+    """Write the reasons why a record is incomplete, and its warnings, one line each."""
+    for reason in record.incomplete_because:
+        say(name, "incomplete", reason)
+    for warning in record.warnings:
+        if warning.message not in record.incomplete_because:
+            say(name, "warning", warning.message)
+
+
+def _check_output(output: str, file: str) -> None:
+    if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
+        raise typer.BadParameter("it is the document itself", param_hint="--output")
+    if output != "-":
+        with about(output):
+            check_writable(output)
+
+
+def _deliver(data: bytes, output: str | None) -> None:
+    if output is None or output == "-":
+        emit(data)
+        return
+    with about(output):
+        replace_file(output, data)
+
+
+def _hold_back(record: Record) -> None:
+    """Raise ``Refused`` where a record falls short of ``--strict``."""
+    shortfalls = list(record.incomplete_because if not record.complete else ())
+    if not record.complete and not shortfalls:
+        shortfalls.append("the record is incomplete")
+    if record.inspection.programme is None or all(part.kind == "other" for part in record.documents):
+        shortfalls.append("no inspection document was recognised")
+    shortfalls.extend(f"check {check.id} failed" for check in record.checks if check.status == "fail")
+    if shortfalls:
+        raise Refused(f"refused under --strict: {', '.join(shortfalls)}", "parse it without --strict to see the record")
+
+
+def _record_name(file: str) -> str | None:
+    """The file's name for the record: without its folder, bytes that are no UTF-8 percent-encoded."""
+    if file == "-":
+        return None
+    name = os.path.basename(os.path.abspath(file))
+    return "".join(f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in name)

@@ -1,0 +1,107 @@
+"""A document comes in, the tree of its headings goes out, drawn for a terminal and plain for a pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from ciextract.cli.answer import about
+from ciextract.cli.arguments import Encoding, File, Password, Quiet
+from ciextract.cli.parse import warn_of
+from ciextract.cli.streams import called, emit, on_terminal, printable, read_input
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    from ciextract.record import Part, Record, Section
+
+
+def sections(file: File, encoding: Encoding = None, password: Password = None, quiet: Quiet = False) -> int:
+    """Show the headings of a document as a tree.
+
+    \b
+    Examples:
+      ciextract sections report.pdf
+      ciextract sections report.pdf | grep statement
+
+    FILE is a PDF, HTML or plain text document; - is standard input. In a pipe each heading is a line: its level, its
+    kind indented by the level, its number, its title, its first page.
+    """
+    from ciextract.pipeline import parse
+
+    with about(called(file)):
+        record = parse(read_input(file), encoding=encoding, password=password)
+    emit(_drawn(record) if on_terminal() else _listed(record).encode())
+    if not quiet:
+        warn_of(record, called(file))
+    return 0
+
+
+def _listed(record: Record) -> str:
+    return "".join(f"{_line(section)}\n" for section in record.sections)
+
+
+def _line(section: Section) -> str:
+    words = [f"{section.level} {'  ' * section.level}{_kind(section)}", _title(section.title), _page(section.pages)]
+    return " ".join(word for word in words if word)
+
+
+def _kind(section: Section) -> str:
+    number = "" if section.number is None else f" {section.number}"
+    return printable(f"{section.kind}{number}")
+
+
+def _title(title: str | None) -> str:
+    return printable(title or "")
+
+
+def _page(pages: list[int] | None) -> str:
+    return f"p.{pages[0]}" if pages else ""
+
+
+def _drawn(record: Record) -> bytes:
+    """The tree as a terminal shows it, in UTF-8 whatever the locale is."""
+    from rich.console import Console
+
+    screen = io.StringIO()
+    console = Console(
+        file=screen,
+        force_terminal=True,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        width=shutil.get_terminal_size().columns,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for index, part in enumerate(record.documents):
+        console.print(_tree(part, [section for section in record.sections if section.document == index]))
+    return screen.getvalue().encode()
+
+
+def _tree(part: Part, sections: list[Section]) -> Tree:
+    from rich.tree import Tree
+
+    root = Tree(_label(part.kind, _title(part.title), ""), guide_style="dim")
+    branches: dict[str | None, Tree] = {}
+    for section in sections:
+        above = branches.get(section.parent, root)
+        branches[section.id] = above.add(_label(_kind(section), _title(section.title), _extent(section.pages)))
+    return root
+
+
+def _label(kind: str, title: str, pages: str) -> Text:
+    # Text objects: what stands in a document is never read as markup.
+    from rich.text import Text
+
+    pieces = [(kind, "cyan"), (title, "bold"), (pages, "dim")]
+    return Text("  ").join(Text(words, style=style) for words, style in pieces if words)
+
+
+def _extent(pages: list[int] | None) -> str:
+    if not pages:
+        return ""
+    first, last = pages[0], pages[-1]
+    return f"p. {first}" if first == last else f"p. {first}–{last}"

@@ -1,0 +1,127 @@
+"""How the program starts and ends as a process: signals, pipes, full disks, and what the version costs."""
+
+import json
+import os
+import pty
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from standin import STANDIN
+
+LONG = "A title\n" + "words " * 200_000
+
+
+def processor_seconds(*words):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_version_costs_little():
+    nothing = min(processor_seconds("-c", "pass") for _ in range(5))
+    version = min(processor_seconds("-m", "ciextract", "--version") for _ in range(5))
+    assert version <= 8 * nothing
+
+
+def test_version_imports_no_room_but_its_own():
+    code = (
+        "import sys; from ciextract.cli import main; main(['--version']);"
+        "import json; print(json.dumps(sorted(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.decode()
+    version, modules = out.splitlines()
+    assert version.startswith("ciextract ")
+    loaded = json.loads(modules)
+    heavy = {"typer", "click", "rich", "pydantic", "pypdfium2", "pdfplumber", "selectolax", "rapidfuzz", "tomllib"}
+    assert not heavy & {name.partition(".")[0] for name in loaded}
+    ours = {name for name in loaded if name.startswith("ciextract")}
+    assert ours == {"ciextract", "ciextract.errors", "ciextract.cli", "ciextract.cli.answer", "ciextract.cli.streams"}
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--quiet", "--version"][1:], ["--version", "parse"]])
+def test_version(spawn, words):
+    ended = spawn(*words)
+    assert ended.code == 0
+    assert ended.out.decode().split()[0] == "ciextract"
+
+
+@pytest.mark.parametrize("command", ["parse", "text"])
+def test_a_closed_pipe_ends_quietly(spawn, write, command):
+    path = write("long.txt", LONG)
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        ended = spawn(command, path, stdout=writer)
+    finally:
+        os.close(writer)
+    assert (ended.code, ended.err) == (-signal.SIGPIPE, "")
+
+
+def test_a_full_disk_is_told(spawn, report):
+    with open("/dev/full", "wb") as full:
+        ended = spawn("parse", report, stdout=full)
+    assert (ended.code, len(ended.lines)) == (8, 1)
+    assert "no space left on device" in ended.err
+
+
+def test_a_closed_standard_output_is_told(report):
+    command = f'"{sys.executable}" "{STANDIN}" parse "{report}" >&-'
+    ended = subprocess.run(["sh", "-c", command], capture_output=True)
+    assert (ended.returncode, ended.stderr.count(b"\n")) == (8, 1)
+
+
+def test_an_interrupt_is_one_line(tmp_path):
+    waiting = tmp_path / "pipe"
+    os.mkfifo(waiting)
+    process = subprocess.Popen([sys.executable, STANDIN, "text", waiting], stderr=subprocess.PIPE)
+    with open(waiting, "wb"):  # opens once the program reads
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err == b"ciextract: interrupted; run the command again\n"
+
+
+def seen_on_terminal(*words, **variables):
+    """What a terminal of 60 columns receives."""
+    environment = {**os.environ, "COLUMNS": "60", "TERM": "xterm-256color", **variables}
+    if "NO_COLOR" not in variables:
+        environment.pop("NO_COLOR", None)
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, STANDIN, *words], stdout=theirs, stderr=subprocess.DEVNULL, env=environment
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            seen += chunk
+    except OSError:  # the other side is closed
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait(timeout=30) == 0
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_a_tree_and_never_the_document_s_own_controls(report):
+    seen = seen_on_terminal("sections", report)
+    assert "\x1b[36mstatement 1\x1b[0m" in seen
+    assert r"[bold]Aims[/x]\x1b[31m" in seen
+    assert "\x1b[31m" not in seen
+
+
+def test_no_color_means_no_escapes_at_all(report):
+    seen = seen_on_terminal("sections", report, NO_COLOR="1")
+    assert "\x1b" not in seen
+    assert "└── statement 1  Statement 1: Children are safe  p. 1–2\n" in seen
+
+
+def test_text_on_a_terminal_is_printable_and_ends_with_a_newline(write):
+    seen = seen_on_terminal("text", write("odd.txt", "a\tb\x1b[2J\n\u202eend"))
+    assert seen.expandtabs() == "a       b\\x1b[2J\n\\u202eend\n"
