@@ -27,6 +27,10 @@ LONGEST = 320
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
+_WITHOUT_PLAIN_TOPICS = frozenset(
+    {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
+)
+"""Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
@@ -199,7 +203,7 @@ class HeadingFinder:
         return ends not in ".,;:!" or (block.size is not None and block.size > 1.25 and ends == ".")
 
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
-        if part.kind in (DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE):
+        if part.kind in _WITHOUT_PLAIN_TOPICS:
             return False
         if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
             return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.folding import fold_words
-from ciextract.outline.candidates import looks_like_title
+from ciextract.outline.candidates import is_no_title, looks_like_title
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
@@ -19,6 +19,10 @@ from ciextract.vocabulary.rules import CompiledRule
 
 TITLE = 260
 """Characters of a title at the most."""
+UNFINISHED = 20
+"""Characters from which a line of a cover may be the first of several."""
+TITLE_LINES = 4
+"""Lines of a title at the most, where it is printed on several."""
 COVER = 10
 """Blocks of a cover: within so many after its title a report shows a date, its makers or a first heading."""
 PLAN = 16
@@ -95,27 +99,49 @@ class PartFinder:
         if not earlier:
             return True
         last = earlier[-1]
+        if start.kind is last.kind is DocumentKind.IMPROVEMENT_PLAN:
+            return False
         if start.block <= last.block + len(last.title):
             return False
         title = fold_words(self._document[start.title[0]])
         return all(fold_words(self._document[one.title[0]]) != title for one in earlier if one.title)
 
     def _start_at(self, index: int, block: Block) -> _Start | None:
-        if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or block.content.length > TITLE:
+        """A title begins here, on one line or on several."""
+        first = self._document[block.content]
+        if not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
             return None
-        text = self._document[block.content]
-        rule = _any(self._words.title, text)
-        if rule is None or text.rstrip().endswith((".", ";", ",")) or _any(self._words.not_title, text):
+        lines: list[Span] = []
+        for further in self._blocks[index : index + TITLE_LINES]:
+            if further.kind is not BlockKind.PARAGRAPH or further.marker is not None:
+                return None
+            lines.append(further.content)
+            text = " ".join(self._document[line] for line in lines)
+            rule = self._title_rule(text)
+            if rule is not None:
+                return self._titled(index, lines, rule)
+            if len(text) > TITLE or not _is_unfinished(text):
+                return None
+        return None
+
+    def _title_rule(self, text: str) -> CompiledRule | None:
+        if len(text) > TITLE or text.rstrip().endswith((".", ";", ",")) or _any(self._words.not_title, text):
             return None
+        return _any(self._words.title, text)
+
+    def _titled(self, index: int, lines: list[Span], rule: CompiledRule) -> _Start | None:
         kind = DocumentKind(rule.value)
+        last = index + len(lines) - 1
         planned = kind is DocumentKind.IMPROVEMENT_PLAN
-        found = self._has_plan(index) if planned else self._has_front_matter(index, kind)
-        return _Start(index, kind, tuple(self._title_lines(index)), rule.address) if found else None
+        found = self._has_plan(last) if planned else self._has_front_matter(last, kind)
+        return _Start(index, kind, (*lines, *self._further_lines(last)), rule.address) if found else None
 
     def _has_plan(self, index: int) -> bool:
-        """A table with the columns of a plan begins soon."""
-        rows = (block for block in self._blocks[index + 1 : index + PLAN] if block.row is not None)
-        return any(self._is_plan_row(block) for block in rows)
+        """A table with the columns of a plan begins soon, or lines name several of them."""
+        following = self._blocks[index + 1 : index + PLAN]
+        if any(self._is_plan_row(block) for block in following if block.row is not None):
+            return True
+        return len(plan_columns([self._document[block.content] for block in following])) >= 3
 
     def _is_plan_row(self, block: Block) -> bool:
         assert block.row is not None
@@ -141,9 +167,8 @@ class PartFinder:
         found = next(dates_in(text), None)
         return found is not None and len(text) - (found.end - found.start) < 16
 
-    def _title_lines(self, index: int) -> Iterator[Span]:
-        """The title and the further lines of the cover that go on with it."""
-        yield self._blocks[index].content
+    def _further_lines(self, index: int) -> Iterator[Span]:
+        """Lines of the cover after the title that go on with it."""
         broken = self._document[self._blocks[index].content].rstrip().endswith(":")
         for block in self._blocks[index + 1 : index + 3]:
             text = self._document[block.content]
@@ -197,6 +222,11 @@ class PartFinder:
 
     def _names_an_inspectorate(self, text: str) -> bool:
         return next(bodies().named_in(text), None) is not None
+
+
+def _is_unfinished(text: str) -> bool:
+    """A line of a title that goes on: without a final mark and long enough to be broken."""
+    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".:;!?"
 
 
 def _any(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:

@@ -78,18 +78,31 @@ def _is_page_number(text: str) -> bool:
 
 
 def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
-    """Page numbers, and lines that come again and at least once stand in the middle of a sentence."""
+    """Page numbers; lines that come again beside page numbers or page breaks, or once within a sentence."""
     shapes = [_shape(line.text) if _alone(lines, index) else "" for index, line in enumerate(lines)]
+    numbers = {index for index, line in enumerate(lines) if _is_numbered_foot(line)}
+    edges = _near_page_ends(lines, numbers)
     counts = Counter(shapes)
-    interrupting = {
-        shape
-        for index, shape in enumerate(shapes)
-        if shape and counts[shape] >= 2 and _interrupts(lines, index) and any(map(str.isalpha, shape))
-    }
-    for index, line in enumerate(lines):
-        text = line.text.strip()
-        if shapes[index] in interrupting or (len(text) > 1 and english().page_number_line.fullmatch(text)):
+    at_edges = Counter(shapes[index] for index in edges)
+    interrupting = {shape for index, shape in enumerate(shapes) if shape and _interrupts(lines, index)}
+    for index, shape in enumerate(shapes):
+        running = shape and counts[shape] >= 2 and any(map(str.isalpha, shape))
+        beside = at_edges[shape] >= REPEATS and 2 * at_edges[shape] > counts[shape]
+        if index in numbers or (running and (shape in interrupting or beside)):
             yield index
+
+
+def _is_numbered_foot(line: PhysicalLine) -> bool:
+    text = line.text.strip()
+    return len(text) > 1 and not text.isdigit() and english().page_number_line.fullmatch(text) is not None
+
+
+def _near_page_ends(lines: Sequence[PhysicalLine], numbers: set[int]) -> set[int]:
+    """Indexes of the first and last lines of pages, as far as page breaks and page numbers show them."""
+    turns = {index for index, line in enumerate(lines) if line.turned}
+    near = {index + step for index in turns for step in (-2, -1, 0, 1)}
+    near |= {index + step for index in numbers for step in (-1, 1)}
+    return {index for index in near if 0 <= index < len(lines)}
 
 
 def _alone(lines: Sequence[PhysicalLine], index: int) -> bool:

@@ -15,8 +15,8 @@ from ciextract.vocabulary.english import english
 
 SAME_SIZE = 0.07
 """Sizes that differ by less, relative to each other, are one size."""
-FULL = 0.6
-"""A line at least this long, relative to the long lines of a wrapped text, goes on in the next."""
+FULL = 0.82
+"""A line of a wrapped text goes on in the next when the next word would have made it this long, relative to others."""
 WRAPPED_AT = 130
 """A text whose long lines are no longer than this has line ends inside its paragraphs."""
 SENTENCE = 40
@@ -162,7 +162,8 @@ class Grouper:
         going_on = after.lstrip()[:1].islower() or (after[:1].isspace() and not previous.text[:1].isspace())
         if is_broken_off(before) and going_on:
             return True
-        return self._width is not None and len(before) >= FULL * self._width
+        with_next_word = len(before) + 1 + len(after.split(maxsplit=1)[0])
+        return self._width is not None and with_next_word >= FULL * self._width
 
 
 def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
@@ -230,7 +231,7 @@ def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:
         for one, other in pairwise(lines)
         if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and other.text[:1].islower()
     )
-    longest = lengths[min(int(0.98 * len(lengths)), len(lengths) - 1)]
+    longest = lengths[min(int(0.75 * len(lengths)), len(lengths) - 1)]
     return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // 20) else None
 
 

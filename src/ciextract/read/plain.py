@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from ciextract.errors import LimitExceeded, NoText
 from ciextract.read.decode import decode
@@ -12,7 +13,8 @@ from ciextract.read.markup import LineMarkup, Stretch
 
 SIZE_CAP = 200_000_000
 """Bytes of a text file that are read at the most."""
-_LINE_ENDS = re.compile(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85")
+_LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\u2028|\u2029|\x85")
+_PAGE_END = "\f"
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
 
 
@@ -26,6 +28,14 @@ def read_plain(content: bytes, encoding: str | None = None) -> SourceLines:
     reader = _PlainReader()
     lines = tuple(reader.lines(text))
     return SourceLines(lines, "plain", "text/plain", dropped=reader.dropped(), notices=notices)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Numbered lines between blank lines; ``turned`` where a page break stands before them."""
+
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    turned: bool = False
 
 
 class _PlainReader:
@@ -42,10 +52,13 @@ class _PlainReader:
     def lines(self, text: str) -> Iterator[PhysicalLine]:
         for group in _groups(text):
             self._markup.end_block()
-            yield from self._group(group)
+            turned = group.turned
+            for line in self._group(group):
+                yield replace(line, turned=True, fresh=True) if turned else line
+                turned = False
 
-    def _group(self, group: list[tuple[int, str]]) -> Iterator[PhysicalLine]:
-        for index, run in enumerate(_runs(group)):
+    def _group(self, group: _Group) -> Iterator[PhysicalLine]:
+        for index, run in enumerate(_runs(group.lines)):
             if _is_table(run):
                 yield from self._table(run)
             else:
@@ -94,16 +107,18 @@ def _physical(stretch: Stretch, number: int, marker: str | None, fresh: bool) ->
     )
 
 
-def _groups(text: str) -> Iterator[list[tuple[int, str]]]:
-    """Lines with their numbers from 1, a list for each stretch between blank lines."""
-    group: list[tuple[int, str]] = []
+def _groups(text: str) -> Iterator[_Group]:
+    """Lines with their numbers from 1, a group for each stretch between blank lines and page breaks."""
+    group = _Group()
     for number, line in enumerate(_LINE_ENDS.split(text), start=1):
+        breaks = _PAGE_END in line
+        if breaks or not line.strip():
+            if group.lines:
+                yield group
+            group = _Group(turned=breaks or (group.turned and not group.lines))
         if line.strip():
-            group.append((number, line))
-        elif group:
-            yield group
-            group = []
-    if group:
+            group.lines.append((number, line.replace(_PAGE_END, " ")))
+    if group.lines:
         yield group
 
 
