@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from ciextract.document import Block, BlockKind, Piece, Row, Span, Table
 from ciextract.read.grouping import Draft, TableDraft
-from ciextract.read.hyphens import Healer
-from ciextract.read.lines import PhysicalLine
+from ciextract.read.hyphens import HYPHEN, Healer
+from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run, runs, trimmed
 
 _LEDGER_NAME = {BlockKind.FOOTNOTE: "footnotes", BlockKind.ROW: "tables"}
@@ -113,7 +113,7 @@ class Freezer:
         leading = True
         before = ""
         for line in lines:
-            normal = trimmed(runs(line.text, line.raised, note=note))
+            normal = trimmed(runs(_with_hyphen(line.text), line.raised, note=note))
             if not normal:
                 continue
             glue = self._healer.glue(before, normal, apart=line.text[:1].isspace() or bool(line.raised))
@@ -161,8 +161,14 @@ def _bold_beginning(line: PhysicalLine, normal: list[Run]) -> int:
     return sum(min(max(line.lead - place, 0), len(text)) for place, text in normal)
 
 
+def _with_hyphen(text: str) -> str:
+    """The line with a hyphen at its end where a soft one stands: whether it goes is for the healer to say."""
+    end = len(text.rstrip())
+    return text[: end - 1] + "-" + text[end:] if text[end - 1 : end] == SOFT_HYPHEN else text
+
+
 def _unhealed(line: PhysicalLine, normal: list[Run]) -> str:
-    """The line as the next one meets it: a soft hyphen at its end is still seen."""
+    """The line as the next one meets it: what kind of hyphen it ends in is still seen."""
     text = "".join(text for _, text in normal)
     tail = line.text.rstrip()[-1:]
-    return text + tail if tail == "\u00ad" else text[:-1] + tail if tail == "\u2010" else text
+    return text[:-1] + tail if tail in (SOFT_HYPHEN, HYPHEN) else text

@@ -27,7 +27,7 @@ _MARKER = re.compile(
     rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
     rf"(?P<marker>[{_BULLETS}]|[-–*](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
-_NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)")
+_NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
 _FINAL = re.compile(r"[.?!:;][\"'”’)\]]*\d{0,2}\s*$")
 _WORD_END = re.compile(r"([A-Za-z']+)\W*$")
 

@@ -14,7 +14,7 @@ from ciextract.vocabulary.english import english
 
 HYPHEN = "\u2010"
 _WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
-_HYPHENATED = re.compile(r"([A-Za-z']+(?:-[A-Za-z']+)*)[-\u2010]$")
+_HYPHENATED = re.compile(r"([A-Za-z']+(?:-[A-Za-z']+)*)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[A-Za-z']+")
 
 
@@ -36,17 +36,16 @@ class Healer:
     def glue(self, before: str, normal: list[Run], *, apart: bool) -> Glue:
         """What joins the text before and the line that follows; ``apart`` where the line itself begins with a gap."""
         after = normal[0][1]
-        if before.endswith(SOFT_HYPHEN):
-            return Glue("")
         broken = _HYPHENATED.search(before)
         if not broken or apart:
             return Glue(" ")
         word = _FIRST_WORD.match(after)
         if word is None or not after[:1].islower():
-            return Glue("" if word is not None else " ")
+            return Glue("" if after[:1].isalnum() else " ")
         if word[0] in english().hanging:
             return Glue(" ")
-        return Glue("", 1) if self._is_one_word(broken[1], word[0], soft=before.endswith(HYPHEN)) else Glue("")
+        soft = before.endswith((HYPHEN, SOFT_HYPHEN))
+        return Glue("", 1) if self._is_one_word(broken[1], word[0], soft=soft) else Glue("")
 
     def _is_one_word(self, head: str, tail: str, *, soft: bool) -> bool:
         last = head.rsplit("-", 1)[-1].lower()

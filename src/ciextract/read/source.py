@@ -47,7 +47,9 @@ def _reading(content: bytes, encoding: str | None, password: str | None) -> Sour
     if not content:
         raise UnreadableDocument("empty file", "check that it was saved whole")
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
-        raise UnreadableDocument("a PDF, which is not read yet", "give its text")
+        from ciextract.read.pdf import read_pdf
+
+        return read_pdf(content, password)
     _refuse_other_kinds(content, encoding)
     if _is_html(content, encoding):
         from ciextract.read.html import read_html

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ciextract.document import BlockKind
 from ciextract.folding import fold_words
 from ciextract.read.grouping import Draft, TableDraft, is_broken_off
 from ciextract.read.lines import PhysicalLine
+from ciextract.vocabulary.tables import names_columns
 
 HEAD_CELL = 60
 """Characters of a head cell at the most."""
+ABBREVIATION = 5
+"""Characters of a head cell that may end with a point ('Ref.')."""
+LONGER = 3
+"""Cells below a head are longer than it by this factor where length alone tells it from them."""
+FEW = 4
+"""Cells of a column from which values that come again tell a head from them."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
 
 
 def whole_tables(drafts: list[Draft | TableDraft]) -> tuple[list[Draft | TableDraft], list[PhysicalLine]]:
@@ -20,9 +30,9 @@ def whole_tables(drafts: list[Draft | TableDraft]) -> tuple[list[Draft | TableDr
         if not isinstance(draft, TableDraft):
             result.append(draft)
             continue
-        last = result[-1] if result else None
-        if isinstance(last, TableDraft) and _goes_on(last, draft):
-            repeated.extend(_append(last, draft))
+        table = _table_before(result, draft)
+        if table is not None:
+            repeated.extend(_append(table, draft))
         else:
             result.extend(_titles(draft))
             if draft.rows:
@@ -46,15 +56,49 @@ def _filled(row: list[list[PhysicalLine]]) -> list[int]:
     return [column for column, cell in enumerate(row) if cell]
 
 
+def _table_before(before: list[Draft | TableDraft], further: TableDraft) -> TableDraft | None:
+    """The table that the further one goes on with, a line over its whole width between the two taken into it."""
+    last = before[-1] if before else None
+    if isinstance(last, TableDraft):
+        return last if _goes_on(last, further) else None
+    table = before[-2] if len(before) > 1 else None
+    if last is None or not isinstance(table, TableDraft) or not _stands_across(table, last, further):
+        return None
+    before.pop()
+    table.across.add(len(table.rows))
+    table.rows.append([last.lines, *([] for _ in range(table.columns - 1))])
+    return table
+
+
+def _stands_across(table: TableDraft, draft: Draft, further: TableDraft) -> bool:
+    """One line between the lines of two tables of as many columns, without a blank line or a new head row."""
+    if len(draft.lines) > 1 or table.columns != further.columns or table.columns < 3:
+        return False
+    above, line, below = _number(table.rows[-1]), draft.lines[0].number, _number(further.rows[0])
+    if above is None or line is None or below is None or (above + 1, below - 1) != (line, line):
+        return False
+    repeats = _row_key(table.rows[0]) == _row_key(further.rows[0])
+    return len(table.rows) == 1 or repeats or not _header(further)
+
+
+def _number(row: list[list[PhysicalLine]]) -> int | None:
+    """Number of the row's line in the source file."""
+    return next((line.number for cell in row for line in cell), None)
+
+
 def _titles(table: TableDraft) -> list[Draft]:
     """Leading rows of a table that say one thing over its whole width: its title, set as a paragraph."""
-    from ciextract.document import BlockKind
-
     taken: list[Draft] = []
-    while len(table.rows) > 1 and _filled(table.rows[0]) == [0] and table.columns == 2:
+    while len(table.rows) > 1 and _filled(table.rows[0]) == [0] and (table.columns == 2 or _head_follows(table)):
         taken.append(Draft(BlockKind.PARAGRAPH, table.rows.pop(0)[0]))
         table.across = {row - 1 for row in table.across}
     return taken
+
+
+def _head_follows(table: TableDraft) -> bool:
+    """The first row stands across and the second names the columns."""
+    below = TableDraft(table.columns, table.rows[1:], {row - 1 for row in table.across if row})
+    return 0 in table.across and _header(below) == 1
 
 
 def _goes_on(table: TableDraft, further: TableDraft) -> bool:
@@ -112,26 +156,40 @@ def _looks_like_head(table: TableDraft) -> bool:
 
 def _header(table: TableDraft) -> int:
     """1 where the first row names the columns, else 0."""
+    columns = [column for column in range(table.columns) if any(row[column] for row in table.rows)]
     if len(table.rows) < 2 or 0 in table.across:
         return 0
-    first, others = table.rows[0], table.rows[1:]
+    first = [table.rows[0][column] for column in columns]
+    others = [[cell_text(row[column]) for column in columns] for row in table.rows[1:]]
     texts = [cell_text(cell) for cell in first]
-    if not all(texts) or any(len(text) > HEAD_CELL or text.endswith((":", ".")) for text in texts):
+    if not _can_head(texts, others):
         return 0
-    bold = [all(line.bold for line in cell) for cell in first]
-    if all(bold):
+    bold = [all(line.bold for line in cell) for cell in first if cell]
+    if all(bold) or names_columns(texts):
         return 1
     if any(bold):
         return 0
-    if table.columns > 2:
-        return int(not any(text[:1].isdigit() for text in texts))
-    return int(any(not row[0] or _is_longer(row, texts) for row in others) and not _is_pair(first))
+    if len(columns) > 2:
+        return int(not any(text[:1].isdigit() and not _YEAR.fullmatch(text) for text in texts))
+    return int(_is_other_than_below(texts, others))
 
 
-def _is_longer(row: list[list[PhysicalLine]], head: list[str]) -> bool:
-    return len(cell_text(row[1])) > 4 * len(head[1])
+def _can_head(texts: list[str], others: list[list[str]]) -> bool:
+    """Short cells without a final mark; only the head of a column of labels may be empty."""
+    if not all(texts[1:]) or not (texts[0] or (len(texts) > 2 and all(row[0] for row in others))):
+        return False
+    ends = any(text.endswith((":", ".")) and len(text) > ABBREVIATION for text in texts)
+    return not ends and all(len(text) <= HEAD_CELL for text in texts)
 
 
-def _is_pair(row: list[list[PhysicalLine]]) -> bool:
-    """A term in capitals and what it stands for, rather than two column names."""
-    return cell_text(row[0]).isupper()
+def _is_other_than_below(head: list[str], others: list[list[str]]) -> bool:
+    """Of two columns: the cells below are longer by far, are few words that come again, or leave the first out."""
+    if head[0].isupper():  # a term in capitals and what it stands for, rather than two column names
+        return False
+    if any(not row[0] for row in others):
+        return True
+    below = sorted(len(row[1]) for row in others if row[1])
+    if below and below[0] > len(head[1]) and below[len(below) // 2] > LONGER * len(head[1]):
+        return True
+    values = [fold_words(row[1]) for row in others]
+    return len(values) >= FEW and 2 * len(set(values)) <= len(values) and fold_words(head[1]) not in values

@@ -1,0 +1,100 @@
+"""Grids and placed fragments of a page in, the table cell of each fragment out; boxes of figures are no tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ciextract.document import Box
+from ciextract.read.lines import CellPlace
+from ciextract.read.pdf_order import Placed
+from ciextract.read.pdf_text import Cutter
+from ciextract.read.ruled import Cell, Grid
+
+LARGE = 1.3
+"""A cell that sets some of its text so much larger than the rest is a box with a figure, not a cell of a table."""
+SLACK = 2.0
+"""Points by which text may stand out of its cell."""
+
+
+def cutter(grids: Sequence[Grid]) -> Cutter:
+    """A function that gives, for a line's box, the x positions of the cell borders that cross it."""
+
+    def cuts(box: Box) -> list[float]:
+        middle = (box[1] + box[3]) / 2
+        return [
+            cell.box[0]
+            for grid in grids
+            if grid.box[1] <= middle <= grid.box[3]
+            for cell in grid.cells
+            if cell.box[1] <= middle <= cell.box[3] and box[0] + SLACK < cell.box[0] < box[2] - SLACK
+        ]
+
+    return cuts
+
+
+def places(
+    grids: Sequence[Grid], placed: Sequence[Placed], first_table: int
+) -> tuple[dict[int, CellPlace], dict[int, int], int]:
+    """(cell of each line by its origin, box number of lines in boxes by their origin, number of tables)."""
+    cells: dict[int, CellPlace] = {}
+    boxes: dict[int, int] = {}
+    tables = 0
+    for number, grid in enumerate(grids):
+        inside = _inside(grid, placed)
+        if not inside:
+            continue
+        if _is_table(grid, inside):
+            tables += 1
+            table = first_table + tables
+            cells.update(_places(grid, inside, table))
+        else:
+            boxes.update(_numbered(number, inside))
+    return cells, boxes, tables
+
+
+def _inside(grid: Grid, placed: Sequence[Placed]) -> dict[Cell, list[Placed]]:
+    inside: dict[Cell, list[Placed]] = defaultdict(list)
+    for line in placed:
+        cell = _cell_of(grid, line.fragment.box)
+        if cell is not None:
+            inside[cell].append(line)
+    return inside
+
+
+def _cell_of(grid: Grid, box: Box) -> Cell | None:
+    x, y = box[0] + min(SLACK, (box[2] - box[0]) / 2), (box[1] + box[3]) / 2
+    if not (grid.box[0] - SLACK <= x <= grid.box[2] + SLACK and grid.box[1] <= y <= grid.box[3]):
+        return None
+    return next((c for c in grid.cells if c.box[0] - SLACK <= x < c.box[2] and c.box[1] <= y < c.box[3]), None)
+
+
+def _is_table(grid: Grid, inside: dict[Cell, list[Placed]]) -> bool:
+    """More than one column and row, and no cell with a large figure over small text."""
+    rows = {cell.row for cell in inside}
+    columns = {cell.column for cell in inside}
+    if grid.columns < 2 or len(columns) < 2 or len(rows) < 2:
+        return False
+    return not any(_has_figure([line.fragment.size for line in lines]) for lines in inside.values())
+
+
+def _has_figure(sizes: list[float]) -> bool:
+    return len(sizes) > 1 and max(sizes) > LARGE * min(sizes)
+
+
+def _places(grid: Grid, inside: dict[Cell, list[Placed]], table: int) -> dict[int, CellPlace]:
+    rows = {row: index for index, row in enumerate(sorted({cell.row for cell in inside}))}
+    return {
+        line.fragment.origin: CellPlace(table, rows[cell.row], cell.column, cell.span, grid.columns)
+        for cell, lines in inside.items()
+        for line in lines
+    }
+
+
+def _numbered(grid: int, inside: dict[Cell, list[Placed]]) -> dict[int, int]:
+    """A number for each box, so that a line that opens a new box can be told."""
+    return {
+        line.fragment.origin: grid * 10_000 + index
+        for index, lines in enumerate(inside.values())
+        for line in lines
+    }

@@ -1,0 +1,100 @@
+"""Fragments of a page in, in reading order out, with list markers given to their lines. Nothing is joined here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ciextract.document import Box
+from ciextract.read.pdf_text import Fragment
+
+HEAD = 0.09
+"""Share of the page height, above, in which a running head stands."""
+FOOT = 0.92
+"""Share of the page height below which a running foot stands."""
+REACH = 80.0
+"""Points between a list marker that stands alone and its line, at the most."""
+_MARKER = re.compile(r"(?:[•▪●◦‣○∙·■□➢➤✓–—*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A fragment with the list marker that stands before it."""
+
+    fragment: Fragment
+    marker: str | None = None
+
+
+def in_order(fragments: Sequence[Fragment], height: float) -> list[Placed]:
+    """Content order, which keeps columns and cells, but for heads, feet, markers and text drawn out of turn."""
+    markers, lines = _split(fragments)
+    heads = [line for line in lines if line.box[3] < HEAD * height]
+    feet = [line for line in lines if line.box[1] > FOOT * height]
+    body = [line for line in lines if line not in heads and line not in feet]
+    ordered = [*_by_height(heads), *_mended(body), *_by_height(feet)]
+    return [Placed(line, markers.get(line.origin)) for line in ordered]
+
+
+def _by_height(lines: list[Fragment]) -> list[Fragment]:
+    return sorted(lines, key=lambda line: (round(line.baseline), line.box[0]))
+
+
+def _split(fragments: Sequence[Fragment]) -> tuple[dict[int, str], list[Fragment]]:
+    """(markers by the origin of the line that they stand before, the other fragments)."""
+    alone = [fragment for fragment in fragments if _MARKER.fullmatch(fragment.text.strip())]
+    if not alone:
+        return {}, list(fragments)
+    markers: dict[int, str] = {}
+    taken: set[int] = set()
+    for marker in alone:
+        line = _beside(marker, fragments, markers)
+        if line is not None:
+            markers[line.origin] = marker.text.strip()
+            taken.add(marker.origin)
+    return markers, [fragment for fragment in fragments if fragment.origin not in taken]
+
+
+def _beside(marker: Fragment, fragments: Sequence[Fragment], taken: dict[int, str]) -> Fragment | None:
+    """The nearest fragment to the right of the marker on its baseline."""
+    near = [
+        one
+        for one in fragments
+        if one.origin != marker.origin
+        and one.origin not in taken
+        and abs(one.baseline - marker.baseline) < 0.35 * max(one.size, marker.size, 4.0)
+        and -1 <= one.box[0] - marker.box[2] <= REACH
+    ]
+    return min(near, key=lambda one: one.box[0], default=None)
+
+
+def _mended(lines: list[Fragment]) -> list[Fragment]:
+    """Content order, unless a page of one column is drawn out of turn: then from top to bottom."""
+    if not _jumps_back(lines) or _has_columns(lines):
+        return lines
+    return sorted(lines, key=lambda line: (round(line.baseline), line.box[0]))
+
+
+def _jumps_back(lines: list[Fragment]) -> bool:
+    """A line stands above the one before it in the same column."""
+    return any(
+        other.baseline < line.baseline - 0.5 * line.size and _overlap(line.box, other.box) > 0.5
+        for line, other in pairwise(lines)
+    )
+
+
+def _has_columns(lines: list[Fragment]) -> bool:
+    """Some lines stand side by side."""
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    return any(
+        abs(line.baseline - other.baseline) < 2 and _overlap(line.box, other.box) == 0
+        for line, other in pairwise(ordered)
+    )
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """Share of the narrower box that stands over or under the other one."""
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    narrow = min(one[2] - one[0], other[2] - other[0])
+    return max(width, 0.0) / narrow if narrow > 0 else 0.0
