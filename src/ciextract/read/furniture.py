@@ -20,6 +20,7 @@ DRIFT = 8.0
 """Points by which the height of a running line may differ from page to page."""
 
 _DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER = 5
 _SHORT = 140
 """Characters of a running line at the most."""
 
@@ -34,29 +35,36 @@ def furniture(reading: SourceLines) -> frozenset[int]:
 def _on_pages(reading: SourceLines) -> Iterator[int]:
     edges = list(_edge_lines(reading))
     seen: dict[str, list[float]] = defaultdict(list)
-    for index, _ in edges:
+    steps: Counter[int] = Counter()
+    for index in edges:
         line = reading.lines[index]
-        if line.box is not None:
-            seen[_shape(line.text)].append(line.box[1])
-    for index, at_edge in edges:
+        seen[_shape(line.text)].append(_top(line))
+        steps.update(_step(line))
+    for index in edges:
         line = reading.lines[index]
-        if at_edge and (_is_page_number(line.text) or _runs(line, seen[_shape(line.text)])):
+        numbered = _is_page_number(line.text) or any(steps[step] > 1 or not step for step in _step(line))
+        if numbered or _runs(line, seen[_shape(line.text)]):
             yield index
 
 
-def _edge_lines(reading: SourceLines) -> Iterator[tuple[int, bool]]:
-    """Lines near the top or bottom of their page, with whether nothing else stands beyond them."""
+def _edge_lines(reading: SourceLines) -> Iterator[int]:
+    """Short lines near the top or bottom of their page that stand in no table."""
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(reading.lines):
-        if line.page is not None and line.box is not None and len(line.text) < _SHORT:
+        if line.page is not None and line.box is not None and line.cell is None and len(line.text) < _SHORT:
             pages[line.page].append(index)
     for page, indexes in pages.items():
         height = reading.page_sizes[page - 1][1]
         ordered = sorted(indexes, key=lambda i: _top(reading.lines[i]))
-        near = {*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]}
-        for index in ordered:
-            if index in near and not EDGE * height < _top(reading.lines[index]) < (1 - EDGE) * height:
-                yield index, True
+        for index in sorted({*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]}):
+            if not EDGE * height < _top(reading.lines[index]) < (1 - EDGE) * height:
+                yield index
+
+
+def _step(line: PhysicalLine) -> tuple[int, ...]:
+    """Where a line is nothing but a number: how far it is from the count of pages."""
+    text = line.text.strip()
+    return (int(text) - line.page,) if line.page is not None and text.isdigit() and len(text) < _LONGEST_NUMBER else ()
 
 
 def _top(line: PhysicalLine) -> float:
@@ -73,8 +81,9 @@ def _shape(text: str) -> str:
 
 
 def _is_page_number(text: str) -> bool:
+    """A page number with words or marks around it, or in roman figures."""
     stripped = text.strip()
-    return bool(english().page_number_line.fullmatch(stripped)) or (stripped.isdigit() and len(stripped) < 5)
+    return not stripped.isdigit() and english().page_number_line.fullmatch(stripped) is not None
 
 
 def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
@@ -93,8 +102,7 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
 
 
 def _is_numbered_foot(line: PhysicalLine) -> bool:
-    text = line.text.strip()
-    return len(text) > 1 and not text.isdigit() and english().page_number_line.fullmatch(text) is not None
+    return len(line.text.strip()) > 1 and line.cell is None and _is_page_number(line.text)
 
 
 def _near_page_ends(lines: Sequence[PhysicalLine], numbers: set[int]) -> set[int]:

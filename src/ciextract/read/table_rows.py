@@ -72,18 +72,14 @@ def _table_before(before: list[Draft | TableDraft], further: TableDraft) -> Tabl
 
 def _stands_across(table: TableDraft, draft: Draft, further: TableDraft) -> bool:
     """One line between the lines of two tables of as many columns, without a blank line or a new head row."""
-    if len(draft.lines) > 1 or table.columns != further.columns or table.columns < 3:
+    line = draft.lines[0]
+    if len(draft.lines) > 1 or line.fresh or table.columns != further.columns or table.columns < 3:
         return False
-    above, line, below = _number(table.rows[-1]), draft.lines[0].number, _number(further.rows[0])
-    if above is None or line is None or below is None or (above + 1, below - 1) != (line, line):
+    below = next((one.number for cell in further.rows[0] for one in cell), None)
+    if line.number is None or below != line.number + 1:
         return False
     repeats = _row_key(table.rows[0]) == _row_key(further.rows[0])
     return len(table.rows) == 1 or repeats or not _header(further)
-
-
-def _number(row: list[list[PhysicalLine]]) -> int | None:
-    """Number of the row's line in the source file."""
-    return next((line.number for cell in row for line in cell), None)
 
 
 def _titles(table: TableDraft) -> list[Draft]:
