@@ -1,60 +1,125 @@
-"""A loaded page in, the turn from its own coordinates to those of the page as displayed out. Nothing is read here."""
+"""One open page in, its coordinates and drawn rectangles out, in points from the top left of what is displayed."""
 
 from __future__ import annotations
 
 import ctypes
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ciextract.document import Box
+
+DEEPEST = 4
+"""Levels of form objects within one another in which rules are looked for."""
+MOST_OBJECTS = 20_000
+"""Objects of a page that are looked at for rules."""
+WHOLE_PAGE = 0.7
+"""A rectangle that covers more of the page than this is its background."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The visible part of a page (crop box) in the page's own coordinates, and how the page is turned (0 to 3).
-
-    ``width`` and ``height`` are those of the page as displayed, in points.
-    """
+    """Turns coordinates of a page into those of the page as displayed."""
 
     left: float
     bottom: float
-    right: float
-    top: float
-    turned: int
     width: float
     height: float
+    turns: int
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """The place from the top left of the displayed page."""
-        match self.turned:
-            case 1:
-                return y - self.bottom, x - self.left
-            case 2:
-                return self.right - x, y - self.bottom
-            case 3:
-                return self.top - y, self.right - x
-            case _:
-                return x - self.left, self.top - y
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as displayed."""
+        return (self.width, self.height) if self.turns % 2 == 0 else (self.height, self.width)
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """The rectangle as a box of the displayed page."""
-        x0, y0 = self.point(left, bottom)
-        x1, y1 = self.point(right, top)
-        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """A box given by two corners in page coordinates."""
+        corners = [self._turned(x - self.left, y - self.bottom) for x, y in ((x0, y0), (x1, y1))]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        if self.turns == 1:
+            return y, x
+        if self.turns == 2:
+            return self.width - x, y
+        if self.turns == 3:
+            return self.height - y, self.width - x
+        return x, self.height - y
 
 
-def frame_of(page: Any) -> Frame:
-    """The frame of a loaded page (a raw handle)."""
-    bounds = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
-    return Frame(
-        bounds.left,
-        bounds.bottom,
-        bounds.right,
-        bounds.top,
-        pdfium.FPDFPage_GetRotation(page) % 4,
-        pdfium.FPDF_GetPageWidthF(page),
-        pdfium.FPDF_GetPageHeightF(page),
-    )
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    """The frame of a page: its crop box and its rotation."""
+    left, bottom, right, top = page.get_cropbox()
+    left, right = sorted((left, right))
+    bottom, top = sorted((bottom, top))
+    return Frame(left, bottom, right - left, top - bottom, page.get_rotation() // 90 % 4)
+
+
+def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
+    """Bounds of the page's drawn paths, those of forms included, without backgrounds of the whole page."""
+    area = frame.width * frame.height * WHOLE_PAGE
+    found = (frame.box(*bounds) for bounds in _paths(page))
+    return [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
+
+
+def has_images(page: pdfium.PdfPage) -> bool:
+    """An image stands on the page."""
+    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
+    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index)) for index in range(count))
+    return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in kinds)
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _paths(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
+    for index in range(count):
+        yield from _path(raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+
+
+def _path(item: object, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        bounds = _bounds(item)
+        if bounds is not None:
+            yield _moved(bounds, matrix)
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+        inner = _times(_matrix_of(item), matrix)
+        for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
+            yield from _path(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+
+def _bounds(item: object) -> tuple[float, float, float, float] | None:
+    values = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPageObj_GetBounds(item, *values):
+        return None
+    left, bottom, right, top = (value.value for value in values)
+    return (left, bottom, right, top) if all(map(math.isfinite, (left, bottom, right, top))) else None
+
+
+def _matrix_of(item: object) -> _Matrix:
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, matrix):
+        return _IDENTITY
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(one: _Matrix, other: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _moved(bounds: tuple[float, float, float, float], matrix: _Matrix) -> tuple[float, float, float, float]:
+    if matrix == _IDENTITY:
+        return bounds
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in bounds[::2] for y in bounds[1::2]]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)

@@ -14,10 +14,10 @@ from ciextract.document import Box, Notice
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.pdf_cells import cutter, places
-from ciextract.read.pdf_sequence import Placed, in_order
 from ciextract.read.pdf_frame import Frame, frame_of, has_images, rectangles
 from ciextract.read.pdf_glyphs import Style, TextPage
 from ciextract.read.pdf_grid import grids
+from ciextract.read.pdf_sequence import Placed, in_order
 
 OPEN_PAGES = 24
 """Text pages that are kept open for finding boxes."""
