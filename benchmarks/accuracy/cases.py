@@ -60,7 +60,7 @@ def _shared(folder: Path) -> Iterator[Case]:
         found = _sources(folder, gold.source)
         if not found:
             raise OddValueError(str(path), "source", f"no such document under {folder}: {gold.source}")
-        yield from (Case(_group(document), gold, document) for document in found)
+        yield from (Case(_group(document), load_gold(path, path.stem, document), document) for document in found)
 
 
 def _sources(folder: Path, source: str) -> list[Path]:

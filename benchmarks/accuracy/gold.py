@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from .corrections import corrected
 from .entry import Entry, OddValueError
 from .fact import Fact, Facts, Value
 from .folding import unquoted
@@ -75,9 +76,11 @@ def _lined_mapping(loader: _Loader, node: yaml.MappingNode) -> _Lined:
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _lined_mapping)
 
 
-def load_gold(path: Path, name: str) -> Gold:
-    """The facts of one gold file, shown to people under this name."""
+def load_gold(path: Path, name: str, document: Path | None = None) -> Gold:
+    """The facts of one gold file, shown to people under this name, as they are scored against the document."""
     gold = _read(path)
+    if document is not None:
+        gold = Entry(str(path), "", corrected(gold.values, name, document))
     check_gold(gold)
     return Gold(name, path, gold.text("source"), gold_facts(gold))
 

@@ -11,7 +11,7 @@ from ciextract.read.lines import SOFT_HYPHEN
 Run = tuple[int, str]
 """Source position of the first character, and characters that stand there one for one."""
 
-_SPECIAL = re.compile(r"[^\x21-\x7e]")
+_SPECIAL = re.compile(r"[^\x20-\x7e]|  ")
 _RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}  # fmt: skip
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN)

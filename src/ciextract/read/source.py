@@ -47,7 +47,7 @@ def _reading(content: bytes, encoding: str | None, password: str | None) -> Sour
     if not content:
         raise UnreadableDocument("empty file", "check that it was saved whole")
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
-        from ciextract.read.pdf_lines import read_pdf
+        from ciextract.read.paged.reader import read_pdf
 
         return read_pdf(content, password)
     _refuse_other_kinds(content, encoding)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ciextract.document import Box
-from ciextract.read.pdf_glyphs import Fragment
+from ciextract.read.paged.glyphs import Fragment
 
 HEAD = 0.09
 """Share of the page height, above, in which a running head stands."""

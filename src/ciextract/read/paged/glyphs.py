@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.read.lines import SOFT_HYPHEN
-from ciextract.read.pdf_frame import Frame
+from ciextract.read.paged.frame import Frame
 
 Cutter = Callable[[Box], list[float]]
 """Gives x positions at which a line in a box is cut."""

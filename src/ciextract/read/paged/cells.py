@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ciextract.document import Box
 from ciextract.read.lines import CellPlace
-from ciextract.read.pdf_glyphs import Cutter
-from ciextract.read.pdf_grid import Cell, Grid
-from ciextract.read.pdf_sequence import Placed
+from ciextract.read.paged.glyphs import Cutter
+from ciextract.read.paged.grid import Cell, Grid
+from ciextract.read.paged.sequence import Placed
 
 LARGE = 1.3
 """A cell that sets some of its text so much larger than the rest is a box with a figure, not a cell of a table."""

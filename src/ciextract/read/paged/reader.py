@@ -1,0 +1,238 @@
+"""Bytes of a PDF in, physical lines in reading order out, with places, type and table cells. Nothing is joined here."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from ciextract.document import Box, Notice
+from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
+from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
+from ciextract.read.paged.cells import cutter, places
+from ciextract.read.paged.frame import Frame, frame_of, has_images, rectangles
+from ciextract.read.paged.glyphs import Style, TextPage
+from ciextract.read.paged.grid import grids
+from ciextract.read.paged.sequence import Placed, in_order
+
+OPEN_PAGES = 24
+"""Text pages that are kept open for finding boxes."""
+LOOSE = 1.22
+"""A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
+USUAL = 1.35
+"""Distance of lines over glyph height where the document does not tell."""
+_TAIL = 2_048
+_DRIFT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A line with what decides whether it begins something new: its baseline and the box that it stands in."""
+
+    line: PhysicalLine
+    baseline: float
+    box: int | None
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is gathered over the pages."""
+
+    lines: list[_Set] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    fonts: dict[int, Style] = field(default_factory=dict)
+    tables: int = 0
+    empty: list[int] = field(default_factory=list)
+
+
+def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
+    """The lines of a PDF. Raises UnreadableDocument, PasswordRequired and NoText."""
+    document = _opened(source, password)
+    gathered = _Gathered(notices=list(_notices(source, document)))
+    for number in range(1, len(document) + 1):
+        _read_page(document, number, gathered)
+    if not gathered.lines:
+        raise NoText(f"no text on any of {len(document)} pages", "run OCR first")
+    if gathered.empty:
+        pages = ", ".join(map(str, gathered.empty))
+        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {pages}", lost=True))
+    return SourceLines(
+        tuple(_with_breaks(gathered.lines)),
+        "embedded",
+        "application/pdf",
+        pages=len(document),
+        page_sizes=tuple(gathered.sizes),
+        notices=tuple(gathered.notices),
+        locator=PageLocator(document),
+    )
+
+
+def _opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(source, password=password)
+        count = len(document)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            what = "wrong password" if password else "needs a password"
+            raise PasswordRequired(what, "give it with --password-file") from error
+        raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
+    if count == 0:
+        raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
+    return document
+
+
+def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
+    if b"startxref" not in source[-_TAIL:] or b"%%EOF" not in source[-_TAIL:]:
+        yield Notice("rebuilt-file", "the end of the file is missing or damaged; text may be lost", lost=True)
+    permissions = raw.FPDF_GetDocPermissions(document.raw)
+    if not permissions & (1 << 4):
+        yield Notice("permissions", "the document does not permit its text to be copied")
+
+
+def _read_page(document: pdfium.PdfDocument, number: int, gathered: _Gathered) -> None:
+    try:
+        page = document[number - 1]
+        text_page = page.get_textpage()
+    except pdfium.PdfiumError:
+        gathered.sizes.append((0.0, 0.0))
+        gathered.notices.append(Notice("page-unreadable", f"page {number} could not be read", lost=True))
+        return
+    try:
+        frame = frame_of(page)
+        gathered.sizes.append(frame.size)
+        text = TextPage(text_page.raw, frame, gathered.fonts)
+        if text.text.strip():
+            _lines_of_page(page, text, frame, number, gathered)
+        elif has_images(page):
+            gathered.empty.append(number)
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _lines_of_page(page: pdfium.PdfPage, text: TextPage, frame: Frame, number: int, gathered: _Gathered) -> None:
+    found = grids(rectangles(page, frame))
+    placed = in_order(list(text.fragments(cutter(found))), frame.size[1])
+    cells, boxes, tables = places(found, placed, gathered.tables)
+    gathered.tables += tables
+    for line in _together(placed, boxes):
+        origin = line.fragment.origin
+        physical = _physical(line, number, cells.get(origin))
+        gathered.lines.append(_Set(physical, line.fragment.baseline, boxes.get(origin)))
+
+
+def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
+    """Content order, but the lines of one box together, where the first of them stands."""
+    first: dict[int, int] = {}
+    for index, line in enumerate(placed):
+        if line.fragment.origin in boxes:
+            first.setdefault(boxes[line.fragment.origin], index)
+    positions = [first.get(boxes.get(line.fragment.origin, -1), index) for index, line in enumerate(placed)]
+    return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
+
+
+def _physical(line: Placed, page: int, cell: CellPlace | None) -> PhysicalLine:
+    fragment = line.fragment
+    x0, top, x1, bottom = fragment.box
+    return PhysicalLine(
+        fragment.text,
+        origin=fragment.origin,
+        page=page,
+        box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
+        size=fragment.size,
+        bold=fragment.bold,
+        italic=fragment.italic,
+        lead=fragment.lead,
+        raised=fragment.raised,
+        marker=line.marker,
+        cell=cell,
+    )
+
+
+def _with_breaks(lines: list[_Set]) -> Iterator[PhysicalLine]:
+    """The lines, each marked where the space above it, or a new box or cell, begins something new."""
+    usual = _usual_distances(lines)
+    before: _Set | None = None
+    for line in lines:
+        fresh = before is None or _is_new(before, line, usual)
+        yield replace(line.line, fresh=True) if fresh else line.line
+        before = line
+
+
+def _is_new(before: _Set, line: _Set, usual: dict[float, float]) -> bool:
+    one, other = before.line, line.line
+    if one.cell != other.cell or before.box != line.box:
+        return True
+    distance = line.baseline - before.baseline
+    if one.page != other.page or distance < -_DRIFT:
+        return False
+    size = min(one.size or 1.0, other.size or 1.0)
+    return distance > LOOSE * usual.get(size, USUAL * size)
+
+
+def _usual_distances(lines: list[_Set]) -> dict[float, float]:
+    """For each glyph size, the most usual distance of a line from the one before it."""
+    counts: dict[float, Counter[float]] = {}
+    for before, line in pairwise(lines):
+        distance = round(line.baseline - before.baseline, 1)
+        size = line.line.size
+        same = before.line.page == line.line.page and before.line.size == size
+        if same and size and 0.8 * size < distance < 3 * size:
+            counts.setdefault(size, Counter())[distance] += 1
+    return {size: _mode(distances) for size, distances in counts.items()}
+
+
+def _mode(distances: Counter[float]) -> float:
+    """The most frequent distance; of those seen nearly as often, the smallest: lines of one paragraph."""
+    most = max(distances.values())
+    return min(distance for distance, count in distances.items() if count >= 0.4 * most)
+
+
+class PageLocator:
+    """Finds boxes of characters; keeps the pages last asked for open."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self._pages: OrderedDict[int, tuple[pdfium.PdfPage, pdfium.PdfTextPage, TextPage]] = OrderedDict()
+
+    def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
+        """Boxes around the characters, one for each printed line, to a tenth of a point."""
+        merged: list[Box] = []
+        for box in self._text(page).boxes(first, count):
+            if merged and _on_one_line(merged[-1], box):
+                last = merged.pop()
+                box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+            merged.append(box)
+        return tuple((round(a, 1), round(b, 1), round(c, 1), round(d, 1)) for a, b, c, d in merged)
+
+    def _text(self, number: int) -> TextPage:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return self._pages[number][2]
+        page = self._document[number - 1]
+        text_page = page.get_textpage()
+        text = TextPage(text_page.raw, frame_of(page), {})
+        self._pages[number] = (page, text_page, text)
+        if len(self._pages) > OPEN_PAGES:
+            _, (old_page, old_text, _) = self._pages.popitem(last=False)
+            old_text.close()
+            old_page.close()
+        return text
+
+    def close(self) -> None:
+        """Close the pages and the document."""
+        for page, text_page, _ in self._pages.values():
+            text_page.close()
+            page.close()
+        self._pages.clear()
+        self._document.close()
+
+
+def _on_one_line(one: Box, other: Box) -> bool:
+    middle = (other[1] + other[3]) / 2
+    return one[1] <= middle <= one[3] or other[1] <= (one[1] + one[3]) / 2 <= other[3]
