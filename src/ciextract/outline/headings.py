@@ -182,7 +182,7 @@ class HeadingFinder:
             return False
         if self._contents.lists(text) and looks_like_title(text):
             return True
-        if self._is_caption(index, block):
+        if under != "appendix" and self._is_caption(index, block):
             return False
         if self._type.tells:
             return self._is_set_as_topic(block, text, under)

@@ -59,7 +59,8 @@ class _Climber:
         """The source declares both at one level, or sets both in one size where what is above holds no topics."""
         one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
         if one.level is not None and other.level is not None:
-            return one.level <= other.level
+            beside = one.level == other.level and not self._matcher.kind(top.kind).holds
+            return one.level < other.level or beside
         if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
             return False
         return other.size > 1.1 and one.size >= other.size - 0.05

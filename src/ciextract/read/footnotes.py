@@ -10,7 +10,7 @@ from ciextract.read.lines import PhysicalLine
 
 SMALLER = 0.93
 """Footnotes are set at most this large, relative to body text."""
-_RAISED = re.compile(r"\s*[¹²³⁰⁴-⁹*†‡]+\s*\S")
+_RAISED = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]+\s*|[*†‡]+)\S")
 _STARTS = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,2})[\s.]?\s*[A-Z‘'“\"(h]")
 _RULE = re.compile(r"\s*[-–—_]{1,40}\s*")
 

@@ -14,6 +14,7 @@ from ciextract.read.markup import LineMarkup, Stretch
 SIZE_CAP = 200_000_000
 """Bytes of a text file that are read at the most."""
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\u2028|\u2029|\x85")
+_SIGNS = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _PAGE_END = "\f"
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
 
@@ -67,13 +68,15 @@ class _PlainReader:
     def _prose(self, run: list[tuple[int, str]], fresh: bool) -> Iterator[PhysicalLine]:
         for number, line in run:
             marker, rest = _paragraph_number(line)
+            level, line = _declared_level(line)
             starts = fresh or "\t" in line
             if "\t" in line.strip():
                 fresh = True
             for stretch in self._markup.stretches(rest.replace("\t", " ") if marker else line.replace("\t", " ")):
                 if not stretch.text.strip():
                     continue
-                yield _physical(stretch, number, marker, starts or stretch.fresh)
+                physical = _physical(stretch, number, marker, starts or stretch.fresh)
+                yield replace(physical, level=level, fresh=True) if level else physical
                 marker, starts = None, False
             fresh = False
 
@@ -94,6 +97,12 @@ class _PlainReader:
                 yield PhysicalLine(stretch.text.strip(), number=number, cell=place, bold=stretch.bold, fresh=True)
 
 
+def _declared_level(line: str) -> tuple[int | None, str]:
+    """The level of a heading with number signs before it, and the line without them."""
+    match = _SIGNS.match(line)
+    return (len(match[1]), line[match.end() :].rstrip("# ")) if match else (None, line)
+
+
 def _physical(stretch: Stretch, number: int, marker: str | None, fresh: bool) -> PhysicalLine:
     return PhysicalLine(
         stretch.text,
@@ -110,9 +119,12 @@ def _physical(stretch: Stretch, number: int, marker: str | None, fresh: bool) ->
 def _groups(text: str) -> Iterator[_Group]:
     """Lines with their numbers from 1, a group for each stretch between blank lines and page breaks."""
     group = _Group()
-    for number, line in enumerate(_LINE_ENDS.split(text), start=1):
+    for number, source in enumerate(_LINE_ENDS.split(text), start=1):
+        line = _untabled(source)
         breaks = _PAGE_END in line
         if breaks or not line.strip():
+            if "\t" in line and group.lines and not breaks:
+                continue
             if group.lines:
                 yield group
             group = _Group(turned=breaks or (group.turned and not group.lines))
@@ -120,6 +132,16 @@ def _groups(text: str) -> Iterator[_Group]:
             group.lines.append((number, line.replace(_PAGE_END, " ")))
     if group.lines:
         yield group
+
+
+def _untabled(line: str) -> str:
+    """A table row drawn with bars, as cells between tabs; the row of dashes under a head as an empty line."""
+    stripped = line.strip()
+    if len(stripped) < 3 or not (stripped.startswith("|") and stripped.endswith("|")):
+        return line
+    if not stripped.strip("|-: "):
+        return "\t"
+    return "\t".join(cell.strip() for cell in stripped.strip("|").split("|"))
 
 
 def _runs(group: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

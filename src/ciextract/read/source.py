@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ciextract.document import Document
 from ciextract.errors import NoText, UnreadableDocument
@@ -54,7 +55,9 @@ def _reading(content: bytes, encoding: str | None, password: str | None) -> Sour
     if _is_html(content, encoding):
         from ciextract.read.html import read_html
 
-        return read_html(decode(content, encoding)[0])
+        markup, notices = decode(content, encoding)
+        lines = read_html(markup)
+        return replace(lines, notices=(*notices, *lines.notices))
     from ciextract.read.plain import read_plain
 
     return read_plain(content, encoding)

@@ -172,6 +172,16 @@ class TextPage:
             end = word.end()
         return end - start
 
+    def length_before(self, fragment: Fragment, x: float) -> int:
+        """Number of the fragment's characters, from its first, in words that end before ``x``."""
+        end = fragment.origin
+        for word in _WORD.finditer(self.text, fragment.origin, fragment.origin + len(fragment.text)):
+            box = self._character_box(word.end() - 1)
+            if box is None or box[2] > x + 1:
+                break
+            end = word.end()
+        return end - fragment.origin
+
     def _baseline(self, index: int, boxes: list[Box]) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()
         if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):

@@ -15,7 +15,7 @@ from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.cells import cutter, places
 from ciextract.read.paged.frame import Frame, frame_of, has_images, rectangles
-from ciextract.read.paged.glyphs import Style, TextPage
+from ciextract.read.paged.glyphs import Fragment, Style, TextPage
 from ciextract.read.paged.grid import grids
 from ciextract.read.paged.sequence import Placed, in_order
 
@@ -25,6 +25,16 @@ LOOSE = 1.22
 """A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
 USUAL = 1.35
 """Distance of lines over glyph height where the document does not tell."""
+UNDERLINE = 2.5
+"""Points of thickness of an underline at the most."""
+BELOW = 0.35
+"""An underline stands at most so far below the baseline, in glyph heights."""
+NEAR = 3.0
+"""Points by which an underline may miss the ends of its words."""
+GAP = 8.0
+"""Points that a letter below the line may take out of an underline."""
+LABEL = 100
+"""Characters of an underlined line that is a heading, at the most."""
 _TAIL = 2_048
 _DRIFT = 1.0
 
@@ -116,13 +126,14 @@ def _read_page(document: pdfium.PdfDocument, number: int, gathered: _Gathered) -
 
 
 def _lines_of_page(page: pdfium.PdfPage, text: TextPage, frame: Frame, number: int, gathered: _Gathered) -> None:
-    found = grids(rectangles(page, frame))
+    drawn = rectangles(page, frame)
+    found = grids(drawn)
     placed = in_order(list(text.fragments(cutter(found))), frame.size[1])
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     for line in _together(placed, boxes):
         origin = line.fragment.origin
-        physical = _physical(line, number, cells.get(origin))
+        physical = _underlined(_physical(line, number, cells.get(origin)), line, text, drawn)
         gathered.lines.append(_Set(physical, line.fragment.baseline, boxes.get(origin)))
 
 
@@ -152,6 +163,36 @@ def _physical(line: Placed, page: int, cell: CellPlace | None) -> PhysicalLine:
         marker=line.marker,
         cell=cell,
     )
+
+
+def _underlined(physical: PhysicalLine, line: Placed, text: TextPage, drawn: list[Box]) -> PhysicalLine:
+    """The line with what is underlined at its beginning: a label set apart, or the whole of it as a heading."""
+    fragment = line.fragment
+    end = _underline_end(fragment, drawn)
+    if end is None or physical.lead or physical.cell is not None:
+        return physical
+    length = text.length_before(fragment, end)
+    whole = length >= len(fragment.text.rstrip()) and len(fragment.text) < LABEL
+    return replace(physical, lead=length, level=3 if whole else None)
+
+
+def _underline_end(fragment: Fragment, drawn: list[Box]) -> float | None:
+    """Where the rule under the fragment's beginning ends; letters that reach below the line may interrupt it."""
+    x0, _, x1, _ = fragment.box
+    rules = sorted(
+        (box[0], box[2])
+        for box in drawn
+        if box[3] - box[1] <= UNDERLINE
+        and box[2] <= x1 + NEAR
+        and -NEAR < (box[1] + box[3]) / 2 - fragment.baseline < BELOW * fragment.size
+    )
+    end: float | None = None
+    for start, stop in rules:
+        if end is None and abs(start - x0) <= NEAR:
+            end = stop
+        elif end is not None and start - end <= GAP:
+            end = max(end, stop)
+    return end
 
 
 def _with_breaks(lines: list[_Set]) -> Iterator[PhysicalLine]:
