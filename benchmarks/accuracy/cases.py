@@ -12,7 +12,6 @@ from pathlib import Path
 from .entry import OddValueError
 from .gold import Gold, load_gold
 
-
 _TEXTS = ("document.txt", "page.html")
 """Sources of a fixture that are scored as text."""
 

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 
 import pytest
-import standin
+from tests.cli import standin
 
 from ciextract.cli import main
 

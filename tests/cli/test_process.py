@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from standin import STANDIN
+from tests.cli.standin import STANDIN
 
 LONG = "A title\n" + "words " * 200_000
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from standin import invented_record
+from tests.cli.standin import invented_record
 
 from ciextract.record import SCHEMA_ID, SCHEMA_VERSION
 from ciextract.schema import SCHEMA_FILE, schema_json

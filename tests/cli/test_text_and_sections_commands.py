@@ -1,7 +1,7 @@
 """`ciextract text` and `ciextract sections`, written to a pipe; terminals are in test_process.py."""
 
 import pytest
-from standin import REPORT
+from tests.cli.standin import REPORT
 
 
 def test_text_is_exact(run, report):

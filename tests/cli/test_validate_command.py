@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from standin import invented_record
+from tests.cli.standin import invented_record
 
 SOUND = invented_record("A title\nand words\n").model_dump(mode="json")
 FLAWED = SOUND | {"complete": "yes"}

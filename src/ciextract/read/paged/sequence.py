@@ -16,7 +16,9 @@ FOOT = 0.92
 """Share of the page height below which a running foot stands."""
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
-_MARKER = re.compile(r"(?:[•▪●◦‣○∙·■□➢➤✓–—*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s*")
+_MARKER = re.compile(
+    r"(?:[•▪●◦‣○∙·■□➢➤✓–—*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
