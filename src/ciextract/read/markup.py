@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 )
 _BREAKING = frozenset({"p", "br", "div", "ol", "ul", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_AHEAD = 8
 _SEQUENCE = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
 _BULLETED = re.compile(r"(?:^|(?<=\s))[•▪●◦‣]\s*(?=\S)")
 
@@ -52,7 +53,7 @@ class LineMarkup:
         position = 0
         for token in _TOKEN.finditer(line):
             parts.add(line[position : token.start()])
-            parts.take(token)
+            parts.take(token, line[token.end() : token.end() + _AHEAD].lstrip())
             self.dropped.extend(filter(None, (token["link_to"], token["image"], token["image_to"])))
             position = token.end()
         parts.add(line[position:])
@@ -79,28 +80,35 @@ class _Parts:
         if text:
             self._runs.append((html.unescape(text), self.bold))
 
-    def take(self, token: re.Match[str]) -> None:
-        """Act on one piece of markup."""
+    def take(self, token: re.Match[str], following: str) -> None:
+        """Act on one piece of markup; ``following`` is what stands behind it."""
         if token["bold"]:
             self.bold = not self.bold
         elif token["link"]:
             self.add(token["link"])
         elif token["tag"]:
-            self._tag(token["tag"].lower(), token[0].startswith("</"))
+            self._tag(token["tag"].lower(), token[0].startswith("</"), following)
 
-    def _tag(self, tag: str, closes: bool) -> None:
+    def _tag(self, tag: str, closes: bool, following: str) -> None:
         if tag in {"b", "strong"}:
             self.bold = not closes
         elif tag == "u" and not closes and not "".join(text for text, _ in self._runs).strip():
             self._level = 3
         elif tag == "u" and closes and self._level == 3:
-            self._break()
+            self._end_label(following)
         elif tag in _BREAKING:
             self._break(item=tag == "li" and not closes)
             if tag in {"ol", "ul"}:
                 self.listed = not closes
             if tag in _HEADINGS and not closes:
                 self._level = _HEADINGS[tag]
+
+    def _end_label(self, following: str) -> None:
+        """An underlined label ends; where its sentence goes on it was a word within it."""
+        if not following or following[0].isupper() or following[0] == "<":
+            self._break()
+        else:
+            self._level = None
 
     def _break(self, item: bool = False) -> None:
         text = "".join(text for text, _ in self._runs)
