@@ -16,6 +16,12 @@ DEEPEST = 4
 """Levels of form objects within one another in which rules are looked for."""
 MOST_OBJECTS = 20_000
 """Objects of a page that are looked at for rules."""
+MANY_SEGMENTS = 6
+"""A path of more segments may draw several lines, which are then looked at one by one."""
+MOST_SEGMENTS = 2_000
+"""Segments of a path that are looked at."""
+SLANT = 0.5
+"""Points by which a level or upright line may slant."""
 WHOLE_PAGE = 0.7
 """A rectangle that covers more of the page than this is its background."""
 
@@ -66,6 +72,12 @@ def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
     return [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
 
 
+def stands_on(frame: Frame, box: Box) -> bool:
+    """Some of the box lies on the page as displayed."""
+    width, height = frame.size
+    return box[2] > 0 and box[0] < width and box[3] > 0 and box[1] < height
+
+
 def has_images(page: pdfium.PdfPage) -> bool:
     """An image stands on the page."""
     count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
@@ -86,13 +98,40 @@ def _paths(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
 def _path(item: object, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
     kind = raw.FPDFPageObj_GetType(item)
     if kind == raw.FPDF_PAGEOBJ_PATH:
-        bounds = _bounds(item)
-        if bounds is not None:
+        count = raw.FPDFPath_CountSegments(item)
+        if MANY_SEGMENTS < count <= MOST_SEGMENTS:
+            yield from _straight(item, count, _times(_matrix_of(item), matrix))
+        elif (bounds := _bounds(item)) is not None:
             yield _moved(bounds, matrix)
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inner = _times(_matrix_of(item), matrix)
         for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
             yield from _path(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+
+def _straight(item: object, count: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:
+    """Level and upright stretches of a path that draws several lines."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before = start = (0.0, 0.0)
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (x.value, y.value)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _stretch(before, point, matrix)
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _stretch(point, start, matrix)
+        before = point
+
+
+def _stretch(
+    one: tuple[float, float], other: tuple[float, float], matrix: _Matrix
+) -> Iterator[tuple[float, float, float, float]]:
+    if one != other and (abs(one[0] - other[0]) < SLANT or abs(one[1] - other[1]) < SLANT):
+        yield _moved((min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])), matrix)
 
 
 def _bounds(item: object) -> tuple[float, float, float, float] | None:

@@ -27,6 +27,7 @@ _BROKEN = "\ufffe\x02"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile(rf"\r\n|\n|\r|(?<=[{_BROKEN}])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
+_MARKER = re.compile(r"(?:[•▪●◦‣–—*\uf0b7-]|\(?\d{1,2}[.)])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
@@ -144,12 +145,14 @@ class TextPage:
         if not text.strip() or not boxes:
             return None
         last = start + len(text.rstrip(_BROKEN + " ")) - 1
-        style, size = self._style(start), self._size(start)
+        marker = _MARKER.match(text)
+        lettered = start + (marker.end() if marker else 0)
+        style, size = self._style(lettered), self._size(start)
         final = self._style(max(last, start))
         size = max(size, self._size(max(last, start)))
         middle = self._style((start + max(last, start)) // 2)
         bold = style.bold and final.bold and middle.bold
-        lead = end - start if bold else self._lead(start, last) if style.bold else 0
+        lead = end - start if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
         cleaned = _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
         return Fragment(
             cleaned,

@@ -116,7 +116,9 @@ def _connected(horizontal: list[Rule], vertical: list[Rule]) -> list[tuple[list[
             flats.append(horizontal[index])
         else:
             uprights.append(vertical[index - len(horizontal)])
-    return [(flats, uprights) for flats, uprights in groups.values() if len(flats) > 1 and len(uprights) > 1]
+    return [
+        (flats, uprights) for flats, uprights in groups.values() if flats and uprights and len(flats) + len(uprights) > 2
+    ]
 
 
 def _touch(flat: Rule, upright: Rule) -> bool:
@@ -126,15 +128,25 @@ def _touch(flat: Rule, upright: Rule) -> bool:
 
 
 def _grid(horizontal: list[Rule], vertical: list[Rule]) -> Grid | None:
-    ys, xs = _positions(horizontal), _positions(vertical)
+    ys, xs = _with_ends(_positions(horizontal), vertical), _with_ends(_positions(vertical), horizontal)
     if len(ys) < 2 or len(xs) < 2:
         return None
+    # A table may be open at its sides: what the rules reach to closes it.
+    vertical = [*vertical, *(Rule(x, ys[0], ys[-1]) for x in (xs[0], xs[-1]))]
     cells: list[Cell] = []
     for row, (top, bottom) in enumerate(pairwise(ys)):
         cells.extend(_row(row, top, bottom, xs, horizontal, vertical, cells))
     if not cells:
         return None
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, tuple(cells))
+
+
+def _with_ends(positions: list[float], across: list[Rule]) -> list[float]:
+    """The positions, and those to which the rules across them reach beyond the first and the last."""
+    first, last = min(rule.start for rule in across), max(rule.end for rule in across)
+    before = [first] if positions[0] - first > SMALLEST else []
+    after = [last] if last - positions[-1] > SMALLEST else []
+    return [*before, *positions, *after]
 
 
 def _row(
@@ -150,7 +162,7 @@ def _row(
     bounds = [index for index, x in enumerate(xs) if _covered(vertical, x, top, bottom)]
     cells = []
     for left, right in pairwise(bounds):
-        if above and not _covered(horizontal, top, xs[left], xs[right]):
+        if row and above and not _covered(horizontal, top, xs[left], xs[right]):
             _extend(above, left, right - left, bottom)
             continue
         cells.append(Cell(row, left, right - left, (xs[left], top, xs[right], bottom)))

@@ -14,7 +14,7 @@ from ciextract.document import Box, Notice
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.cells import cutter, places
-from ciextract.read.paged.frame import Frame, frame_of, has_images, rectangles
+from ciextract.read.paged.frame import Frame, frame_of, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, Style, TextPage
 from ciextract.read.paged.grid import grids
 from ciextract.read.paged.sequence import Placed, in_order
@@ -56,6 +56,7 @@ class _Gathered:
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     fonts: dict[int, Style] = field(default_factory=dict)
+    hidden: list[tuple[int | None, str]] = field(default_factory=list)
     tables: int = 0
     empty: list[int] = field(default_factory=list)
 
@@ -77,6 +78,7 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
         "application/pdf",
         pages=len(document),
         page_sizes=tuple(gathered.sizes),
+        dropped=tuple(gathered.hidden),
         notices=tuple(gathered.notices),
         locator=PageLocator(document),
     )
@@ -128,7 +130,10 @@ def _read_page(document: pdfium.PdfDocument, number: int, gathered: _Gathered) -
 def _lines_of_page(page: pdfium.PdfPage, text: TextPage, frame: Frame, number: int, gathered: _Gathered) -> None:
     drawn = rectangles(page, frame)
     found = grids(drawn)
-    placed = in_order(list(text.fragments(cutter(found))), frame.size[1])
+    fragments = list(text.fragments(cutter(found)))
+    shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
+    gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
+    placed = in_order(shown, frame.size[1])
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     for line in _together(placed, boxes):
