@@ -78,8 +78,10 @@ def _stands_across(table: TableDraft, draft: Draft, further: TableDraft) -> bool
     below = next((one.number for cell in further.rows[0] for one in cell), None)
     if line.number is None or below != line.number + 1:
         return False
-    repeats = _row_key(table.rows[0]) == _row_key(further.rows[0])
-    return len(table.rows) == 1 or repeats or not _header(further)
+    if len(table.rows) == 1 or _row_key(table.rows[0]) == _row_key(further.rows[0]):
+        return True
+    head, first = ([cell_text(cell) for cell in one.rows[0]] for one in (table, further))
+    return not names_columns(first) and (names_columns(head) or not _header(further))
 
 
 def _titles(table: TableDraft) -> list[Draft]:

@@ -146,3 +146,13 @@ class TestTables:
     def test_text_outside_the_grid_has_no_cell(self):
         drawn = [*self.GRID, words(80, 660, "Area"), words(280, 660, "Grade"), words(80, 620, "Moray"), words(72, 560, "After")]
         assert lines(drawn)[-1].cell is None
+
+    def test_level_rules_alone_make_a_table_of_the_text_between_them(self):
+        drawn = [rule(72, y, 500, y) for y in (700, 680, 600)]
+        for y, row in zip((686, 660, 640, 620), ("Area Year Grade", "Moray 2021 Good", "Fife 2022 Weak", "Angus 2023 Good")):
+            drawn += [words(x, y, word) for x, word in zip((80, 240, 400), row.split())]
+        assert [self.place(line) for line in lines(drawn)] == [(row, column) for row in range(4) for column in range(3)]
+
+    def test_two_level_rules_are_no_table(self):
+        drawn = [rule(72, 700, 500, 700), rule(72, 600, 500, 600), words(80, 660, "Plain"), words(300, 660, "words")]
+        assert all(line.cell is None for line in lines(drawn))

@@ -131,7 +131,8 @@ def _stretch(
     one: tuple[float, float], other: tuple[float, float], matrix: _Matrix
 ) -> Iterator[tuple[float, float, float, float]]:
     if one != other and (abs(one[0] - other[0]) < SLANT or abs(one[1] - other[1]) < SLANT):
-        yield _moved((min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])), matrix)
+        xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        yield _moved((xs[0], ys[0], xs[1], ys[1]), matrix)
 
 
 def _bounds(item: object) -> tuple[float, float, float, float] | None:

@@ -116,9 +116,7 @@ def _connected(horizontal: list[Rule], vertical: list[Rule]) -> list[tuple[list[
             flats.append(horizontal[index])
         else:
             uprights.append(vertical[index - len(horizontal)])
-    return [
-        (flats, uprights) for flats, uprights in groups.values() if flats and uprights and len(flats) + len(uprights) > 2
-    ]
+    return [group for group in groups.values() if all(group) and len(group[0]) + len(group[1]) > 2]
 
 
 def _touch(flat: Rule, upright: Rule) -> bool:

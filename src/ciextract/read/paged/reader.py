@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,13 +14,13 @@ from ciextract.document import Box, Notice
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.cells import cutter, places
-from ciextract.read.paged.frame import Frame, frame_of, has_images, rectangles, stands_on
-from ciextract.read.paged.glyphs import Fragment, Style, TextPage
+from ciextract.read.paged.frame import has_images, rectangles, stands_on
+from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import grids
+from ciextract.read.paged.loose import loose_areas, loose_grids
+from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 
-OPEN_PAGES = 24
-"""Text pages that are kept open for finding boxes."""
 LOOSE = 1.22
 """A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
 USUAL = 1.35
@@ -55,7 +55,6 @@ class _Gathered:
     lines: list[_Set] = field(default_factory=list)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    fonts: dict[int, Style] = field(default_factory=dict)
     hidden: list[tuple[int | None, str]] = field(default_factory=list)
     tables: int = 0
     empty: list[int] = field(default_factory=list)
@@ -65,8 +64,9 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired and NoText."""
     document = _opened(source, password)
     gathered = _Gathered(notices=list(_notices(source, document)))
+    opened = OpenedPdf(document)
     for number in range(1, len(document) + 1):
-        _read_page(document, number, gathered)
+        _read_page(opened, number, gathered, source)
     if not gathered.lines:
         raise NoText(f"no text on any of {len(document)} pages", "run OCR first")
     if gathered.empty:
@@ -80,7 +80,7 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
         page_sizes=tuple(gathered.sizes),
         dropped=tuple(gathered.hidden),
         notices=tuple(gathered.notices),
-        locator=PageLocator(document),
+        locator=opened,
     )
 
 
@@ -106,31 +106,29 @@ def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
         yield Notice("permissions", "the document does not permit its text to be copied")
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, gathered: _Gathered) -> None:
+def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: bytes) -> None:
     try:
-        page = document[number - 1]
-        text_page = page.get_textpage()
+        page = opened.page(number)
     except pdfium.PdfiumError:
         gathered.sizes.append((0.0, 0.0))
         gathered.notices.append(Notice("page-unreadable", f"page {number} could not be read", lost=True))
         return
-    try:
-        frame = frame_of(page)
-        gathered.sizes.append(frame.size)
-        text = TextPage(text_page.raw, frame, gathered.fonts)
-        if text.text.strip():
-            _lines_of_page(page, text, frame, number, gathered)
-        elif has_images(page):
-            gathered.empty.append(number)
-    finally:
-        text_page.close()
-        page.close()
+    gathered.sizes.append(page.frame.size)
+    if page.text.text.strip():
+        _lines_of_page(page, number, gathered, source)
+    elif has_images(page.page):
+        gathered.empty.append(number)
 
 
-def _lines_of_page(page: pdfium.PdfPage, text: TextPage, frame: Frame, number: int, gathered: _Gathered) -> None:
-    drawn = rectangles(page, frame)
+def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: bytes) -> None:
+    text, frame = opened.text, opened.frame
+    drawn = rectangles(opened.page, frame)
     found = grids(drawn)
     fragments = list(text.fragments(cutter(found)))
+    areas = loose_areas(drawn, found)
+    if areas:
+        found = [*found, *loose_grids(source, number, areas, fragments)]
+        fragments = list(text.fragments(cutter(found)))
     shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
     gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
     placed = in_order(shown, frame.size[1])
@@ -237,48 +235,3 @@ def _mode(distances: Counter[float]) -> float:
     """The most frequent distance; of those seen nearly as often, the smallest: lines of one paragraph."""
     most = max(distances.values())
     return min(distance for distance, count in distances.items() if count >= 0.4 * most)
-
-
-class PageLocator:
-    """Finds boxes of characters; keeps the pages last asked for open."""
-
-    def __init__(self, document: pdfium.PdfDocument) -> None:
-        self._document = document
-        self._pages: OrderedDict[int, tuple[pdfium.PdfPage, pdfium.PdfTextPage, TextPage]] = OrderedDict()
-
-    def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
-        """Boxes around the characters, one for each printed line, to a tenth of a point."""
-        merged: list[Box] = []
-        for box in self._text(page).boxes(first, count):
-            if merged and _on_one_line(merged[-1], box):
-                last = merged.pop()
-                box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
-            merged.append(box)
-        return tuple((round(a, 1), round(b, 1), round(c, 1), round(d, 1)) for a, b, c, d in merged)
-
-    def _text(self, number: int) -> TextPage:
-        if number in self._pages:
-            self._pages.move_to_end(number)
-            return self._pages[number][2]
-        page = self._document[number - 1]
-        text_page = page.get_textpage()
-        text = TextPage(text_page.raw, frame_of(page), {})
-        self._pages[number] = (page, text_page, text)
-        if len(self._pages) > OPEN_PAGES:
-            _, (old_page, old_text, _) = self._pages.popitem(last=False)
-            old_text.close()
-            old_page.close()
-        return text
-
-    def close(self) -> None:
-        """Close the pages and the document."""
-        for page, text_page, _ in self._pages.values():
-            text_page.close()
-            page.close()
-        self._pages.clear()
-        self._document.close()
-
-
-def _on_one_line(one: Box, other: Box) -> bool:
-    middle = (other[1] + other[3]) / 2
-    return one[1] <= middle <= one[3] or other[1] <= (one[1] + one[3]) / 2 <= other[3]

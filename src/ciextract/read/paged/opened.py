@@ -1,0 +1,74 @@
+"""A PDF in, its pages out, each loaded once and kept open while it is asked for; also finds boxes of characters."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ciextract.document import Box
+from ciextract.read.paged.frame import Frame, frame_of
+from ciextract.read.paged.glyphs import Style, TextPage
+
+OPEN_PAGES = 64
+"""Pages that are kept open, the last asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A loaded page with its text and its frame."""
+
+    page: pdfium.PdfPage
+    text_page: pdfium.PdfTextPage
+    frame: Frame
+    text: TextPage
+
+    def close(self) -> None:
+        self.text_page.close()
+        self.page.close()
+
+
+class OpenedPdf:
+    """Pages of an open document, by their number from 1."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self._pages: OrderedDict[int, OpenPage] = OrderedDict()
+        self._fonts: dict[int, Style] = {}
+
+    def page(self, number: int) -> OpenPage:
+        """The page, loaded if need be. Raises pypdfium2.PdfiumError for one that cannot be."""
+        if number not in self._pages:
+            self._pages[number] = self._load(number)
+            if len(self._pages) > OPEN_PAGES:
+                self._pages.popitem(last=False)[1].close()
+        self._pages.move_to_end(number)
+        return self._pages[number]
+
+    def _load(self, number: int) -> OpenPage:
+        page = self._document[number - 1]
+        text_page = page.get_textpage()
+        frame = frame_of(page)
+        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame, self._fonts))
+
+    def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
+        """Boxes around the characters, one for each printed line, to a tenth of a point."""
+        merged: list[Box] = []
+        for box in self.page(page).text.boxes(first, count):
+            if merged and _on_one_line(merged[-1], box):
+                last = merged.pop()
+                box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+            merged.append(box)
+        return tuple((round(a, 1), round(b, 1), round(c, 1), round(d, 1)) for a, b, c, d in merged)
+
+    def close(self) -> None:
+        """Close the pages and the document."""
+        while self._pages:
+            self._pages.popitem()[1].close()
+        self._document.close()
+
+
+def _on_one_line(one: Box, other: Box) -> bool:
+    middle = (other[1] + other[3]) / 2
+    return one[1] <= middle <= one[3] or other[1] <= (one[1] + one[3]) / 2 <= other[3]
