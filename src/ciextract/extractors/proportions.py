@@ -1,0 +1,240 @@
+"""Every quantity that is a share of a population, with its sentence. Sections and parts are given by the assembler."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ciextract.document import BlockKind, Span
+from ciextract.extractors.finding import Finding
+from ciextract.extractors.reading import Reading
+from ciextract.quantities.anchors import anchors
+from ciextract.quantities.antecedents import counted_category, salient_category, subject_category
+from ciextract.quantities.bounds import bounds_of
+from ciextract.quantities.model import Form, Measure, Mention, Quantified, Rejected
+from ciextract.quantities.reader import quantities_in
+from ciextract.quantities.scales import Scale
+from ciextract.quantities.words import Words, words_of
+from ciextract.record import Bounds, Grade, PopulationCategory, Relation
+from ciextract.vocabulary.plans import plan_columns
+from ciextract.vocabulary.populations import Category
+from ciextract.vocabulary.quantities import RANKS
+
+SENTENCE_CAP = 4000
+"""Code points of a sentence at the most; a longer one is cut at white space, so that time and record stay linear."""
+_LOOK_BACK = 4
+"""Sentences that are looked back over for what a phrase refers to."""
+_LOOK_BACK_FOR_TOTAL = 25
+"""Sentences that are looked back over for the noun of a total ('seven of the nine')."""
+_PLAN_HEADS = 3
+"""Columns of known meaning that make a row the head of an improvement plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProportionFinding(Finding):
+    """A share of a population. ``fraction`` is written '3/4', ``value`` is percent, ``sentence`` has folded spaces."""
+
+    form: Form
+    quote: str
+    quantifier: Quantified
+    rank: int | None
+    fraction: str | None
+    value: float | None
+    relation: Relation
+    measure: Measure
+    count: int | None
+    total: int | None
+    bounds: Bounds
+    population: str | None
+    category: PopulationCategory
+    grade: tuple[Grade, Grade] | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """What looked like a proportion: its place, the address of the rule that declined it, and why it is none."""
+
+    span: Span
+    rule: str
+    why: str
+
+
+def proportions(reading: Reading) -> Iterator[ProportionFinding]:
+    """The proportions of a document in reading order."""
+    for found in _read(reading):
+        if isinstance(found, ProportionFinding):
+            yield found
+
+
+def declined_proportions(reading: Reading) -> Iterator[Declined]:
+    """What looks like a proportion and is none, in reading order."""
+    for found in _read(reading):
+        if isinstance(found, Declined):
+            yield found
+
+
+def with_scale(findings: Iterable[ProportionFinding], scale: Scale) -> Iterator[ProportionFinding]:
+    """The findings with the intervals that a published scale gives to words; numbers and changes stay as they are."""
+    for finding in findings:
+        bounds = scale.bounds(finding.quantifier, finding.fraction, finding.relation)
+        if bounds is None or finding.measure != "share" or finding.form not in ("word", "fraction"):
+            yield finding
+        else:
+            yield replace(finding, bounds=bounds)
+
+
+def _read(reading: Reading) -> Iterator[ProportionFinding | Declined]:
+    text = reading.document.text
+    targets = _target_cells(reading)
+    context = _Context(reading)
+    for position, start, end in _stretches(reading):
+        words = words_of(text[start:end])
+        found = quantities_in(words, partial(context.words_before, position))
+        context.settle(position, words, [one for one in found if isinstance(one, Mention)])
+        sentence = " ".join(words.text.split())
+        target = bool(targets) and _in_cell(reading.sentences[position].span, targets)
+        for one in found:
+            if isinstance(one, Rejected):
+                yield Declined(_span(words, start, one.first, one.end), one.rule, one.why)
+            else:
+                yield _finding(words, start, one, sentence, target)
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Sentences that hold an anchor, by their position, with start and end; long ones in pieces."""
+    sentences = reading.sentences
+    starts = [sentence.span.start for sentence in sentences]
+    done = 0
+    for place in anchors(reading.document.text):
+        if place < done:
+            continue
+        position = bisect_right(starts, place) - 1
+        if position < 0 or place >= sentences[position].span.end:
+            continue
+        span = sentences[position].span
+        done = span.end
+        for start, end in _pieces(reading.document.text, span):
+            yield position, start, end
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    start = span.start
+    while span.end - start > SENTENCE_CAP:
+        cut = text.rfind(" ", start + SENTENCE_CAP // 2, start + SENTENCE_CAP)
+        cut = cut + 1 if cut >= 0 else start + SENTENCE_CAP
+        yield start, cut
+        start = cut
+    yield start, span.end
+
+
+def _finding(words: Words, offset: int, mention: Mention, sentence: str, target: bool) -> ProportionFinding:
+    fraction = f"{mention.numerator}/{mention.denominator}" if mention.denominator else None
+    category = mention.category.category if mention.category is not None else PopulationCategory.OTHER
+    span = _span(words, offset, mention.first, mention.end)
+    measure: Measure = "target" if target and mention.form == "percentage" else mention.measure
+    return ProportionFinding(
+        span=span, rule=mention.rule, form=mention.form, quote=words.text[span.start - offset : span.end - offset],
+        quantifier=mention.quantifier, rank=RANKS.get(mention.quantifier), fraction=fraction, value=mention.value,
+        relation=mention.relation, measure=measure, count=mention.count, total=mention.total,
+        bounds=bounds_of(mention), population=mention.text, category=category, grade=mention.grade,
+        sentence=sentence,
+    )  # fmt: skip
+
+
+def _span(words: Words, offset: int, first: int, end: int) -> Span:
+    return Span(offset + words.starts[first], offset + words.ends[end - 1])
+
+
+def _target_cells(reading: Reading) -> list[Span]:
+    """The cells of expected outcomes and targets, in order; a table without a head goes on with the one before it."""
+    cells: list[Span] = []
+    column, width = None, 0
+    for table in reading.document.tables:
+        for row in table.rows:
+            head = plan_columns([reading.document[cell] for cell in row.cells])
+            if len(head) >= _PLAN_HEADS:
+                column, width = head.get("expected_outcome"), len(row.cells)
+            elif column is not None and len(row.cells) == width:
+                cells.append(row.cells[column])
+    return cells
+
+
+def _in_cell(span: Span, cells: list[Span]) -> bool:
+    place = bisect_right(cells, span.start, key=lambda cell: cell.start) - 1
+    return place >= 0 and span in cells[place]
+
+
+class _Context:
+    """What quantities of earlier sentences were taken of, for phrases that refer back to them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: dict[int, Category] = {}
+        self._of_row: dict[int, Category] = {}
+        self._lately: dict[int, Words] = {}
+
+    def words_before(self, position: int) -> Words | None:
+        return self._words(position - 1) if position else None
+
+    def settle(self, position: int, words: Words, mentions: Sequence[Mention]) -> None:
+        """Give each mention without a category that of what it refers back to, and remember the last one."""
+        row = self._row(position)
+        for place, mention in enumerate(mentions):
+            if mention.category is None:
+                mention.category = mentions[place - 1].category if place else self._counted(position, mention.total)
+                if mention.category is None and row is not None:
+                    mention.category = self._of_row.get(row)
+                mention.category = mention.category or self._referred(position, row)
+        about = salient_category(words, mentions)
+        if about is not None:
+            self._last[position] = about
+            if row is not None:
+                self._of_row[row] = about
+
+    def _counted(self, position: int, total: int | None) -> Category | None:
+        """What an earlier sentence counts with the total that stands here without a noun."""
+        if total is None:
+            return None
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK_FOR_TOTAL), -1)
+        counted = (counted_category(self._words(earlier), total) for earlier in back)
+        return next((category for category in counted if category is not None), None)
+
+    def _row(self, position: int) -> int | None:
+        """The block of the table row that the sentence stands in."""
+        block = self._reading.sentences[position].block
+        return block if self._reading.document.blocks[block].row is not None else None
+
+    def _referred(self, position: int, row: int | None) -> Category | None:
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+        if row is not None:
+            return self._in_row(position, row)
+        sentences = self._reading.sentences
+        for earlier in back:
+            if sentences[position].kind is BlockKind.FOOTNOTE and sentences[earlier].block != sentences[position].block:
+                break
+            category = self._last.get(earlier) or subject_category(self._words(earlier))
+            if category is not None:
+                return category
+        return None
+
+    def _in_row(self, position: int, row: int) -> Category | None:
+        """The first noun of the row's cells before this one, then of the cell itself, then of the table's head."""
+        first = position
+        while first and self._reading.sentences[first - 1].block == row:
+            first -= 1
+        for earlier in range(first, position + 1):
+            category = subject_category(self._words(earlier))
+            if category is not None:
+                return category
+        return None
+
+    def _words(self, position: int) -> Words:
+        if position not in self._lately:
+            if len(self._lately) > _LOOK_BACK_FOR_TOTAL:
+                self._lately.clear()
+            span, text = self._reading.sentences[position].span, self._reading.document.text
+            self._lately[position] = words_of(text[max(span.start, span.end - SENTENCE_CAP) : span.end])
+        return self._lately[position]

@@ -1,0 +1,146 @@
+"""A quantity without a noun of its own in, the category of what it refers back to out. Other sentences are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ciextract.quantities.model import Mention
+from ciextract.quantities.numbers import number_at, whole_at
+from ciextract.quantities.syntax import could_be_noun, grammar, is_plural, noun_at, verb_kind
+from ciextract.quantities.words import Words
+from ciextract.vocabulary.populations import Category, populations
+from ciextract.vocabulary.quantities import quantities
+
+_NEAREST = 12
+"""Quantities that are looked back over."""
+_REACH = 60
+"""Words that are looked back over."""
+_PLACE_WORDS = 4
+"""Words behind 'in' whose noun says only where."""
+_LOCATIVE = frozenset({"in", "across", "within", "throughout"})
+
+
+def referred_category(words: Words, mentions: Sequence[Mention], position: int) -> Category | None:
+    """The category of the earlier quantity, or of the noun before, that the mention refers back to."""
+    mention = mentions[position]
+    near = mentions[max(0, position - _NEAREST) : position]
+    before = [one for one in near if one.quantifier != "all" or (one.category and one.category.all)]
+    earlier = [one for one in before if one.category is not None]
+    pronoun = words.at(mention.follows + 1) if words.at(mention.follows) == "of" else ""
+    if pronoun in ("which", "whom"):
+        noun = _noun_behind(words, earlier[-1].end if earlier else 0, mention)
+        if noun is not None:
+            return noun
+    if earlier:
+        return _salient(words, earlier, mention)
+    if before:
+        return None
+    if pronoun in ("them", "these", "those"):
+        return _plural_behind(words, mention)
+    if words.at(mention.first - 1) in quantities().range.openers:
+        return noun_category(words, mention.first, nearest=False)
+    return noun_category(words, mention.first)
+
+
+def _salient(words: Words, earlier: Sequence[Mention], mention: Mention) -> Category | None:
+    """The last quantity that does not only say where, unless the mention says where itself."""
+    if words.at(mention.first - 1) in _LOCATIVE:
+        return earlier[-1].category
+    named = [one for one in earlier if words.at(one.first - 1) not in _LOCATIVE]
+    return (named or earlier)[-1].category
+
+
+def salient_category(words: Words, mentions: Sequence[Mention]) -> Category | None:
+    """What a sentence is about for the next one: the last quantity that does not only say where."""
+    named = [one for one in mentions if one.category is not None]
+    about = [one for one in named if words.at(one.first - 1) not in _LOCATIVE]
+    return (about or named)[-1].category if named else None
+
+
+def _noun_behind(words: Words, start: int, mention: Mention) -> Category | None:
+    """The last known noun between two quantities."""
+    for at in range(mention.first - 1, max(start, mention.first - _REACH) - 1, -1):
+        known = noun_at(words, at)
+        if known is not None and known[0] <= mention.first:
+            longer = noun_at(words, at - 1) if at > start else None
+            return longer[1] if longer is not None and longer[0] >= known[0] else known[1]
+    return None
+
+
+def _plural_behind(words: Words, mention: Mention) -> Category | None:
+    """The last known plural noun before a pronoun that is not the subject of the pronoun's own clause."""
+    clause = True
+    for at in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
+        if words.at(at) in (",", ";", ":", "and", "but", "while", "though", "although"):
+            clause = False
+        known = noun_at(words, at)
+        if known is None or known[0] > mention.first or not is_plural(words.at(known[0] - 1)):
+            continue
+        verb = any(verb_kind(words, one) for one in range(known[0], mention.first))
+        if _per(words, at) or (clause and verb and words.at(at - 1) != "of"):
+            continue
+        longer = noun_at(words, at - 1) if at else None
+        return longer[1] if longer is not None and longer[0] >= known[0] else known[1]
+    return None
+
+
+def _per(words: Words, at: int) -> bool:
+    """Whether the noun stands in a rate ('per 10,000 residents')."""
+    return words.at(at - 2) == "per" or words.at(at - 1) == "per"
+
+
+def noun_category(words: Words, end: int, nearest: bool = True) -> Category | None:
+    """The last known noun before the index, or the first, outside of clauses with 'that' and the like; else a hint."""
+    found, hint = None, None
+    at, inside = max(0, end - _REACH), False
+    place = -_PLACE_WORDS
+    while at < end:
+        word = words.at(at)
+        if word in (",", ";", ":", ".", "(", "-", "–"):
+            inside = False
+        elif word in _LOCATIVE and words.at(at + 1) not in grammar().relatives:
+            place = at
+        elif word in grammar().content_clauses and at:
+            inside = True
+        elif word == "per":
+            number = number_at(words, at + 1)
+            at = number[0] + 1 if number is not None else at
+        elif not inside:
+            known = noun_at(words, at)
+            if known is not None and at - place < _PLACE_WORDS and not words.at(at - 1).endswith("'s"):
+                at = known[0]
+                continue
+            if known is not None and known[0] <= end:
+                if found is None or found.category == "other" or (nearest and known[1].category != "other"):
+                    found = known[1]
+                at = known[0]
+                continue
+            hint = populations().by_clue.get(word, hint)
+        at += 1
+    return hint if hint is not None and (found is None or found.category == "other") else found
+
+
+def counted_category(words: Words, total: int) -> Category | None:
+    """The noun that a sentence counts with this number ('six areas'), None where it does not."""
+    for at in range(len(words)):
+        number = whole_at(words, at)
+        if number is None or number[1] != total:
+            continue
+        for start in range(number[0], number[0] + _PLACE_WORDS):
+            known = noun_at(words, start)
+            if known is not None:
+                return known[1]
+            if not could_be_noun(words, start):
+                break
+    return None
+
+
+def subject_category(words: Words) -> Category | None:
+    """The first known noun of a sentence that stands outside of clauses with 'that' and the like."""
+    for at in range(min(len(words), _REACH)):
+        if words.at(at) in grammar().content_clauses and at:
+            break
+        known = noun_at(words, at)
+        if known is not None:
+            return known[1]
+    return noun_category(words, min(len(words), _REACH))

@@ -1,0 +1,331 @@
+"""Quantities of a sentence in, what each is a share of out: the noun phrase as printed and its category.
+
+A phrase that stands for nothing printed has no text; its category is that of what it refers back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ciextract.quantities.antecedents import referred_category
+from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
+from ciextract.quantities.measures import change_verb_before
+from ciextract.quantities.model import Mention
+from ciextract.quantities.nouns import group_at
+from ciextract.quantities.numbers import whole_at
+from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase
+from ciextract.quantities.syntax import (
+    could_be_noun,
+    grammar,
+    is_plural,
+    main_verb_at,
+    noun_at,
+    starts_clause,
+    verb_kind,
+)
+from ciextract.quantities.tallies import Whole
+from ciextract.quantities.words import Words
+from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.populations import populations
+from ciextract.vocabulary.quantities import quantities
+
+_LONGEST_BRACKET = 9
+_SUBJECT_REACH = 30
+"""Words that are looked back over for the subject of a share or a change."""
+
+
+def assign_populations(words: Words, mentions: list[Mention], wholes: Sequence[Whole]) -> None:
+    """Give every mention its population; the category of one without text may stay unknown here."""
+    for position, mention in enumerate(mentions):
+        if not mention.settled:
+            _settle(words, mentions, position)
+    for position in range(len(mentions) - 2, -1, -1):
+        _share_with_next(words, mentions[position], mentions[position + 1])
+    for position, mention in enumerate(mentions):
+        if mention.text is not None and mention.category is None and not _pronominal(words, mention):
+            mention.category = populations().other
+        if mention.text is None and not mention.settled:
+            _settle_backward(words, mentions, position, wholes)
+        if mention.category is None:
+            mention.category = referred_category(words, mentions, position)
+
+
+def _pronominal(words: Words, mention: Mention) -> bool:
+    """Whether the population is named by a pronoun alone ('those who answered', 'the younger ones')."""
+    start, end = mention.population or (0, 0)
+    return words.at(start) == "those" or words.at(end - 1) == "ones"
+
+
+def _settle(words: Words, mentions: list[Mention], position: int) -> None:
+    """Read the population behind the quantity."""
+    mention = mentions[position]
+    if mention.total_at is not None:
+        phrase = noun_phrase(words, mention.total_at, _place(words, mention), _clause_head(words, mention))
+        if phrase is not None:
+            _take(words, mention, phrase)
+        mention.settled = words.at(mention.first - 1) != "(" or phrase is not None
+        return
+    at = _behind_brackets(words, mention)
+    if mention.form == "percentage" and words.at(at) in ("most", "least"):
+        mention.settled, mention.category = True, populations().by_clue.get(words.at(at + 1))
+        return
+    if mention.form == "word" and (number := whole_at(words, at)) is not None and words.at(number[0]) == "of":
+        at = number[0]
+    if words.at(at) in quantities().change.comparing and words.at(at - 1) != "of":
+        at += 1
+    if words.at(at) == "of":
+        _settle_of(words, mention, at + 1, _place_of(words, mentions, position))
+    elif _may_have_noun(words, mention, at):
+        head = _clause_head(words, mention) or at > mention.end
+        phrase = noun_phrase(words, at, _place_of(words, mentions, position), head)
+        if phrase is not None and _is_population(words, mention, phrase, at):
+            _take(words, mention, phrase)
+
+
+def _take(words: Words, mention: Mention, phrase: NounPhrase) -> None:
+    mention.text = words.slice(phrase.start, phrase.end)
+    mention.category, mention.population, mention.settled = phrase.category, (phrase.start, phrase.end), True
+
+
+def _place(words: Words, mention: Mention) -> Place:
+    before = words.at(_before(words, mention))
+    if before == "with":
+        return "absolute"
+    return "governed" if before in grammar().prepositions and before not in ("than", "as") else "subject"
+
+
+def _place_of(words: Words, mentions: list[Mention], position: int) -> Place:
+    """The place of a mention; 'to' that joins the ends of a range governs nothing."""
+    joined = position > 0 and mentions[position - 1].end == mentions[position].first - 1
+    return "subject" if joined else _place(words, mentions[position])
+
+
+def _before(words: Words, mention: Mention) -> int:
+    """The word before the quantity, words that change nothing and articles passed over."""
+    at = mention.first - 1
+    while words.at(at) in quantities().silent.words:
+        at -= 1
+    return at
+
+
+def _clause_head(words: Words, mention: Mention) -> bool:
+    """Whether the quantity stands behind a preposition at the head of a clause."""
+    return starts_clause(words, _before(words, mention)) and _place(words, mention) in GOVERNED
+
+
+def _behind_brackets(words: Words, mention: Mention) -> int:
+    """The index behind a figure in brackets that parts the quantity from its population."""
+    at = _behind_aside(words, mention)
+    if words.at(at) != "(":
+        return at
+    for end in range(at + 1, at + _LONGEST_BRACKET):
+        if words.at(end) == ")":
+            return end + 1 if words.at(end + 1) == "of" else at
+    return at
+
+
+def _behind_aside(words: Words, mention: Mention) -> int:
+    """The index behind 'if any', or behind the comma of 'most, but not all, cases'."""
+    at = mention.follows
+    aside = at + (words.at(at) == ",")
+    if words.low[aside : aside + 2] == ["if", "any"]:
+        at = aside + 2
+        return at + (words.at(at) == ",")
+    opened = words.at(mention.first - 1) in ("but", "if", "or") and words.at(mention.first - 2) == ","
+    return at + 1 if opened and words.at(at) == "," and mention.form == "word" else at
+
+
+def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
+    word, g = words.at(at), grammar()
+    if word in g.bare_pronouns:
+        group = group_at(words, at) if word in g.kept_determiners else None
+        if group is None or group.end <= at + 1:
+            _settle_pronoun(words, mention, at)
+            return
+    phrase = noun_phrase(words, at, place, _clause_head(words, mention))
+    mention.settled = True
+    if phrase is not None:
+        _take(words, mention, phrase)
+
+
+def _settle_pronoun(words: Words, mention: Mention, at: int) -> None:
+    """'Those who answered' is a population, 'these' or 'those found' none."""
+    mention.settled = True
+    if words.at(at) == "those" and words.at(at + 1) in ("who", "whom", "whose"):
+        clause = relative_clause(words, at + 1, _place(words, mention))
+        if clause is not None:
+            end = clause.full if clause.main_follows else clause.tight
+            mention.text, mention.population = words.slice(at, end), (at, end)
+
+
+def _may_have_noun(words: Words, mention: Mention, at: int) -> bool:
+    """Whether a noun may follow the quantity without 'of'."""
+    if mention.head in ("majority", "minority", "small-number"):
+        return False
+    if mention.head == "fraction":
+        return words.at(at) in grammar().determiners
+    return could_be_noun(words, at) or words.at(at) in grammar().determiners or words.at(at)[:1].isdecimal()
+
+
+def _is_population(words: Words, mention: Mention, phrase: NounPhrase, at: int) -> bool:
+    """Whether the words are a noun phrase and not the verb and its object."""
+    if grades().named(words.at(at)) is not None or words.at(at) == "very":
+        return False
+    if mention.head == "percentage" and words.at(at) in grammar().determiners:
+        return False
+    kind = verb_kind(words, at)
+    governed = _place(words, mention) in GOVERNED
+    if kind in ("either", "participle", "ing", "base") and not governed and noun_at(words, at) is None:
+        return main_verb_at(words, phrase.end)
+    if phrase.category is not None or is_plural(words.at(phrase.end - 1)):
+        return True
+    if mention.form == "word" or mention.head == "half":
+        return True
+    return mention.head == "ratio" and main_verb_at(words, phrase.end)
+
+
+def _share_with_next(words: Words, mention: Mention, following: Mention) -> None:
+    """'Between a third and a half of the files': both ends are taken of the files."""
+    if mention.settled or following.population is None or following.population[0] < following.end:
+        return
+    between = words.low[mention.follows : following.first]
+    joins = (*quantities().range.joins, "or", "but", "if", ",")
+    if len(between) <= 2 and between and all(word in joins or word in quantities().silent.words for word in between):
+        mention.text, mention.category = following.text, following.category
+        mention.population, mention.settled = following.population, True
+
+
+def _settle_backward(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> None:
+    mention = mentions[position]
+    phrase = (
+        _bracketed(words, mentions, position)
+        or _framed(words, mentions, position, wholes)
+        or _share_subject(words, mentions, position)
+        or _change_subject(words, mention)
+    )
+    if phrase is not None:
+        _take(words, mention, phrase)
+        mention.category = mention.category or populations().other
+
+
+def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhrase | None:
+    """The noun right before the brackets that hold the quantity."""
+    mention = mentions[position]
+    if words.at(mention.first - 1) != "(":
+        return None
+    before = mentions[position - 1] if position else None
+    if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
+        return _same_population(before)
+    known = known_noun_before(words, mention.first - 1)
+    return NounPhrase(known[0], mention.first - 1, known[1]) if known is not None else None
+
+
+def _same_population(mention: Mention) -> NounPhrase | None:
+    if mention.population is None:
+        return None
+    return NounPhrase(*mention.population, mention.category)
+
+
+def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> NounPhrase | None:
+    """'Of children who answered, 73% …', 'Among nurses it was nearly all', 'for teenagers the figure was …'."""
+    mention = mentions[position]
+    start = mentions[position - 1].end if position else 0
+    for at in range(mention.first - 1, max(start, mention.first - 2 * _SUBJECT_REACH) - 1, -1):
+        if words.at(at) not in ("of", "among", "amongst", "for") or not _frame_opens(words, at):
+            continue
+        pronoun = words.at(at + 1) in grammar().bare_pronouns and words.at(at + 2) in (",", *grammar().figure_words)
+        if pronoun:
+            return None
+        phrase = noun_phrase(words, at + 1, "framed")
+        if phrase is None or phrase.end > mention.first:
+            return None
+        behind = words.low[phrase.end : mention.first]
+        if words.at(at) in ("of", "among", "amongst") and behind[:1] == [","]:
+            return phrase
+        return phrase if behind and _figure_only(behind) else None
+    return None
+
+
+def _frame_opens(words: Words, at: int) -> bool:
+    before = words.at(at - 1)
+    return at == 0 or before in (",", ";", ":", "-", "–", "(", '"', "'", ".") or before in grammar().clause_conjunctions
+
+
+def _figure_only(behind: list[str]) -> bool:
+    """Whether only 'the figure was' or the like stands between."""
+    g = grammar()
+    stated = [word for word in behind if word in g.auxiliaries or word in g.figure_verbs]
+    rest = [word for word in behind if word not in stated and word not in g.adverbs and word not in ("the", ",", "at")]
+    return bool(stated) and all(word in g.figure_words or word in quantities().range.joins for word in rest)
+
+
+def _share_subject(words: Words, mentions: list[Mention], position: int) -> NounPhrase | None:
+    """'The proportion of staff who agreed … was 54%': the noun alone, without what restricts it."""
+    mention = mentions[position]
+    start = mentions[position - 1].end if position else 0
+    for at in range(mention.first - 1, max(start, mention.first - 2 * _SUBJECT_REACH), -1):
+        if words.at(at) in (";", "."):
+            return None
+        if _share_of(words, at):
+            group = group_at(words, at + 1)
+            if group is None or words.at(at + 1) in grammar().bare_pronouns:
+                return None
+            return NounPhrase(group.start, group.end, group.category)
+    if not position:
+        for at in range(mention.end, min(len(words), mention.end + _SUBJECT_REACH)):
+            if _share_of(words, at):
+                group = group_at(words, at + 1)
+                return NounPhrase(group.start, group.end, group.category) if group is not None else None
+    if position and _range_behind(words, mentions[position - 1], mention):
+        return _same_population(mentions[position - 1])
+    return None
+
+
+def _share_of(words: Words, at: int) -> bool:
+    """Whether the 'of' there belongs to 'proportion', 'share' or 'percentage'."""
+    noun = words.at(at - 1)
+    return words.at(at) == "of" and noun in grammar().share_nouns and noun not in grammar().counting_nouns
+
+
+def _range_behind(words: Words, previous: Mention, mention: Mention) -> bool:
+    """'rose from 34% to 57%': the second end of a range whose first end has the population before it."""
+    between = words.low[previous.end : mention.first]
+    behind = previous.population is not None and previous.population[0] >= previous.end
+    return len(between) == 1 and between[0] in quantities().range.joins and not behind
+
+
+def _change_subject(words: Words, mention: Mention) -> NounPhrase | None:
+    """'The number of residents fell by 0.6%', 'Children on the register rose by 8%'."""
+    if mention.measure != "change":
+        return None
+    end = mention.first - 1 if words.at(mention.first - 1) == "by" else mention.first
+    verb = change_verb_before(words, end)
+    if verb is None:
+        return None
+    start = _subject_start(words, verb)
+    if words.at(start) in ("the", "a"):
+        start += 1
+    if words.at(start) in ("that", "those") and words.at(start + 1) == "of":
+        group = group_at(words, start + 2)
+        return NounPhrase(group.start, group.end, group.category) if group is not None else None
+    if words.at(start) in grammar().counting_nouns and words.at(start + 1) == "of":
+        start += 2
+    phrase = noun_phrase(words, start, "subject")
+    if phrase is None or phrase.end >= mention.first or (phrase.category is None):
+        return None
+    return phrase
+
+
+def _subject_start(words: Words, verb: int) -> int:
+    """The first word of the clause that the verb stands in."""
+    for at in range(verb - 1, max(0, verb - _SUBJECT_REACH), -1):
+        if not words.is_word(at - 1) and words.at(at - 1) not in ("'", '"', "-", "/"):
+            return at
+        if words.at(at - 1) in ("and", "but", "while", "whereas", "although", "though") and not _joins_nouns(words, at):
+            return at
+    return max(0, verb - _SUBJECT_REACH)
+
+
+def _joins_nouns(words: Words, at: int) -> bool:
+    """Whether the 'and' before the index only joins two nouns."""
+    return words.at(at - 1) == "and" and noun_at(words, at) is not None and known_noun_before(words, at - 1) is not None

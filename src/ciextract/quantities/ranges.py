@@ -1,0 +1,48 @@
+"""Quantities of a sentence in, out with the ends of ranges that have no sign of their own: '60-70%'. No words are."""
+
+from __future__ import annotations
+
+from ciextract.quantities.model import Mention
+from ciextract.quantities.numbers import is_year, number_ending
+from ciextract.quantities.relations import relation_before
+from ciextract.quantities.words import Words
+from ciextract.vocabulary.quantities import quantities
+
+_HIGHEST = 100.0
+
+
+def with_range_ends(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the first ends of their ranges before them."""
+    spread: list[Mention] = []
+    for mention in mentions:
+        first = _first_end(words, mention) if mention.form == "percentage" and mention.count is None else None
+        if first is not None and (not spread or spread[-1].end <= first.first):
+            spread.append(first)
+        spread.append(mention)
+    return spread
+
+
+def _first_end(words: Words, mention: Mention) -> Mention | None:
+    join = mention.first - 1
+    if words.at(join) not in quantities().range.joins:
+        return None
+    number = number_ending(words, join)
+    if number is None or is_year(words, number[0]) or number[1] > _HIGHEST or mention.value is None:
+        return None
+    if words.low[number[0]][0].isdecimal() is not words.low[mention.core][0].isdecimal():
+        return None
+    falling = words.at(relation_before(words, number[0])[0] - 1) == "from" and words.at(join) == "to"
+    if (number[1] >= mention.value and not falling) or not _opened(words, number[0], join):
+        return None
+    start, relation = relation_before(words, number[0])
+    return Mention(
+        form="percentage", quantifier="percentage", head="percentage", rule="quantities/ranges#first-end", first=start,
+        core=number[0], end=join, follows=join, relation=relation, value=number[1], measure=mention.measure,
+    )  # fmt: skip
+
+
+def _opened(words: Words, start: int, join: int) -> bool:
+    """'And' needs 'between' before the range; dashes and 'to' need nothing."""
+    if words.at(join) != "and":
+        return True
+    return words.at(relation_before(words, start)[0] - 1) == "between"

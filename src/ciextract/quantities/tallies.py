@@ -1,0 +1,257 @@
+"""Quantities of a sentence in, tallies spread over it and percentages printed with their tally out.
+
+'Of these ten, … in seven', '52 (28%) of 186', '11 were … (85%)'. Populations are read elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ciextract.quantities.model import Mention
+from ciextract.quantities.nouns import group_at
+from ciextract.quantities.numbers import is_year, number_ending, whole_at
+from ciextract.quantities.phrases import NounPhrase, noun_phrase
+from ciextract.quantities.relations import relation_before
+from ciextract.quantities.syntax import grammar, main_verb_at, noun_at, verb_kind
+from ciextract.quantities.words import Words
+from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.quantities import quantities
+
+ROUNDING = 0.6
+"""Percentage points by which a printed percentage may differ from its tally, for rounding."""
+_NEAR = 14
+"""Words between a percentage and the tally in brackets that goes with it."""
+Before = Callable[[], Words | None]
+RULE = "quantities/tallies#"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A total that later numbers of the sentence are taken of, at words ``at`` to ``end``, and its noun phrase."""
+
+    at: int
+    end: int
+    total: int
+    phrase: NounPhrase | None
+    tally: bool = False
+
+
+def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
+    """The totals of a sentence in order: 'Of the 80 records,', 'three of the nine partnerships'."""
+    found = [*_framed(words), *_of_which(words)]
+    found += [
+        Whole(one.first, one.end, one.total, noun_phrase(words, one.total_at or one.end, "framed"), True)
+        for one in mentions
+        if one.total is not None
+    ]
+    return sorted(found, key=lambda whole: whole.at)
+
+
+def _framed(words: Words) -> Iterator[Whole]:
+    for index, word in enumerate(words.low):
+        if word not in ("of", "among") or not _opens(words, index):
+            continue
+        at = index + 1
+        determined = words.at(at) in grammar().determiners
+        number = whole_at(words, at + determined)
+        if number is None or is_year(words, at + determined):
+            continue
+        pronoun = words.at(at) in ("these", "those")
+        start = at if pronoun or words.at(at) in grammar().kept_determiners else at + determined
+        phrase = noun_phrase(words, start, "framed")
+        end = phrase.end if phrase is not None else number[0]
+        yield Whole(index, end, number[1], phrase)
+
+
+def _opens(words: Words, index: int) -> bool:
+    """Whether a clause starts there."""
+    return index == 0 or words.at(index - 1) in (",", ";", ":", "and", "but", "-", "–", "(")
+
+
+def _of_which(words: Words) -> Iterator[Whole]:
+    """'102 records that we read, of which 39 …'."""
+    for index, word in enumerate(words.low):
+        if word == "of" and words.at(index + 1) in ("which", "whom") and whole_at(words, index + 2) is not None:
+            total = next((found for at in range(max(0, index - 20), index) if (found := _sole_total(words, at))), None)
+            if total is not None:
+                yield Whole(index, index + 2, total, None)
+
+
+def _sole_total(words: Words, at: int) -> int | None:
+    number = whole_at(words, at)
+    return number[1] if number is not None and not is_year(words, at) else None
+
+
+def with_tallies(words: Words, mentions: list[Mention], wholes: Sequence[Whole], before: Before) -> list[Mention]:
+    """The mentions with percentages and their tallies put together, and the tallies that share a total added."""
+    mentions = _merged(words, mentions)
+    for mention in mentions:
+        if mention.form == "percentage" and mention.count is None:
+            _with_number_before(words, mention, wholes, before)
+    taken = [(one.first, one.end) for one in mentions]
+    shared = [one for one in _shared(words, wholes) if not any(a < one.end and one.first < b for a, b in taken)]
+    together = sorted([*mentions, *shared], key=lambda one: one.first)
+    return [one for one in together if not _counted_in_percentage(one, together)]
+
+
+def _merged(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """A percentage and the tally right beside it are one entry."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if last is not None and mention.form == "percentage" and last.form == "tally" and _in_brackets(words, mention):
+            if mention.first - 1 == last.end:
+                last.form = last.quantifier = "percentage"
+                last.value, last.end = mention.value, mention.end + 1
+                last.follows = last.end
+                continue
+            if mention.first - last.end < _NEAR and number_ending(words, mention.first - 1) is None:
+                mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
+                kept[-1] = mention
+                continue
+        if last is not None and _is_tally_of(words, last, mention):
+            last.count, last.total = mention.count, mention.total
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_tally_of(words: Words, last: Mention, mention: Mention) -> bool:
+    """'85% of records (68 of the 80)'."""
+    if mention.form != "tally" or last.form != "percentage" or not _in_brackets(words, mention):
+        return False
+    return mention.first - last.end < _NEAR and last.count is None
+
+
+def _in_brackets(words: Words, mention: Mention) -> bool:
+    return words.at(mention.first - 1) == "(" and words.at(mention.end) == ")"
+
+
+def _with_number_before(words: Words, mention: Mention, wholes: Sequence[Whole], before: Before) -> None:
+    """'34 (35%)' and '11 were … (85%)': the count, and the total in scope or in the sentence before."""
+    if not _in_brackets(words, mention) or mention.value is None:
+        return
+    beside = number_ending(words, mention.first - 1)
+    counts = [beside] if beside is not None else list(_numbers(words, 0, mention.first - 1))[::-1]
+    whole = next((one for one in reversed(wholes) if one.at < mention.first), None)
+    for start, count in counts:
+        if whole is not None and start < whole.end:
+            continue
+        total = whole.total if whole is not None else _total_before(words, before(), count, mention.value)
+        if total is None or count > total or (beside is None and not _fits(count, total, mention.value)):
+            continue
+        mention.count, mention.total = int(count), total
+        if beside is not None:
+            mention.first = mention.core = start
+            mention.end, mention.follows = mention.end + 1, mention.end + 1
+        return
+
+
+def _numbers(words: Words, start: int, end: int) -> Iterator[tuple[int, float]]:
+    for at in range(start, end):
+        number = whole_at(words, at)
+        if number is not None and not is_year(words, at) and main_verb_at(words, number[0]):
+            yield at, float(number[1])
+
+
+def _total_before(words: Words, before: Words | None, count: float, value: float) -> int | None:
+    """A number of the sentence before of which the count makes the printed percentage."""
+    if before is None:
+        return None
+    numbers = [
+        found[1] for at in range(len(before)) if (found := whole_at(before, at)) is not None and not is_year(before, at)
+    ]
+    fitting = [total for total in numbers if total >= count and _fits(count, total, value)]
+    if fitting:
+        return fitting[-1]
+    larger = [total for total in numbers if total >= count]
+    refers = words.at(0) == "of" and words.at(1) in ("these", "those", "them")
+    return larger[0] if len(larger) == 1 and refers else None
+
+
+def _fits(count: float, total: int, value: float) -> bool:
+    return total > 0 and abs(100 * count / total - value) <= ROUNDING
+
+
+def _shared(words: Words, wholes: Sequence[Whole]) -> Iterator[Mention]:
+    """Bare numbers behind a total that count part of it."""
+    for position, whole in enumerate(wholes):
+        limit = wholes[position + 1].at if position + 1 < len(wholes) else len(words)
+        at = whole.end
+        first = True
+        while at < limit:
+            number = whole_at(words, at)
+            if number is None or number[1] > whole.total or is_year(words, at):
+                at = number[0] if number is not None else at + 1
+                continue
+            mention = _part(words, at, number, whole)
+            if mention is not None:
+                if first and not whole.tally and not mention.settled and whole.phrase is not None:
+                    _settle(words, mention, whole.phrase)
+                first = False
+                yield mention
+            at = number[0]
+
+
+def _part(words: Words, at: int, number: tuple[int, int], whole: Whole) -> Mention | None:
+    end, count = number
+    noun = _counted_noun(words, end, whole)
+    if noun is None and not _stands_alone(words, at, end, whole):
+        return None
+    first, relation = relation_before(words, at)
+    if first < at and noun is None and not main_verb_at(words, end):
+        return None
+    mention = Mention(
+        form="tally", quantifier="tally", head="tally", rule=RULE + "shared-total", first=first, core=at, end=end,
+        follows=end, relation=relation, count=count, total=whole.total,
+    )  # fmt: skip
+    if noun is not None:
+        _settle(words, mention, noun)
+    elif whole.phrase is not None:
+        mention.category = whole.phrase.category
+    return mention
+
+
+def _settle(words: Words, mention: Mention, phrase: NounPhrase) -> None:
+    mention.text, mention.category = words.slice(phrase.start, phrase.end), phrase.category
+    mention.population, mention.settled = (phrase.start, phrase.end), True
+
+
+def _counted_noun(words: Words, end: int, whole: Whole) -> NounPhrase | None:
+    """The total's own noun behind the number ('in three partnership areas')."""
+    group = group_at(words, end)
+    if group is None or group.category is None or group.start != end:
+        return None
+    known = whole.phrase.category if whole.phrase is not None else None
+    if (known is group.category) if known is not None else group.category.all:
+        return NounPhrase(group.start, group.end, group.category)
+    return None
+
+
+def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
+    """Whether the number has no noun of its own: a verb, a grade or a boundary follows."""
+    before, behind = words.at(at - 1), words.at(end)
+    tally, verb = quantities().tally, main_verb_at(words, end)
+    if before in tally.apart and not verb:
+        return False
+    starts = before in tally.starts or at == whole.end
+    if behind == "(":
+        return starts or before in tally.governing
+    if grades().named(behind) is not None or (behind in ("a", "an") and starts):
+        return True
+    if noun_at(words, end) is not None and verb_kind(words, end) is None:
+        return False
+    if verb:
+        return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
+    boundary = not words.is_word(end) or behind in grammar().clause_conjunctions
+    return boundary and before in tally.governing
+
+
+def _counted_in_percentage(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a bare number is the tally of a percentage that follows it."""
+    return mention.rule == RULE + "shared-total" and any(
+        other.form == "percentage" and other.count == mention.count and other.total == mention.total
+        and mention.first < other.first and other.first - mention.end < 2 * _NEAR
+        for other in mentions
+    )  # fmt: skip
