@@ -14,7 +14,7 @@ from ciextract.record import DocumentKind
 from ciextract.vocabulary.bodies import bodies
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import DocumentWords, document_words
-from ciextract.vocabulary.plans import plan_columns
+from ciextract.vocabulary.plans import is_plan_by_itself, plan_columns
 from ciextract.vocabulary.rules import CompiledRule
 
 TITLE = 260
@@ -144,9 +144,12 @@ class PartFinder:
         return len(plan_columns([self._document[block.content] for block in following])) >= 3
 
     def _is_plan_row(self, block: Block) -> bool:
+        return len(plan_columns(self._row_cells(block))) >= 2
+
+    def _row_cells(self, block: Block) -> list[str]:
         assert block.row is not None
         row = self._document.tables[block.row[0]].rows[block.row[1]]
-        return len(plan_columns([self._document[cell] for cell in row.cells])) >= 2
+        return [self._document[cell] for cell in row.cells]
 
     def _has_front_matter(self, index: int, kind: DocumentKind) -> bool:
         """A date, the makers or a first heading of a report stand soon after the title."""
@@ -188,9 +191,14 @@ class PartFinder:
         if labels >= 2 or (labels and meeting):
             return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
         start = self._release_or_report(blocks)
-        if start.kind is DocumentKind.OTHER and any(block.row and self._is_plan_row(block) for block in blocks):
+        if start.kind is DocumentKind.OTHER and self._holds_a_plan(blocks):
             return _Start(0, DocumentKind.IMPROVEMENT_PLAN, start.title, "vocabulary/plans#columns")
         return start
+
+    def _holds_a_plan(self, blocks: tuple[Block, ...]) -> bool:
+        """A table stands in it whose columns make a plan wherever they stand."""
+        rows = (self._row_cells(block) for block in blocks if block.row is not None)
+        return any(is_plan_by_itself(plan_columns(cells)) for cells in rows)
 
     def _release_or_report(self, blocks: tuple[Block, ...]) -> _Start:
         headline = tuple(self._headline(blocks[:HEADLINE]))

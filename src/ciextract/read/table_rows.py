@@ -89,7 +89,7 @@ def _titles(table: TableDraft) -> list[Draft]:
     taken: list[Draft] = []
     while len(table.rows) > 1 and _filled(table.rows[0]) == [0] and (table.columns == 2 or _head_follows(table)):
         taken.append(Draft(BlockKind.PARAGRAPH, table.rows.pop(0)[0]))
-        table.across = {row - 1 for row in table.across}
+        table.across = {row - 1 for row in table.across if row}
     return taken
 
 
@@ -120,13 +120,13 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
     repeated: list[PhysicalLine] = []
     if _row_key(table.rows[0]) == _row_key(rows[0]):
         repeated = [line for cell in rows[0] for line in cell]
-        rows, across = rows[1:], {row - 1 for row in across}
+        rows, across = rows[1:], {row - 1 for row in across if row}
         table.header = 1
     turned = bool(rows) and _page(table.rows[-1]) != _page(rows[0])
     if rows and 0 not in across and _is_cut(table.rows[-1], rows[0], turned=turned):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
             cell.extend(rest)
-        rows, across = rows[1:], {row - 1 for row in across}
+        rows, across = rows[1:], {row - 1 for row in across if row}
     offset = len(table.rows)
     table.rows.extend(rows)
     table.across.update(row + offset for row in across)
@@ -155,7 +155,7 @@ def _looks_like_head(table: TableDraft) -> bool:
 def _header(table: TableDraft) -> int:
     """1 where the first row names the columns, else 0."""
     columns = [column for column in range(table.columns) if any(row[column] for row in table.rows)]
-    if len(table.rows) < 2 or 0 in table.across:
+    if len(table.rows) < 2 or len(columns) < 2 or 0 in table.across:
         return 0
     first = [table.rows[0][column] for column in columns]
     others = [[cell_text(row[column]) for column in columns] for row in table.rows[1:]]

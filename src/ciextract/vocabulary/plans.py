@@ -1,45 +1,98 @@
-"""Head cells of a table in, what each column of an improvement plan means out."""
+"""Cells of an improvement plan in, what they mean out: its columns by their headings, references, statements' rows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, cast
 
 from ciextract.folding import fold_words
 from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
 
-ColumnMeaning = Literal["ref", "issue", "task", "expected_outcome", "owner", "monitoring", "timescale"]
+ColumnMeaning = Literal[
+    "ref", "statement", "issue", "task", "expected_outcome", "owner", "monitoring", "timescale"
+]  # fmt: skip
 
-
-class Column(FileModel):
-    """What a column means and the headings that say so."""
-
-    means: ColumnMeaning
-    titles: tuple[str, ...]
+FILE = "vocabulary/plans"
+WORDS = 12
+"""Words of a column's heading at the most."""
+_OPTIONAL_PLURAL = re.compile(r"\((?:s|es|ies)\)")
+_BETWEEN = re.compile(r"[/|&(),:;?]|\s[-–—]\s|\sand\s|\sor\s")
 
 
 class Plans(FileModel):
     """plans.toml."""
 
-    column: tuple[Column, ...]
+    column: tuple[Rule, ...]
+    group: tuple[Rule, ...]
+    ref: tuple[Rule, ...]
+    ref_cell: tuple[Rule, ...]
 
     @cached_property
-    def meanings(self) -> dict[str, ColumnMeaning]:
-        return {fold_words(title): column.means for column in self.column for title in column.titles}
+    def columns(self) -> tuple[CompiledRule, ...]:
+        return compile_rules(self.column, FILE)
+
+    @cached_property
+    def groups(self) -> tuple[CompiledRule, ...]:
+        return compile_rules(self.group, FILE)
+
+    @cached_property
+    def refs(self) -> tuple[CompiledRule, ...]:
+        return compile_rules(self.ref, FILE)
+
+    @cached_property
+    def ref_cells(self) -> tuple[CompiledRule, ...]:
+        return compile_rules(self.ref_cell, FILE)
 
 
 @cache
 def plans() -> Plans:
-    """The columns of plans.toml."""
+    """The rules of plans.toml."""
     return shipped("vocabulary", "plans.toml", Plans)
 
 
+def column_rule(cell: str) -> CompiledRule | None:
+    """The rule that tells what a column of that heading means, None where none does."""
+    plain = _OPTIONAL_PLURAL.sub("", cell)
+    if not plain.strip() or len(plain.split()) > WORDS:
+        return None
+    pieces = [plain, *_BETWEEN.split(plain)]
+    return next((rule for piece in pieces if (rule := _whole(fold_words(piece))) is not None), None)
+
+
+@cache
+def _whole(words: str) -> CompiledRule | None:
+    return next((rule for rule in plans().columns if rule.expression.fullmatch(words)), None)
+
+
 def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
-    """Column index for each meaning that the head cells show; the first cell of a meaning counts."""
-    found: dict[ColumnMeaning, int] = {}
+    """Column index for each meaning that the head cells show; empty where the head is not a plan's.
+
+    A plan says what is to be done, or what is amiss, and at least one thing more. Of two columns that mean the same
+    the one whose rule stands first counts.
+    """
+    ranked: list[tuple[int, int, ColumnMeaning]] = []
     for index, cell in enumerate(head):
-        meaning = plans().meanings.get(fold_words(cell))
-        if meaning is not None:
-            found.setdefault(meaning, index)
-    return found
+        rule = column_rule(cell)
+        if rule is not None:
+            ranked.append((plans().columns.index(rule), index, cast(ColumnMeaning, rule.value)))
+    found: dict[ColumnMeaning, int] = {}
+    for _, index, meaning in sorted(ranked):
+        found.setdefault(meaning, index)
+    return found if _is_plan(found) else {}
+
+
+def _is_plan(found: dict[ColumnMeaning, int]) -> bool:
+    told = found.keys() - {"ref", "statement"}
+    return len(told) > (1 if "task" in found else 2) and not told.isdisjoint({"task", "issue"})
+
+
+def is_plan_by_itself(columns: dict[ColumnMeaning, int]) -> bool:
+    """The columns make a plan wherever they stand: what will be done, and what is amiss or hoped for.
+
+    'Action, who, by when' is a list of dates unless it stands in a plan.
+    """
+    told = columns.keys()
+    return "task" in told and not told.isdisjoint({"issue", "expected_outcome"})
