@@ -1,0 +1,183 @@
+"""What the inspectors conclude of a partnership's capacity to improve, why, and whether they ask for an action plan.
+
+One finding for the whole file: a report is heard before a release, a release before a paper. What staff, leaders or a
+council are confident of is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ciextract.document import Block, BlockKind, Span
+from ciextract.extractors.finding import Finding
+from ciextract.extractors.reading import Reading, Sentence
+from ciextract.extractors.sentences import sentence_spans
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.conclusions import conclusion_rules
+from ciextract.vocabulary.rules import CompiledRule
+
+PRECEDENCE = (
+    DocumentKind.INSPECTION_REPORT,
+    DocumentKind.NEWS_RELEASE,
+    DocumentKind.OTHER,
+    DocumentKind.COMMITTEE_PAPER,
+    DocumentKind.OVERVIEW_REPORT,
+)
+"""Whose words count first. A plan is the partnership's own and is not heard."""
+CLOSING = frozenset({"conclusion", "next_steps"})
+"""Kinds of sections in which a report concludes."""
+ELSEWHERE = frozenset({
+    "statement", "question", "quality_indicator", "key_facts", "terms", "glossary", "appendix", "method", "contact",
+    "reflection", "improvement_plan", "strengths", "areas_for_improvement", "key_messages",
+})  # fmt: skip
+"""Kinds of sections that do not conclude: confidence told there is about one matter."""
+LEAD_WITHIN = 3
+"""Blocks from the statement on among which the list of reasons begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConclusionFinding(Finding):
+    """``confident`` is None where nothing is said of it; ``reasons`` are the listed ones, word for word."""
+
+    confident: bool | None
+    reasons: tuple[Span, ...]
+    action_plan_requested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence that states confidence or asks for a plan; the smaller ``rank`` counts first."""
+
+    rank: tuple[int, ...]
+    sentence: Sentence
+    rule: CompiledRule
+    confident: bool = False
+
+
+def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
+    """At most one conclusion."""
+    confident = min(_confident(reading), key=lambda stated: stated.rank, default=None)
+    plan = min(_planned(reading), key=lambda stated: stated.rank, default=None)
+    first = confident or plan
+    if first is not None:
+        yield ConclusionFinding(
+            span=first.sentence.span,
+            rule=first.rule.address,
+            confident=confident.confident if confident is not None else None,
+            reasons=tuple(_reasons(reading, confident.sentence)) if confident is not None else (),
+            action_plan_requested=plan is not None,
+        )
+
+
+def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
+    return next((rule for rule in rules if rule.search(text)), None)
+
+
+def _heard(reading: Reading) -> Iterator[tuple[Sentence, str, int, bool]]:
+    """Sentences of the sections that conclude, with the precedence of their part and whether it is its close."""
+    kinds = {one.id: {above.kind for above in reading.outline.above(one)} for one in reading.outline.sections}
+    for sentence in reading.sentences:
+        section = reading.section_of(sentence.span)
+        part = reading.outline.parts[section.part].kind
+        closing = not CLOSING.isdisjoint(kinds[section.id])
+        if part in PRECEDENCE and (closing or ELSEWHERE.isdisjoint(kinds[section.id])):
+            yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
+
+
+def _confident(reading: Reading) -> Iterator[Stated]:
+    for sentence, text, precedence, closing in _heard(reading):
+        paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
+        for rule in conclusion_rules().word:
+            for match in rule.expression.finditer(text):
+                told = _told(text, match.start(), match.end(), paper=paper, closing=closing)
+                if told is not None:
+                    confident, strength = told
+                    rank = (precedence, not closing, strength, sentence.span.start)
+                    yield Stated(rank, sentence, rule, confident)
+
+
+def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tuple[bool, int] | None:
+    """Whether the word between start and end says yes or no of the capacity to improve, and how plainly (0 first)."""
+    rules = conclusion_rules()
+    before, behind = text[max(start - 240, 0) : start].rstrip(), text[end:]
+    capacity = _first(rules.capacity, behind) or _first(rules.capacity_before, before)
+    subject = _subject(before, paper=paper)
+    if capacity is None or (subject is None and not closing) or _first(rules.declined, text):
+        return None
+    since, inspects = subject or (0, True)
+    if not inspects:
+        return None
+    denied = _first(rules.negation, before[since:]) or _first(rules.negation_behind, behind)
+    return denied is None, (*rules.capacity, *rules.capacity_before).index(capacity)
+
+
+def _subject(before: str, *, paper: bool) -> tuple[int, bool] | None:
+    """Where the last named speaker stands, and whether it is the inspectors; 'we' are not in a paper."""
+    rules = conclusion_rules()
+    ours = _last((*rules.inspector, *(() if paper else rules.speaker)), before)
+    theirs = _last((*rules.other, *(rules.speaker if paper else ())), before)
+    return (max(ours, theirs), ours > theirs) if max(ours, theirs) >= 0 else None
+
+
+def _last(rules: Sequence[CompiledRule], text: str) -> int:
+    return max((match.end() for rule in rules for match in rule.expression.finditer(text)), default=-1)
+
+
+def _planned(reading: Reading) -> Iterator[Stated]:
+    rules = conclusion_rules()
+    for sentence, text, precedence, closing in _heard(reading):
+        if _first(rules.no_plan, text):
+            continue
+        release = PRECEDENCE[precedence] is DocumentKind.NEWS_RELEASE
+        due = rules.plan_due if closing or release else ()
+        rule = _first((*rules.plan, *due, *(rules.plan_next if closing else ())), text)
+        paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
+        if rule is not None and not (paper and _is_own(rule, text)):
+            yield Stated((precedence, not closing, sentence.span.start), sentence, rule)
+
+
+def _is_own(rule: CompiledRule, text: str) -> bool:
+    """In a paper: asked for by those who wrote it, as far as the sentence says."""
+    return _first(conclusion_rules().inspector, text) is None and rule.value == "inspectorate-asks"
+
+
+def _reasons(reading: Reading, sentence: Sentence) -> Iterator[Span]:
+    """The items of the list that is introduced as reasons, in the statement's block or soon after it."""
+    blocks = reading.document.blocks
+    for index in range(sentence.block, min(sentence.block + LEAD_WITHIN, len(blocks))):
+        if blocks[index].kind is BlockKind.ITEM:
+            return
+        if _introduces(reading, blocks[index], sentence):
+            yield from _items(reading, index + 1)
+            return
+
+
+def _introduces(reading: Reading, block: Block, sentence: Sentence) -> bool:
+    text = reading.document[block.content].rstrip()
+    last = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ")) + 1
+    return _first(conclusion_rules().reasons, text[last:].strip()) is not None
+
+
+def _items(reading: Reading, start: int) -> Iterator[Span]:
+    """List items from a block on; lines that begin small where the marks were lost."""
+    blocks = reading.document.blocks
+    marked = start < len(blocks) and blocks[start].kind is BlockKind.ITEM
+    items = list(takewhile(lambda block: _is_item(reading, block, marked), blocks[start:]))
+    for item in items[:-1]:
+        yield item.content
+    if items:
+        yield _without_tail(reading, [item.content for item in items])
+
+
+def _is_item(reading: Reading, block: Block, marked: bool) -> bool:
+    lost = block.kind is BlockKind.PARAGRAPH and reading.document[block.content][:1].islower()
+    return block.kind is BlockKind.ITEM if marked else lost
+
+
+def _without_tail(reading: Reading, items: list[Span]) -> Span:
+    """The last item; where the others are one sentence each, what follows its first sentence belongs to the page."""
+    first = [next(sentence_spans(reading.document.text, item), item) for item in items]
+    short = len(items) > 1 and all(one.end == item.end for one, item in zip(first[:-1], items, strict=False))
+    return first[-1] if short else items[-1]

@@ -1,0 +1,352 @@
+"""Figures of what the inspectors gathered. What a partnership did, shares of a group and plans are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from ciextract.extractors.evidence_passages import Passage, passages
+from ciextract.extractors.finding import Finding
+from ciextract.extractors.reading import Reading
+from ciextract.record import PopulationCategory, Relation
+from ciextract.vocabulary.evidence import Figure, People, evidence_words
+from ciextract.vocabulary.rules import CompiledRule
+
+Activity = Literal[
+    "survey", "record_review", "meeting", "focus_group", "observation", "document_review", "position_statement"
+]
+HANDED = frozenset({"document_review", "position_statement"})
+"""Activities whose papers come from those who are inspected."""
+REACH = 170
+"""Characters beside a figure within which the words that explain it stand."""
+BACK = 400
+"""Characters before a figure within which its subject stands."""
+CLAUSE = 120
+"""Characters that a quote runs on at the most behind what it counts."""
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceBaseFinding(Finding):
+    """A figure of what was gathered. ``population_category`` is None where the words name no group."""
+
+    activity: Activity
+    population_category: PopulationCategory | None
+    population_text: str | None
+    count: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure with what it counts.
+
+    since, until  where the mention before has its figure, and where the next figure begins.
+    start, end    of the noun phrase that is counted.
+    activity      the rule that says what was done, None until it is known.
+    unit          responses, records or meetings are counted, not people.
+    bare          what was done is told elsewhere in the clause.
+    """
+
+    figure: Figure
+    since: int
+    until: int
+    start: int
+    end: int
+    people: People | None = None
+    activity: CompiledRule | None = None
+    unit: bool = False
+    bare: bool = False
+
+
+def evidence_base(reading: Reading) -> Iterator[EvidenceBaseFinding]:
+    """Each figure of each part once, in reading order."""
+    seen: set[tuple[object, ...]] = set()
+    known = False
+    for passage in passages(reading):
+        found = list(_Clause(passage, known).findings())
+        known = bool(found) or _is_about_inspectors(passage.text)
+        for finding in found:
+            part = reading.outline.part_at(finding.span.start)
+            key = (part, finding.activity, finding.population_category, finding.count)
+            if key not in seen:
+                seen.add(key)
+                yield finding
+
+
+def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
+    return next((rule for rule in rules if rule.search(text)), None)
+
+
+def _is_about_inspectors(text: str) -> bool:
+    """Whether the first whom a sentence names are the inspectors, so that 'they' in the next one are."""
+    words = evidence_words()
+    first = next((match.start() for rule in words.rules.inspector if (match := rule.search(text))), None)
+    others = next((people.start for people in words.people_in(text)), len(text))
+    return first is not None and first < others
+
+
+class _Clause:
+    """A passage with its figures. ``known``: the sentence before was about the inspectors."""
+
+    def __init__(self, passage: Passage, known: bool) -> None:
+        self._passage = passage
+        self._text = passage.text
+        self._known = known
+        self._words = evidence_words()
+        self._rules = evidence_words().rules
+
+    def findings(self) -> Iterator[EvidenceBaseFinding]:
+        """Figures that are counted, gathered and the inspectors' own."""
+        mentions = list(self.mentions())
+        self._spread(mentions)
+        for mention in mentions:
+            if mention.activity is not None and self._is_gathered(mention) and self._is_by_inspectors(mention):
+                yield self._finding(mention, mention.activity)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Figures with what they count, in order."""
+        figures = list(self._words.figures(self._text))
+        starts = [*(figure.start for figure in figures[1:]), len(self._text)]
+        labels = self._labels()
+        previous: Mention | None = None
+        for figure, until in zip(figures, starts, strict=False):
+            since = previous.figure.end if previous is not None else 0
+            blank = Mention(figure, since, until, figure.end, figure.end)
+            label = labels.get(figure.start)
+            mention = self._labelled(blank, label, previous) if label is not None else None
+            if mention is None and not self._is_declined(figure):
+                mention = self._mention(blank, previous)
+            if mention is not None:
+                yield mention
+                previous = mention
+
+    @staticmethod
+    def _back(mention: Mention) -> int:
+        return max(mention.figure.start - BACK, 0)
+
+    def _labels(self) -> dict[int, re.Match[str]]:
+        """Labels by the place of the figure behind them; on a bare line only where no verb is needed."""
+        rules = self._rules.label if self._passage.fragment else self._rules.label[:1]
+        found = (match for rule in rules for match in rule.expression.finditer(self._text))
+        return {match.start("figure"): match for match in found}
+
+    def _labelled(self, blank: Mention, label: re.Match[str], previous: Mention | None) -> Mention | None:
+        """'focus groups (18)': the label is read as if its figure stood before it."""
+        found: Mention | None = None
+        for word in _WORD.finditer(self._text, label.start("label"), label.end("label")):
+            text = "1 " + self._text[word.start() : label.end("label")].replace("\t", " ")
+            mention = next(_Clause(replace(self._passage, text=text), self._known).mentions(), None)
+            fits = mention is not None and mention.figure.start == 0
+            if mention is not None and fits and (found is None or (mention.activity and not found.activity)):
+                found = self._moved(mention, word.start(), blank)
+        inherited = previous.activity if previous is not None else None
+        return replace(found, activity=found.activity or inherited) if found is not None else None
+
+    @staticmethod
+    def _moved(mention: Mention, start: int, blank: Mention) -> Mention:
+        """What was read of a label, with the figure and at the place where it is printed."""
+        people, shift = mention.people, start - 2
+        if people is not None:
+            people = replace(people, start=people.start + shift, end=people.end + shift)
+        end = blank.figure.end
+        return replace(blank, start=start, end=end, people=people, activity=mention.activity, unit=True, bare=True)
+
+    def _is_declined(self, figure: Figure) -> bool:
+        before = self._text[max(figure.start - REACH, 0) : figure.start].rstrip()
+        behind = self._text[figure.end : figure.end + REACH]
+        if _first(self._rules.not_so, behind) is not None:
+            return True
+        return _first(self._rules.not_done, before) is not None and _first(self._rules.replied, behind) is None
+
+    def _mention(self, blank: Mention, previous: Mention | None) -> Mention | None:
+        behind = self._text[blank.start : blank.until]
+        for rule in (*self._rules.counted, *self._rules.times, *self._rules.replied):
+            if match := rule.search(behind):
+                return self._unit(replace(blank, end=blank.start + match.end(), activity=rule, unit=True), rule)
+        people = self._words.people_at(self._text, blank.start, blank.until)
+        if people is not None:
+            return self._of_people(replace(blank, end=people.end, people=self._named(people, blank)))
+        if _first(self._rules.elliptical, behind) is not None:
+            return self._elliptical(blank, previous)
+        return self._watched(blank) or self._recorded(blank)
+
+    def _unit(self, mention: Mention, rule: CompiledRule) -> Mention:
+        """Responses, meetings and the like, with those who gave or held them; meetings may have been watched."""
+        if rule.value in HANDED or rule.value == "record_review":
+            return mention
+        before = self._text[max(mention.figure.start - REACH, 0) : mention.figure.start].rstrip()
+        verbs = tuple(one for one in self._rules.gathered if one.value in ("meeting", "observation"))
+        near = self._words.nearest(verbs, before) if rule.value == "meeting" else None
+        watched = self._watched(mention) if near is not None and near.value == "observation" else None
+        return watched or replace(mention, people=self._people_of(mention))
+
+    def _watched(self, mention: Mention) -> Mention | None:
+        """A gathering that was watched."""
+        before = self._text[max(mention.figure.start - REACH, 0) : mention.figure.start].rstrip()
+        watched = next((r for r in self._rules.gathered if r.value == "observation" and r.search(before)), None)
+        behind = self._text[mention.start : mention.until]
+        for rule in self._rules.looked_at:
+            if watched is not None and (match := rule.search(behind)):
+                end = mention.start + match.end()
+                people = People(mention.start + 1, end, PopulationCategory(rule.value))
+                return replace(mention, end=end, people=people, activity=watched, unit=True)
+        return None
+
+    def _recorded(self, mention: Mention) -> Mention | None:
+        """Whatever else the records that were read are of."""
+        before = self._text[max(mention.figure.start - REACH, 0) : mention.figure.start].rstrip()
+        rule = _first([rule for rule in self._rules.done_with if rule.value == "record_review"], before)
+        behind = self._text[mention.start : mention.until]
+        noun = next((match for one in self._rules.something if (match := one.search(behind))), None)
+        if rule is None or noun is None:
+            return None
+        return replace(mention, end=mention.start + noun.end(), activity=rule, unit=True)
+
+    def _people_of(self, mention: Mention) -> People | None:
+        """Who is named behind a unit, else within it, else last before it, else with the next figure."""
+        before = list(self._words.people_in(self._text, self._back(mention), mention.figure.start))[-1:]
+        behind = list(self._words.people_in(self._text, mention.end, mention.until))[:1]
+        within = list(self._words.people_in(self._text, mention.start, mention.end))[:1]
+        leads = _first(self._rules.leading_to, self._text[mention.end : mention.until]) is not None
+        later = list(self._words.people_in(self._text, mention.until, mention.until + REACH))[:1] if leads else []
+        told_before = mention.activity in self._rules.times
+        order = (before, behind) if told_before else (behind, within, before, later)
+        people = next((people for found in order for people in found), None)
+        return self._named(people, mention) if people is not None else None
+
+    def _named(self, people: People, mention: Mention) -> People:
+        """'Respondents' are those who are named elsewhere in the clause."""
+        if people.category is not None:
+            return people
+        for start, end in ((self._back(mention), mention.figure.start), (people.end, mention.until)):
+            named = [one for one in self._words.people_in(self._text, start, end) if one.category is not None]
+            if named:
+                return replace(people, category=named[-1].category)
+        return replace(people, category=PopulationCategory.OTHER)
+
+    def _of_people(self, mention: Mention) -> Mention:
+        """What people did, behind their figure, or what was done with them, before it; the plainest words first."""
+        behind = self._text[mention.end : mention.until]
+        before = self._text[max(mention.since, mention.figure.start - REACH) : mention.figure.start].rstrip()
+        if not before and self._passage.fragment:
+            before = self._passage.intro
+        did = self._did(mention, behind)
+        if did is not None and _first(self._rules.relative, behind) is None:
+            return replace(mention, activity=did)
+        near = self._words.nearest(self._rules.done_with, before)
+        heard = self._words.nearest(self._rules.listened, before)
+        told = _first(self._rules.told, behind) if self._passage.method else None
+        return replace(mention, activity=near or did or heard or told)
+
+    def _did(self, mention: Mention, behind: str) -> CompiledRule | None:
+        """What the people did, by the words behind them."""
+        did = _first(self._rules.they_did, behind)
+        did = did or _first(self._rules.in_groups, self._text[mention.end : mention.end + REACH])
+        replied = None if did else _first(self._rules.they_replied, behind)
+        told = f"{self._passage.intro} {self._text[self._back(mention) : mention.figure.start]}"
+        return did or (replied if _first(self._rules.answers, told) is not None else None)
+
+    def _elliptical(self, mention: Mention, previous: Mention | None) -> Mention | None:
+        """'nine from parents': what is counted was said before."""
+        people = next(self._words.people_in(self._text, mention.start, mention.until), None)
+        if people is None:
+            return None
+        told = f"{self._passage.intro} {self._text[self._back(mention) : mention.figure.start]}"
+        activity = (previous.activity if previous is not None else None) or _first(self._rules.answers, told)
+        people = self._named(people, mention)
+        return replace(mention, end=people.end, people=people, activity=activity, unit=True, bare=True)
+
+    def _spread(self, mentions: list[Mention]) -> None:
+        """What is said of one of several groups that are joined by 'and' is said of all."""
+        order = range(1, len(mentions))
+        for index in order:
+            self._pass_on(mentions, index - 1, index)
+        for index in reversed(order):
+            self._pass_on(mentions, index, index - 1)
+
+    def _pass_on(self, mentions: list[Mention], giver: int, taker: int) -> None:
+        first, second = sorted((giver, taker))
+        between = self._text[mentions[first].end : mentions[second].figure.start]
+        if mentions[taker].activity is None and not mentions[giver].unit and _first(self._rules.joined, between):
+            mentions[taker] = replace(mentions[taker], activity=mentions[giver].activity, bare=taker > giver)
+
+    def _is_gathered(self, mention: Mention) -> bool:
+        """In a sentence, units need a verb that says that they were gathered."""
+        if not mention.unit or mention.bare or self._passage.fragment or mention.activity in self._rules.replied:
+            return True
+        value = mention.activity.value if mention.activity is not None else ""
+        before = self._text[self._back(mention) : mention.figure.start].rstrip()
+        behind = self._text[mention.end : mention.end + REACH]
+        verbs = [(rule, before) for rule in self._rules.gathered] + [(rule, behind) for rule in self._rules.was_done]
+        return any(rule.value == value and rule.search(text) for rule, text in verbs)
+
+    def _is_by_inspectors(self, mention: Mention) -> bool:
+        """Whether the last subject before the figure inspects, or the place says that the inspectors gathered it."""
+        before = self._text[self._back(mention) : mention.figure.start].rstrip()
+        behind = self._text[mention.end : mention.end + REACH]
+        handed = mention.activity is not None and mention.activity.value in HANDED
+        if _first(self._rules.partner_work, before) or (not handed and _first(self._rules.for_partner, behind)):
+            return False
+        if handed and _first(self._rules.inspection, self._text):
+            return True
+        subject = self._subject(before)
+        if subject is None and self._passage.fragment:
+            subject = self._subject(self._passage.intro)
+        return (self._passage.method or self._is_told_of_inspection()) if subject is None else subject
+
+    def _subject(self, text: str) -> bool | None:
+        """True for the inspectors, False for those who were inspected, None where neither is named."""
+        speaker = self._rules.speaker
+        ours = (*self._rules.inspector, *(speaker if self._passage.ours else ()))
+        theirs = (*self._rules.partner_did, *(() if self._passage.ours else speaker))
+        last_ours = max(self._words.last(rule, text) for rule in ours)
+        last_theirs = max(self._words.last(rule, text) for rule in theirs)
+        return last_ours > last_theirs if max(last_ours, last_theirs) >= 0 else None
+
+    def _is_told_of_inspection(self) -> bool:
+        text = f"{self._passage.intro} {self._text}"
+        speaks = (*self._rules.inspection, *(self._rules.ours if self._passage.ours else ()))
+        return self._known or _first(speaks, text) is not None
+
+    def _finding(self, mention: Mention, activity: CompiledRule) -> EvidenceBaseFinding:
+        people = mention.people
+        records = activity.value == "record_review"
+        other = PopulationCategory.OTHER if activity.value in HANDED else None
+        category = PopulationCategory.RECORDS if records else people.category if people else other
+        start, end = (people.start, people.end) if people and not records else (mention.start, mention.end)
+        end = mention.figure.start if start < mention.figure.start < end else end
+        return EvidenceBaseFinding(
+            span=self._passage.span(self._begin(mention, activity), self._close(mention)),
+            rule=activity.address,
+            activity=cast(Activity, activity.value),
+            population_category=category,
+            population_text=(self._text[start:end].strip(" \t(:–-") or None) if people or records or other else None,
+            count=mention.figure.count,
+            relation=mention.figure.relation,
+        )
+
+    def _begin(self, mention: Mention, activity: CompiledRule) -> int:
+        """Where the clause begins: with its subject; for a further group with its figure."""
+        if mention.bare:
+            return min(mention.start, mention.figure.start)
+        begin = max(mention.since, mention.figure.start - REACH)
+        before = self._text[begin : mention.figure.start]
+        subjects = (*self._rules.inspector, *self._rules.speaker, *self._rules.pronoun)
+        place = max(self._words.last(rule, before) for rule in subjects)
+        if place >= 0:
+            return begin + place
+        led = mention.since > 0 and activity in (*self._rules.done_with, *self._rules.listened)
+        place = self._words.last(activity, before.rstrip()) if led else -1
+        lead = before[place:] if place >= 0 else re.split(r"[;:.]", before)[-1].lstrip()
+        return mention.figure.start - (len(lead) if place >= 0 or (not mention.since and len(lead) < CLAUSE) else 0)
+
+    def _close(self, mention: Mention) -> int:
+        """Where the clause ends: at the next mark or before the next figure, if that is near."""
+        counted = max(mention.end, mention.people.end if mention.people is not None else 0)
+        counted = counted if counted <= mention.until else mention.end
+        ends = (rule.expression.search(self._text, counted, mention.until) for rule in self._rules.ends)
+        end = min((mark.start() for mark in ends if mark is not None), default=mention.until)
+        return counted + (len(self._text[counted:end].rstrip()) if end - counted <= CLAUSE else 0)

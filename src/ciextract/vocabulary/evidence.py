@@ -1,0 +1,283 @@
+"""The words of evidence.toml out: figures and the people they count, rules that say how inspectors gathered them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
+
+from ciextract.record import PopulationCategory, Relation
+from ciextract.vocabulary.english import english
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+
+FILE = "vocabulary/evidence"
+_NOT_A_NUMBER_BEFORE = r"(?<![\w.,/£$€&#%+-])(?<!\d:)"
+_NOT_A_NUMBER_BEHIND = r"(?![\w%])(?!-\w)(?![.,:/]\d)"
+
+
+class RelationWords(FileModel):
+    """Words beside a number that give its relation."""
+
+    relation: Relation
+    words: tuple[str, ...]
+
+
+class PeopleNouns(FileModel):
+    """Nouns that name people of one category."""
+
+    category: PopulationCategory
+    nouns: tuple[str, ...]
+
+
+class EvidenceFile(FileModel):
+    """evidence.toml."""
+
+    relation: tuple[RelationWords, ...]
+    hedge: tuple[RelationWords, ...]
+    people: tuple[PeopleNouns, ...]
+    names: dict[str, tuple[str, ...]]
+    multiplier: dict[str, int]
+    counted: tuple[Rule, ...]
+    times: tuple[Rule, ...]
+    elliptical: tuple[Rule, ...]
+    replied: tuple[Rule, ...]
+    answers: tuple[Rule, ...]
+    something: tuple[Rule, ...]
+    done_with: tuple[Rule, ...]
+    listened: tuple[Rule, ...]
+    they_did: tuple[Rule, ...]
+    in_groups: tuple[Rule, ...]
+    they_replied: tuple[Rule, ...]
+    told: tuple[Rule, ...]
+    relative: tuple[Rule, ...]
+    gathered: tuple[Rule, ...]
+    was_done: tuple[Rule, ...]
+    looked_at: tuple[Rule, ...]
+    inspector: tuple[Rule, ...]
+    speaker: tuple[Rule, ...]
+    ours: tuple[Rule, ...]
+    pronoun: tuple[Rule, ...]
+    inspection: tuple[Rule, ...]
+    partner_did: tuple[Rule, ...]
+    partner_work: tuple[Rule, ...]
+    not_done: tuple[Rule, ...]
+    not_so: tuple[Rule, ...]
+    for_partner: tuple[Rule, ...]
+    label: tuple[Rule, ...]
+    joined: tuple[Rule, ...]
+    leading_to: tuple[Rule, ...]
+    ends: tuple[Rule, ...]
+    method_title: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRules:
+    """The compiled rules of evidence.toml, by what they tell."""
+
+    counted: tuple[CompiledRule, ...]
+    times: tuple[CompiledRule, ...]
+    elliptical: tuple[CompiledRule, ...]
+    replied: tuple[CompiledRule, ...]
+    answers: tuple[CompiledRule, ...]
+    something: tuple[CompiledRule, ...]
+    done_with: tuple[CompiledRule, ...]
+    listened: tuple[CompiledRule, ...]
+    they_did: tuple[CompiledRule, ...]
+    in_groups: tuple[CompiledRule, ...]
+    they_replied: tuple[CompiledRule, ...]
+    told: tuple[CompiledRule, ...]
+    relative: tuple[CompiledRule, ...]
+    gathered: tuple[CompiledRule, ...]
+    was_done: tuple[CompiledRule, ...]
+    looked_at: tuple[CompiledRule, ...]
+    inspector: tuple[CompiledRule, ...]
+    speaker: tuple[CompiledRule, ...]
+    ours: tuple[CompiledRule, ...]
+    pronoun: tuple[CompiledRule, ...]
+    inspection: tuple[CompiledRule, ...]
+    partner_did: tuple[CompiledRule, ...]
+    partner_work: tuple[CompiledRule, ...]
+    not_done: tuple[CompiledRule, ...]
+    not_so: tuple[CompiledRule, ...]
+    for_partner: tuple[CompiledRule, ...]
+    label: tuple[CompiledRule, ...]
+    joined: tuple[CompiledRule, ...]
+    leading_to: tuple[CompiledRule, ...]
+    ends: tuple[CompiledRule, ...]
+    method_title: tuple[CompiledRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the words that say how it is meant; offsets are those of the text that was searched."""
+
+    start: int
+    end: int
+    count: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A noun phrase that names people. ``category`` is None where only what stands before can tell it."""
+
+    start: int
+    end: int
+    category: PopulationCategory | None
+
+
+class Numbers:
+    """Numbers in digits and words up to the hundred thousands."""
+
+    def __init__(self, file: EvidenceFile) -> None:
+        self._multiplier = file.multiplier
+        small = english().numbers
+        tens = alternatives([word for word, value in small.items() if value >= 20])
+        ones = alternatives([word for word, value in small.items() if value < 10])
+        plain = rf"(?:{tens}[- ]{ones}|{alternatives(list(small))})"
+        large = alternatives(list(self._multiplier))
+        alone = alternatives([word for word, value in self._multiplier.items() if value < 100])
+        article, joint = (alternatives(file.names[name]) for name in ("article", "number_joint"))
+        more = rf"(?:,? (?:{joint} )?{plain}(?: {large})?(?: {joint} {plain})?)?"
+        words = rf"(?:(?:{plain}|{article}) {large}{more}|{plain}|{alone})"
+        self.pattern = (
+            rf"(?:{_NOT_A_NUMBER_BEFORE}(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|\b{words}\b){_NOT_A_NUMBER_BEHIND})"
+        )
+
+    def value(self, text: str) -> int:
+        """The value of a number that the pattern took."""
+        digits = text.replace(",", "")
+        if digits.isdigit():
+            return int(digits)
+        total, current = 0, 0
+        for word in re.findall(r"[a-z]+", text.lower()):
+            factor = self._multiplier.get(word)
+            if factor is None:
+                current += english().numbers.get(word, 0)
+            elif factor < 1_000:
+                current = max(current, 1) * factor
+            else:
+                total, current = total + max(current, 1) * factor, 0
+        return total + current
+
+
+class EvidenceWords:
+    """The compiled words and rules of evidence.toml."""
+
+    def __init__(self, file: EvidenceFile) -> None:
+        self._file = file
+        self._numbers = Numbers(file)
+        compiled = {
+            field.name: compile_rules(getattr(file, field.name), FILE, self.names) for field in fields(EvidenceRules)
+        }
+        self.rules = EvidenceRules(**compiled)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What the names in braces stand for."""
+        named = {name: alternatives(words) for name, words in self._file.names.items()}
+        return named | {
+            "word": rf"(?:(?!{named['stop']}\b)[^\W\d][\w'/&-]{{0,30}} )",
+            "gap": rf"(?:(?!\b{named['turn']}\b)[^.;:]){{0,110}}",
+            "number": self._numbers.pattern,
+            "figure": self._figure_pattern(groups=False),
+        }
+
+    def _figure_pattern(self, *, groups: bool) -> str:
+        before = alternatives([word for entry in self._file.relation for word in entry.words])
+        behind = "|".join(re.escape(word) for entry in self._file.hedge for word in entry.words)
+        filler = alternatives(self._file.names["filler"])
+        names = ("?P<relation>", "?P<number>", "?P<hedge>") if groups else ("?:",) * 3
+        return (
+            rf"(?:\b{filler} )?(?:\b({names[0]}{before}) )?(?:\b{filler} )?"
+            rf"({names[1]}{self._numbers.pattern})({names[2]}{behind})?"
+        )
+
+    @cached_property
+    def _figure(self) -> re.Pattern[str]:
+        return re.compile(self._figure_pattern(groups=True), re.IGNORECASE)
+
+    @cached_property
+    def _relations(self) -> dict[str, Relation]:
+        return {word: entry.relation for entry in (*self._file.relation, *self._file.hedge) for word in entry.words}
+
+    @cached_property
+    def _year(self) -> re.Pattern[str]:
+        dated = f"(?:{alternatives(self._file.names['dated'])}|{english().month_pattern})"
+        return re.compile(rf"\b{dated} $|[(–-]$", re.IGNORECASE)
+
+    def figures(self, text: str) -> Iterator[Figure]:
+        """Numbers in the text, in order. Percentages, ranges, ages in compounds and bare years are none."""
+        for match in self._figure.finditer(text):
+            beside = match["relation"] or match["hedge"]
+            number = match["number"]
+            if not beside and self._is_year(text, match.start("number"), number):
+                continue
+            relation: Relation = self._relations[beside.lower()] if beside else "exactly"
+            yield Figure(match.start(), match.end(), self._numbers.value(number), relation)
+
+    def _is_year(self, text: str, start: int, number: str) -> bool:
+        if len(number) != 4 or not number.isdigit() or number[:2] not in ("19", "20"):
+            return False
+        return self._year.search(text[max(start - 20, 0) : start]) is not None
+
+    @cached_property
+    def _categories(self) -> dict[str, PopulationCategory]:
+        return {noun: entry.category for entry in self._file.people for noun in entry.nouns}
+
+    @cached_property
+    def _people_pattern(self) -> str:
+        noun = alternatives(list(self._categories))
+        word = self.names["word"]
+        one = rf"{word}{{0,4}}(?P<noun>{noun})(?!\w|['-]\w)"
+        more = rf"(?:(?: ?/ ?|,? and (?:other )?|,? or (?:other )?|, | & ){word}{{0,2}}{noun}(?!\w|['-]\w)){{0,4}}"
+        return one + more
+
+    @cached_property
+    def _counted_people(self) -> re.Pattern[str]:
+        return re.compile(" " + self._people_pattern, re.IGNORECASE)
+
+    @cached_property
+    def _any_people(self) -> re.Pattern[str]:
+        return re.compile(r"\b" + self._people_pattern, re.IGNORECASE)
+
+    def people_at(self, text: str, start: int, end: int) -> People | None:
+        """The people that a number which ends at ``start`` counts, named before ``end``."""
+        match = self._counted_people.match(text, start, end)
+        return self._people(match, match.start() + 1) if match is not None else None
+
+    def people_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[People]:
+        """All noun phrases of the text that name people."""
+        for match in self._any_people.finditer(text, start, len(text) if end is None else end):
+            yield self._people(match, match.start())
+
+    def _people(self, match: re.Match[str], start: int) -> People:
+        group = match.string[start : match.end("noun")].lower()
+        noun = max((noun for noun in self._categories if f" {group}".endswith(f" {noun}")), key=len)
+        generic = noun in self._file.names["generic"]
+        return People(start, match.end(), None if generic else self._categories[noun])
+
+    def nearest(self, rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:
+        """The rule whose words begin last in the text."""
+        found = [(place, -order, rule) for order, rule in enumerate(rules) if (place := self.last(rule, text)) >= 0]
+        return max(found, key=lambda entry: entry[:2])[2] if found else None
+
+    def last(self, rule: CompiledRule, text: str) -> int:
+        """Where the last match of the rule begins, overlapping ones included; -1 without one."""
+        place = -1
+        while match := rule.expression.search(text, place + 1):
+            place = match.start()
+        return place
+
+
+def evidence_file() -> EvidenceFile:
+    """The file as it is written."""
+    return shipped("vocabulary", "evidence.toml", EvidenceFile)
+
+
+@cache
+def evidence_words() -> EvidenceWords:
+    """The words and rules, compiled once."""
+    return EvidenceWords(evidence_file())

@@ -1,0 +1,130 @@
+"""Words given to a named speaker. First the quoted words that are none: of nobody named, in passing, elsewhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.outline.invented import PROSE, lines, paper, read, record, report
+
+LEAD = "The Care Inspectorate has today published its report of a joint inspection of services for children in Moray."
+WORDS = "Children are safer now."
+MORE = "There is more to do."
+
+
+def letter(*blocks):
+    """A release without a quotation of its own."""
+    return lines(LEAD, *blocks, "The full report can be read here.")
+
+
+def quotations(*blocks):
+    return [(entry.speaker, entry.role, entry.text) for entry in record(letter(*blocks)).quotations]
+
+
+# What is none
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        'A spokesperson for the Care Inspectorate said: "Children are safer now."',
+        'The report said that staff were "open and honest" and plans "a mixed bag".',
+        'One young person told inspectors: "I felt heard by my worker."',
+        'Jo Doe said the partnership was "open and honest" about it.',
+        'Leaders in Moray spoke of "a long road ahead of us all".',
+        'Moray Council said: "We are proud of this report."',
+        'Children call it the "Moray model of care and love".',
+    ],
+)
+def test_words_of_nobody_named_and_words_in_passing(block):
+    assert quotations(block) == []
+
+
+@pytest.mark.parametrize("make", [lambda block: report("Conclusion", block), lambda block: paper("1.\tSUMMARY", block, PROSE)])
+def test_other_documents_hold_none(make):
+    assert record(make(f'Jo Doe, Chief Executive of the Care Inspectorate, said: "{WORDS}"')).quotations == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'Jo Doe, Chief Executive, said: "{WORDS}" The report calls this "a very great start".',
+        f'"{WORDS}" said Jo Doe, Chief Executive, of the "Moray model of care".',
+        f'Staff spoke of "a very great start". Jo Doe, Chief Executive, said: "{WORDS}"',
+        f'Jo Doe, Chief Executive, said: "{WORDS}"\n\nStaff spoke of "a very great start" too.',
+        f'Jo Doe, Chief Executive, said: "{WORDS}"\n\n{PROSE}\n\n"A very great start" is what staff call it.',
+    ],
+)
+def test_other_quoted_words_are_not_added(block):
+    assert quotations(block) == [("Jo Doe", "Chief Executive", WORDS)]
+
+
+# What is one
+
+
+@pytest.mark.parametrize(
+    ("block", "speaker", "role"),
+    [
+        ('Jo Doe, Chief Executive of the Care Inspectorate, said: "{}"', "Jo Doe", "Chief Executive of the Care Inspectorate"),
+        ('The Care Inspectorate\'s chief executive, Jo Doe, said: "{}"', "Jo Doe", "Care Inspectorate's chief executive"),
+        ('Care Inspectorate Chief Executive Jo Doe-Roe said: "{}"', "Jo Doe-Roe", "Care Inspectorate Chief Executive"),
+        ('Jo Doe (Chief Executive, Care Inspectorate) commented: "{}"', "Jo Doe", "Chief Executive, Care Inspectorate"),
+        ('Speaking in Elgin, Jo Doe, the chief inspector, added: "{}"', "Jo Doe", "chief inspector"),
+        ('Ann O\'Neill, Head of Children, Families and Justice at Moray Council, said: "{}"', "Ann O'Neill",
+         "Head of Children, Families and Justice at Moray Council"),
+        ('Councillor Ann Roe, convener of the committee, said: "{}"', "Councillor Ann Roe", "convener of the committee"),
+        ('Moray Council leader Jo Doe welcomed the findings and said: "{}"', "Jo Doe", "Moray Council leader"),
+        ('Dr Mary McKay, who led the inspection, told reporters: "{}"', "Dr Mary McKay", None),
+        ('Jo Doe said: "{}"', "Jo Doe", None),
+        ("Jo Doe, Chief Executive, said:\n\n\"{}\"", "Jo Doe", "Chief Executive"),
+        ("Jo Doe, Chief Executive:\n\n\"{}\"", "Jo Doe", "Chief Executive"),
+        ('"{}" said Jo Doe, Chief Executive of the Care Inspectorate.', "Jo Doe", "Chief Executive of the Care Inspectorate"),
+        ('"{}" Jo Doe, chief inspector, said.', "Jo Doe", "chief inspector"),
+        ('"{}" said the chief executive of Moray Council, Jo Doe.', "Jo Doe", "chief executive of Moray Council"),
+        ('"{}"\n\n- Jo Doe, Chief Executive of the Care Inspectorate', "Jo Doe", "Chief Executive of the Care Inspectorate"),
+        ("Jo Doe, Chief Executive, said: '{}'", "Jo Doe", "Chief Executive"),
+    ],
+)  # fmt: skip
+def test_speakers_and_roles(block, speaker, role):
+    assert quotations(block.format(WORDS)) == [(speaker, role, WORDS)]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'Jo Doe, Chief Executive, said: "{WORDS}\n\n"{MORE}"',
+        f'Jo Doe, Chief Executive, said:\n\n"{WORDS}\n\n"{MORE}"',
+        f'Jo Doe, Chief Executive, said: "{WORDS}"\n\n"{MORE}"',
+        f'Jo Doe, Chief Executive, said: "{WORDS}\n\n{MORE}"',
+        f'Jo Doe, Chief Executive, said: "{WORDS}"\n\nShe added: "{MORE}"',
+        f'Jo Doe, Chief Executive, said: "{WORDS}" Ms Doe went on: "{MORE}"',
+        f'"{WORDS}" said Jo Doe, Chief Executive. "{MORE}"',
+        f'"{WORDS}" said Jo Doe, Chief Executive.\n\n"{MORE}"',
+        f"Jo Doe, Chief Executive, said: '{WORDS}\n\n'{MORE}'",
+    ],
+)
+def test_one_quotation_over_several_paragraphs(block):
+    assert quotations(block) == [("Jo Doe", "Chief Executive", f"{WORDS} {MORE}")]
+
+
+def test_each_speaker_has_a_quotation():
+    first = f'Jo Doe, Chief Executive, said: "{WORDS}"'
+    assert quotations(first, f'"{MORE}" said Pat Roe, chief officer of Moray HSCP.', f'Ann Poe added: "{WORDS}"') == [
+        ("Jo Doe", "Chief Executive", WORDS),
+        ("Pat Roe", "chief officer of Moray HSCP", MORE),
+        ("Ann Poe", None, WORDS),
+    ]
+    assert [name for name, _, _ in quotations(f'{first} Pat Roe replied: "{MORE}"')] == ["Jo Doe", "Pat Roe"]
+
+
+def test_the_quote_runs_from_mark_to_mark():
+    (entry,) = record(letter(f'"{WORDS}" said Jo Doe, Chief Executive. "{MORE}"')).quotations
+    assert entry.evidence.quote == f'{WORDS}" said Jo Doe, Chief Executive. "{MORE}'
+    assert entry.rule == "vocabulary/quotations#said-somebody"
+
+
+@given(st.lists(st.sampled_from(['"', "said", "Jo Doe,", "Chief Executive,", "words of note", ".", ":", "\n\n", "'"]), max_size=30))
+def test_nothing_breaks_whatever_the_marks(pieces):
+    text = letter(" ".join(pieces))
+    document = read(text).document
+    for entry in record(text).quotations:
+        assert document.text[entry.evidence.start : entry.evidence.end] == entry.evidence.quote
+        assert len(entry.text.split()) >= 3
