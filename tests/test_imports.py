@@ -19,6 +19,7 @@ FLOORS = (
     {"vocabulary"},
     {"read", "programme"},
     {"outline"},
+    {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
     {"batch", "export", "schema", "validation"},
@@ -28,7 +29,7 @@ FLOORS = (
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # On the same floor only these see each other.
-NEIGHBOURS = {("assemble", "extractors"), ("checks", "extractors")}
+NEIGHBOURS = {("assemble", "extractors"), ("checks", "extractors"), ("assemble", "checks")}
 
 ROOMS_OF = {
     "pypdfium2": {"read"},

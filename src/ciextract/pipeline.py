@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ciextract.assemble import Given, assemble
+from ciextract.checks import checks
 from ciextract.document import Document
 from ciextract.errors import UnreadableDocument
 from ciextract.extractors import EXTRACTORS, Reading
@@ -39,7 +40,7 @@ def parse(
     reading = Reading(document, outline(document, recognised.programme), recognised.programme)
     findings = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
     given = Given(content, name, source_url, retrieved)
-    return assemble(reading, recognised, findings, given)
+    return assemble(reading, recognised, findings, list(checks(reading)), given)
 
 
 def reading_of(document: Document) -> Reading:

@@ -1,4 +1,4 @@
-"""The published record: one inspection, every value with its evidence. Names here are a contract: docs/record.md."""
+"""The published record: one inspection, every value with its evidence. Names here are a contract: schemas/."""
 
 from __future__ import annotations
 

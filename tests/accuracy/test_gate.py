@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.accuracy.__main__ import main
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"

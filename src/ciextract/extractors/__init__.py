@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ciextract.extractors.actions import actions
 from ciextract.extractors.areas import areas
+from ciextract.extractors.conclusion import conclusion
 from ciextract.extractors.evaluations import evaluations
+from ciextract.extractors.evidence_base import evidence_base
 from ciextract.extractors.finding import Finding
+from ciextract.extractors.glossary import glossary
 from ciextract.extractors.key_messages import key_messages
 from ciextract.extractors.partners import partners
 from ciextract.extractors.period import period
+from ciextract.extractors.proportions import proportions
 from ciextract.extractors.publication import publication
+from ciextract.extractors.quotations import quotations
 from ciextract.extractors.reading import Reading
+from ciextract.extractors.tables import tables
 from ciextract.extractors.titles import titles
 
 Extractor = Callable[[Reading], Iterator[Finding]]
@@ -24,6 +31,13 @@ EXTRACTORS: tuple[Extractor, ...] = (
     partners,
     key_messages,
     evaluations,
+    proportions,
+    evidence_base,
+    glossary,
+    tables,
+    actions,
+    conclusion,
+    quotations,
 )
 """Deleting one file and its word here takes away its findings and nothing else."""
 

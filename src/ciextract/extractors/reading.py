@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ciextract.document import BlockKind, Document, Span
-from ciextract.extractors.sentences import sentence_spans
+from ciextract.document import Block, BlockKind, Document, Span
+from ciextract.extractors.sentences import item_spans, sentence_spans
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
+
+_REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,12 @@ class Sentence:
     span: Span
     block: int
     kind: BlockKind
+
+
+def _without_reference(text: str, cell: Span) -> Span:
+    """The cell without the reference that its text begins with ('2.3 Chronologies …')."""
+    match = _REFERENCE.match(text, cell.start, cell.end)
+    return Span(match.end(), cell.end) if match else cell
 
 
 @dataclass(frozen=True)
@@ -37,13 +46,39 @@ class Reading:
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
         for index, block in enumerate(self.document.blocks):
-            if block.row is None:
-                stretches: tuple[Span, ...] = (block.content,)
-            else:
-                stretches = self.document.tables[block.row[0]].rows[block.row[1]].cells
-            for stretch in stretches:
+            for stretch in self._stretches(index, block):
                 for span in sentence_spans(text, stretch):
                     yield Sentence(span, index, block.kind)
+
+    def _stretches(self, index: int, block: Block) -> Iterator[Span]:
+        """What no sentence runs over: the items of a table's cell, a label set apart and what it is set before."""
+        text = self.document.text
+        if block.row is not None:
+            for cell in self.document.tables[block.row[0]].rows[block.row[1]].cells:
+                yield from item_spans(text, _without_reference(text, cell))
+            return
+        label = self._label_end(index, block)
+        if label is not None:
+            yield Span(block.content.start, label)
+        yield Span(label or block.content.start, block.content.end)
+
+    def _label_end(self, index: int, block: Block) -> int | None:
+        """Where a heading that runs into its paragraph ends, or a label such as 'Area inspected:' in bold."""
+        heading = self._headings.get(index)
+        if heading is not None and heading < block.content.end:
+            return heading
+        if block.lead is not None and self.document[block.lead].rstrip().endswith(":"):
+            return block.lead.end
+        return None
+
+    @cached_property
+    def _headings(self) -> dict[int, int]:
+        """The end of each heading by the block that it begins in."""
+        return {
+            section.heading.block: section.heading.span.end
+            for section in self.outline.sections
+            if section.heading is not None
+        }
 
     def part_of(self, span: Span) -> PartFound:
         """The part of the file that the span stands in."""

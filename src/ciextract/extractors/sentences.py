@@ -10,7 +10,21 @@ from ciextract.vocabulary.english import english
 
 _END = re.compile(r"[.?!]+[\"')\]]*(?:\s+|$)")
 _LAST_WORD = re.compile(r"([\w.]+)$")
+_ITEM = re.compile(r"(?:(?<=\s)|(?<![^\t\n]))(?:[•▪●◦‣\uf0b7]|(?P<name>\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _LOOK_BACK = 24
+
+
+def item_spans(text: str, stretch: Span) -> Iterator[Span]:
+    """The items of a list that stands within one stretch of text, as in a table's cell; else the stretch itself."""
+    start, wanted = stretch.start, {"1", "a"}
+    for match in _ITEM.finditer(text, stretch.start, stretch.end):
+        name = match["name"]
+        if name is not None and name not in wanted:
+            continue
+        wanted = {str(int(name) + 1)} if name and name.isdigit() else {chr(ord(name) + 1)} if name else wanted
+        yield from _trimmed(text, start, match.start())
+        start = match.end()
+    yield from _trimmed(text, start, stretch.end)
 
 
 def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from ciextract.read.hyphens import HYPHEN, Healer
 from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run, runs, trimmed
 
+_OWN_MARKER = re.compile(r"(?:\d{1,3}|[*†‡]+)\s*(?=\S)")
 _LEDGER_NAME = {BlockKind.FOOTNOTE: "footnotes", BlockKind.ROW: "tables"}
 
 
@@ -61,9 +63,12 @@ class Freezer:
 
     def _content_start(self, draft: Draft, start: int, first_part: int) -> int:
         """Where the text after a marker begins; ``first_part`` is the first of the parts written for the draft."""
+        text = "".join(self._parts[first_part:])
+        if draft.kind is BlockKind.FOOTNOTE:
+            own = _OWN_MARKER.match(text)
+            return start + (own.end() if own else 0)
         if draft.marker is None:
             return start
-        text = "".join(self._parts[first_part:])
         after = text.find(draft.marker) + len(draft.marker)
         return start + after + len(text[after:]) - len(text[after:].lstrip())
 
@@ -116,7 +121,7 @@ class Freezer:
             normal = trimmed(runs(_with_hyphen(line.text), line.raised, note=note))
             if not normal:
                 continue
-            glue = self._healer.glue(before, normal, apart=line.text[:1].isspace() or bool(line.raised))
+            glue = self._healer.glue(before, normal, apart=line.text[:1].isspace())
             if glue.drop:
                 self._unwrite(glue.drop)
             self._write(glue.between if before else "")

@@ -11,8 +11,6 @@ from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
 
 FILE = "vocabulary/evaluations"
-NUMBERED = r"(?:(?:quality )?indicators?|QI)\s?-?\s?\d{1,2}\.\d\b|this (?:quality )?indicator\b"
-"""An indicator that is named by its number, or by where it stands."""
 
 
 class Heads(FileModel):
@@ -27,6 +25,8 @@ class Heads(FileModel):
 class EvaluationsFile(FileModel):
     """evaluations.toml."""
 
+    numbered: str
+    """A pattern that takes an indicator named by its number, or by where it stands."""
     stated: tuple[Rule, ...]
     whole: tuple[Rule, ...]
     not_grade: tuple[Rule, ...]
@@ -56,7 +56,7 @@ def evaluations_file() -> EvaluationsFile:
 def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
     """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
     file = evaluations_file()
-    named = "|".join((NUMBERED, *patterns, *([alternatives(list(spellings))] if spellings else [])))
+    named = "|".join((file.numbered, *patterns, *([alternatives(list(spellings))] if spellings else [])))
     names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().pattern}
     compiled = {
         name: compile_rules(getattr(file, name), FILE, names)

@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
+from tests.read.paged.pages import BOLD, box, pdf, rule, words
 
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.paged.reader import read_pdf
-from tests.read.paged.pages import BOLD, box, pdf, rule, words
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -149,8 +149,8 @@ class TestTables:
 
     def test_level_rules_alone_make_a_table_of_the_text_between_them(self):
         drawn = [rule(72, y, 500, y) for y in (700, 680, 600)]
-        for y, row in zip((686, 660, 640, 620), ("Area Year Grade", "Moray 2021 Good", "Fife 2022 Weak", "Angus 2023 Good")):
-            drawn += [words(x, y, word) for x, word in zip((80, 240, 400), row.split())]
+        for y, row in zip((686, 660, 640, 620), ("Area Year Grade", "Moray 2021 Good", "Fife 2022 Weak", "Angus 2023 Good"), strict=False):
+            drawn += [words(x, y, word) for x, word in zip((80, 240, 400), row.split(), strict=False)]
         assert [self.place(line) for line in lines(drawn)] == [(row, column) for row in range(4) for column in range(3)]
 
     def test_two_level_rules_are_no_table(self):

@@ -131,7 +131,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         fragments = list(text.fragments(cutter(found)))
     shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
     gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
-    placed = in_order(shown, frame.size[1])
+    placed = in_order(shown, frame.size[1], cutter(found))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     for line in _together(placed, boxes):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ciextract.document import Box
-from ciextract.read.paged.glyphs import Fragment
+from ciextract.read.paged.glyphs import Cutter, Fragment
 
 HEAD = 0.09
 """Share of the page height, above, in which a running head stands."""
@@ -29,9 +29,9 @@ class Placed:
     marker: str | None = None
 
 
-def in_order(fragments: Sequence[Fragment], height: float) -> list[Placed]:
+def in_order(fragments: Sequence[Fragment], height: float, cuts: Cutter) -> list[Placed]:
     """Content order, which keeps columns and cells, but for heads, feet, markers and text drawn out of turn."""
-    markers, lines = _split(fragments)
+    markers, lines = _split(fragments, cuts)
     heads = [line for line in lines if line.box[3] < HEAD * height]
     feet = [line for line in lines if line.box[1] > FOOT * height]
     body = [line for line in lines if line not in heads and line not in feet]
@@ -43,7 +43,7 @@ def _by_height(lines: list[Fragment]) -> list[Fragment]:
     return sorted(lines, key=lambda line: (round(line.baseline), line.box[0]))
 
 
-def _split(fragments: Sequence[Fragment]) -> tuple[dict[int, str], list[Fragment]]:
+def _split(fragments: Sequence[Fragment], cuts: Cutter) -> tuple[dict[int, str], list[Fragment]]:
     """(markers by the origin of the line that they stand before, the other fragments)."""
     alone = [fragment for fragment in fragments if _MARKER.fullmatch(fragment.text.strip())]
     if not alone:
@@ -52,10 +52,15 @@ def _split(fragments: Sequence[Fragment]) -> tuple[dict[int, str], list[Fragment
     taken: set[int] = set()
     for marker in alone:
         line = _beside(marker, fragments, markers)
-        if line is not None:
+        # A reference in a cell of its own is no marker of the next cell.
+        if line is not None and not cuts(_between(marker.box, line.box)):
             markers[line.origin] = marker.text.strip()
             taken.add(marker.origin)
     return markers, [fragment for fragment in fragments if fragment.origin not in taken]
+
+
+def _between(one: Box, other: Box) -> Box:
+    return (one[0], max(one[1], other[1]), other[2], min(one[3], other[3]))
 
 
 def _beside(marker: Fragment, fragments: Sequence[Fragment], taken: dict[int, str]) -> Fragment | None:

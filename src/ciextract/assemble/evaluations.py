@@ -1,0 +1,64 @@
+"""Findings of grades in, evaluations out: each once a part, conflicts kept and told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ciextract import record
+from ciextract.assemble.signing import Signer
+from ciextract.document import Notice
+from ciextract.extractors.finding import EvaluationFinding, Finding
+
+Key = tuple[int, str | None, str | None, str, str | None]
+"""Part, indicator, area code, status and grade of an evaluation."""
+
+
+def evaluations(
+    signer: Signer, findings: Sequence[Finding], areas: Sequence[record.AreaInspected]
+) -> tuple[list[record.Evaluation], list[Notice]]:
+    """(evaluations in reading order, what must be told of those that differ)."""
+    only = record.Area(name=areas[0].name, code=areas[0].code) if len(areas) == 1 else None
+    kept: dict[Key, record.Evaluation] = {}
+    for finding in findings:
+        if isinstance(finding, EvaluationFinding):
+            evaluation = _evaluation(signer, finding, only)
+            key = _key(evaluation)
+            # Of a sentence and a table that say the same, the one that tells the year says more.
+            if key not in kept or (kept[key].year is None and evaluation.year is not None):
+                kept[key] = evaluation
+    return sorted(kept.values(), key=lambda evaluation: evaluation.evidence.start), list(_conflicts(list(kept)))
+
+
+def _key(evaluation: record.Evaluation) -> Key:
+    code = evaluation.area.code if evaluation.area else None
+    about = evaluation.indicator or evaluation.indicator_name
+    return evaluation.document, about, code, evaluation.status, evaluation.grade
+
+
+def _conflicts(keys: list[Key]) -> list[Notice]:
+    """Two evaluations of one indicator and area in one part that differ are both kept, and told."""
+    return [
+        Notice("evaluations-differ", f"indicator {key[1]} has more than one evaluation for area {key[2]}")
+        for position, key in enumerate(keys)
+        if any(key[:3] == other[:3] for other in keys[:position])
+    ]
+
+
+def _evaluation(signer: Signer, finding: EvaluationFinding, only: record.Area | None) -> record.Evaluation:
+    signature = signer.signature(finding)
+    return record.Evaluation(
+        document=signature.document,
+        rule=signature.rule,
+        evidence=signature.evidence,
+        indicator=finding.indicator,
+        indicator_name=finding.indicator_name,
+        # The area that was inspected where the words name none.
+        area=record.Area(name=finding.area[0], code=finding.area[1]) if finding.area else only,
+        year=finding.year,
+        status=finding.status,
+        grade=finding.grade,
+        score=finding.score,
+        printed=finding.printed,
+        reason=finding.reason,
+        section=signer.address(finding).section,
+    )
