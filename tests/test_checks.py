@@ -429,7 +429,7 @@ def test_numbers_of_messages(status, numbers):
 
 def test_a_gap_is_named():
     assert outcomes(with_messages(1, 2, 4), "message-numbers") == [
-        ("fail", "key messages are numbered 1, 2, 4; after 2 comes 4")
+        ("fail", "messages are numbered 1, 2, 4; after 2 comes 4")
     ]
 
 

@@ -101,7 +101,7 @@ def test_lists_of_something_else_are_no_reasons(blocks):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Care Inspectorate and its scrutiny partners are confident that partners in Moray have the capacity to improve.",
+        "The Care Inspectorate and the bodies beside it are confident that partners have the capacity to improve.",
         "With its partner bodies, the Care Inspectorate is confident that leaders can go on to improve.",
         "We have confidence in the partnership's ability to put these matters right.",
         "Inspectors are fully satisfied that the partnership is able to make the changes that are needed.",

@@ -96,6 +96,7 @@ def test_shares_subsets_and_remarks_are_none(sentence):
         "The survey was open for six weeks to people over 16.",
         "We look at help for children up to the age of 18.",
         "Each focus group lasted 90 minutes.",
+        "Chief officers meet twice a year, and we read what they write.",
     ],
 )
 def test_other_numbers_are_none(sentence):
@@ -169,6 +170,8 @@ def test_what_nobody_says_inspectors_did_is_none(sentence):
         ("In a survey, 312 members of staff told us what helps.", [("staff", 312)]),
         ("892 staff completed a survey, as did five children.", [("staff", 892), ("children", 5)]),
         ("Our survey did well: 410 parents completed it.", [("parents_carers", 410)]),
+        ("Children returned 57 surveys and we met parents too.", [("children", 57)]),
+        ("Children and young people: 96 surveys.", [("children", 96)]),
     ],
 )  # fmt: skip
 def test_surveys(sentence, found):
@@ -182,6 +185,8 @@ def test_surveys(sentence, found):
         ("We looked at 102 sets of case notes.", [102]),
         ("A sample of 60 children's records was read.", [60]),
         ("Sixty records were sampled.", [60]),
+        ("Seventy-eight adults had their records read.", [78]),
+        ("Eighty-eight records made up our sample.", [88]),
         ("We read records held by three agencies for 75 young people.", [75]),
         ("Our file reading covered 81 adults at risk of harm.", [81]),
         ("We read the files of 50 adults and the recordings of 40 inquiry episodes.", [50, 40]),
@@ -198,6 +203,7 @@ def test_record_reviews_count_records(sentence, counts):
         ("We spoke, in person or by telephone, with 48 young people.", [("meeting", "children", 48)]),
         ("We met senior leaders on three occasions.", [("meeting", "leaders", 3)]),
         ("We met chief officers four times.", [("meeting", "leaders", 4)]),
+        ("We met the chief officers' group twice.", [("meeting", "leaders", 2)]),
         ("We held 20 interviews with senior managers.", [("meeting", "leaders", 20)]),
         ("We listened to 85 young people, two of them in secure care.", [("meeting", "children", 85)]),
         ("A dozen foster carers spoke to us.", [("meeting", "parents_carers", 12)]),

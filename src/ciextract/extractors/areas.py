@@ -90,7 +90,7 @@ def _told(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
 
 def _sentences(reading: Reading, part: PartFound) -> Iterator[Sentence]:
     """Sentences of the part that are not of a contact block, nor lines that only link to other pages."""
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_at(councils().may_be_named_at(reading.document.text)):
         if not part.span.start <= sentence.span.start < part.span.end:
             continue
         if reading.section_of(sentence.span).kind == "contact":

@@ -15,7 +15,7 @@ from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
 from ciextract.record import DocumentKind
-from ciextract.vocabulary.conclusions import conclusion_rules
+from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
 from ciextract.vocabulary.rules import CompiledRule
 
 PRECEDENCE = (
@@ -71,6 +71,12 @@ def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
         )
 
 
+def _names(name: str, text: str) -> bool:
+    """One of the words of that name stands in the text."""
+    lower = text.lower()
+    return any(word in lower for word in conclusion_names()[name])
+
+
 def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
     return next((rule for rule in rules if rule.search(text)), None)
 
@@ -88,6 +94,8 @@ def _heard(reading: Reading) -> Iterator[tuple[Sentence, str, int, bool]]:
 
 def _confident(reading: Reading) -> Iterator[Stated]:
     for sentence, text, precedence, closing in _heard(reading):
+        if not _names("confident", text):
+            continue
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         for rule in conclusion_rules().word:
             for match in rule.expression.finditer(text):
@@ -128,7 +136,7 @@ def _last(rules: Sequence[CompiledRule], text: str) -> int:
 def _planned(reading: Reading) -> Iterator[Stated]:
     rules = conclusion_rules()
     for sentence, text, precedence, closing in _heard(reading):
-        if _first(rules.no_plan, text):
+        if not _names("plan", text) or _first(rules.no_plan, text):
             continue
         release = PRECEDENCE[precedence] is DocumentKind.NEWS_RELEASE
         due = rules.plan_due if closing or release else ()

@@ -18,7 +18,6 @@ from ciextract.vocabulary.grades import GradeWords, grades
 
 _NUMBER = re.compile(r"\d{1,2}\.\d")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_HINT = re.compile(r"evaluat|grad|rat(?:ed|es|ing)|judged|assessed|scored", re.IGNORECASE)
 _LINE = 160
 """Characters of a line that is nothing but an indicator and its grade, at the most."""
 _NAME_BEHIND = re.compile(r"\s?[-–—:,(]\s?(?P<name>[^.;]{4,80}?)\)?(?=[.;,)]|$| as | was )")
@@ -40,7 +39,7 @@ def _graded(programme: Programme | None) -> tuple[Indicator, ...]:
 def _in_sentences(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
     for sentence in reading.sentences:
         text = reading.document[sentence.span]
-        if not _HINT.search(text) and not (len(text) < _LINE and grades().any_in(text)):
+        if not _may_tell(text, words):
             continue
         stated = _stated(reading, sentence, text, words)
         if stated is not None:
@@ -49,6 +48,14 @@ def _in_sentences(reading: Reading, words: EvaluationWords) -> Iterator[Evaluati
             declined = _declined(reading, sentence, text, words)
             if declined is not None:
                 yield declined
+
+
+def _may_tell(text: str, words: EvaluationWords) -> bool:
+    """A cheap look: False where the sentence can neither state nor decline a grade."""
+    lower = text.lower()
+    if not any(hint in lower for hint in words.hints):
+        return len(text) < _LINE and grades().any_in(text) and words.indicator.search(text) is not None
+    return grades().any_in(text) or words.indicator.search(text) is not None
 
 
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:

@@ -25,6 +25,8 @@ BACK = 400
 """Characters before a figure within which its subject stands."""
 CLAUSE = 120
 """Characters that a quote runs on at the most behind what it counts."""
+_SEPARATORS = ":=(–—-\t"
+"""Marks of which one stands between a label and its figure."""
 _WORD = re.compile(r"\S+")
 
 
@@ -110,7 +112,7 @@ class _Clause:
         """Figures with what they count, in order."""
         figures = list(self._words.figures(self._text))
         starts = [*(figure.start for figure in figures[1:]), len(self._text)]
-        labels = self._labels()
+        labels = self._labels(figures)
         previous: Mention | None = None
         for figure, until in zip(figures, starts, strict=False):
             since = previous.figure.end if previous is not None else 0
@@ -127,11 +129,17 @@ class _Clause:
     def _back(mention: Mention) -> int:
         return max(mention.figure.start - BACK, 0)
 
-    def _labels(self) -> dict[int, re.Match[str]]:
+    def _labels(self, figures: list[Figure]) -> dict[int, re.Match[str]]:
         """Labels by the place of the figure behind them; on a bare line only where no verb is needed."""
+        if not self._passage.fragment and not any(self._is_apart(figure) for figure in figures):
+            return {}
         rules = self._rules.label if self._passage.fragment else self._rules.label[:1]
         found = (match for rule in rules for match in rule.expression.finditer(self._text))
         return {match.start("figure"): match for match in found}
+
+    def _is_apart(self, figure: Figure) -> bool:
+        before = self._text[max(figure.start - 10, 0) : figure.start].rstrip()
+        return any(mark in before for mark in _SEPARATORS)
 
     def _labelled(self, blank: Mention, label: re.Match[str], previous: Mention | None) -> Mention | None:
         """'focus groups (18)': the label is read as if its figure stood before it."""
@@ -163,6 +171,8 @@ class _Clause:
 
     def _mention(self, blank: Mention, previous: Mention | None) -> Mention | None:
         behind = self._text[blank.start : blank.until]
+        if blank.figure.often:
+            return self._unit(replace(blank, activity=self._rules.times[0], unit=True), self._rules.times[0])
         for rule in (*self._rules.counted, *self._rules.times, *self._rules.replied):
             if match := rule.search(behind):
                 return self._unit(replace(blank, end=blank.start + match.end(), activity=rule, unit=True), rule)
@@ -209,6 +219,7 @@ class _Clause:
         """Who is named behind a unit, else within it, else last before it, else with the next figure."""
         before = list(self._words.people_in(self._text, self._back(mention), mention.figure.start))[-1:]
         behind = list(self._words.people_in(self._text, mention.end, mention.until))[:1]
+        behind = [one for one in behind if not _first(self._rules.cut, self._text[mention.end : one.start])]
         within = list(self._words.people_in(self._text, mention.start, mention.end))[:1]
         leads = _first(self._rules.leading_to, self._text[mention.end : mention.until]) is not None
         later = list(self._words.people_in(self._text, mention.until, mention.until + REACH))[:1] if leads else []
@@ -274,12 +285,18 @@ class _Clause:
             mentions[taker] = replace(mentions[taker], activity=mentions[giver].activity, bare=taker > giver)
 
     def _is_gathered(self, mention: Mention) -> bool:
-        """In a sentence, units need a verb that says that they were gathered."""
+        """In a sentence, units need a verb that says that they were gathered; a number of times always needs it."""
+        if mention.activity in self._rules.times:
+            before = self._text[self._back(mention) : mention.figure.start].rstrip()
+            met = [rule for rule in self._rules.done_with if rule.value == "meeting"]
+            return mention.people is not None and _first(met, before) is not None
         if not mention.unit or mention.bare or self._passage.fragment or mention.activity in self._rules.replied:
             return True
         value = mention.activity.value if mention.activity is not None else ""
         before = self._text[self._back(mention) : mention.figure.start].rstrip()
         behind = self._text[mention.end : mention.end + REACH]
+        if self._passage.method and ":" in before:
+            return True
         verbs = [(rule, before) for rule in self._rules.gathered] + [(rule, behind) for rule in self._rules.was_done]
         return any(rule.value == value and rule.search(text) for rule, text in verbs)
 

@@ -140,7 +140,8 @@ class _Passages:
 
     def _in_block(self, block: Block, section: SectionFound, intro: str) -> Iterator[Passage]:
         if block.kind is BlockKind.ROW:
-            yield self._passage([block.content], fragment=True)
+            if self._document[block.content].strip():
+                yield self._passage([block.content], fragment=True)
             return
         item = block.kind is BlockKind.ITEM
         for sentence in sentence_spans(self._document.text, self._own(block, section)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +43,19 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences of the canonical text, in order."""
         return tuple(self._sentences())
+
+    def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
+        """The sentences that hold one of the offsets, which are in order; each once."""
+        last = -1
+        for offset in offsets:
+            index = bisect_right(self._sentence_starts, offset) - 1
+            if index > last and offset < self.sentences[index].span.end:
+                last = index
+                yield self.sentences[index]
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.sentences)
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text

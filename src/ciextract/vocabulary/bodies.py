@@ -49,6 +49,9 @@ class Bodies(FileModel):
 
     def named_in(self, text: str) -> Iterator[BodyName]:
         """Bodies named in the text, in order."""
+        lower = text.lower()
+        if not any(spelling in lower for spelling in self._by_spelling):
+            return
         for match in self._names.finditer(text):
             yield BodyName(self._by_spelling[match[0].lower()], match.start(), match.end())
 

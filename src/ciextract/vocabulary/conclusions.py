@@ -57,6 +57,12 @@ def conclusions_file() -> ConclusionsFile:
 
 
 @cache
+def conclusion_names() -> dict[str, tuple[str, ...]]:
+    """The words behind the names in the patterns: a cheap look for them spares the patterns."""
+    return conclusions_file().names
+
+
+@cache
 def conclusion_rules() -> ConclusionRules:
     """The rules, compiled once."""
     file = conclusions_file()

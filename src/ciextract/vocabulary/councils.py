@@ -56,12 +56,29 @@ class Councils(FileModel):
         forms = (re.escape(form).replace(r"\ ", " ").replace(r"\{name\}", self.pattern) for form in self.not_areas)
         return re.compile("|".join(forms))
 
+    @cached_property
+    def _shortest(self) -> tuple[str, ...]:
+        """Names and spellings that hold no other one: a text without any of these names no area."""
+        names = sorted(self.by_spelling, key=len)
+        return tuple(name for name in names if not any(other in name for other in names if other != name))
+
+    def may_be_named_at(self, text: str) -> list[int]:
+        """A cheap look: offsets at which an area may be named, in order; a text without any names none."""
+        return sorted(place for name in self._shortest for place in _places(text, name))
+
     def named_in(self, text: str) -> Iterator[AreaName]:
         """Areas named in the text, in order; an area within another body's name is passed over."""
         others = [match.span() for match in self._others.finditer(text)]
         for match in self._names.finditer(text):
             if not any(start <= match.start() < end for start, end in others):
                 yield AreaName(self.by_spelling[match[0]], match.start(), match.end())
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    place = text.find(name)
+    while place >= 0:
+        yield place
+        place = text.find(name, place + 1)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,7 @@ class EvaluationsFile(FileModel):
 
     numbered: str
     """A pattern that takes an indicator named by its number, or by where it stands."""
+    hints: tuple[str, ...]
     stated: tuple[Rule, ...]
     whole: tuple[Rule, ...]
     not_grade: tuple[Rule, ...]
@@ -37,8 +39,10 @@ class EvaluationsFile(FileModel):
 
 @dataclass(frozen=True, slots=True)
 class EvaluationWords:
-    """The compiled rules of evaluations.toml."""
+    """The compiled rules of evaluations.toml; ``indicator`` takes the name of a graded indicator."""
 
+    hints: tuple[str, ...]
+    indicator: re.Pattern[str]
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
     not_grade: tuple[CompiledRule, ...]
@@ -62,4 +66,6 @@ def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> E
         name: compile_rules(getattr(file, name), FILE, names)
         for name in ("stated", "whole", "not_grade", "not_evaluated", "reason")
     }
-    return EvaluationWords(**compiled, heads=file.heads)
+    return EvaluationWords(
+        hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE), **compiled, heads=file.heads
+    )

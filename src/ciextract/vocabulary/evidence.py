@@ -38,6 +38,7 @@ class EvidenceFile(FileModel):
     hedge: tuple[RelationWords, ...]
     people: tuple[PeopleNouns, ...]
     names: dict[str, tuple[str, ...]]
+    adverb: dict[str, int]
     multiplier: dict[str, int]
     counted: tuple[Rule, ...]
     times: tuple[Rule, ...]
@@ -68,6 +69,7 @@ class EvidenceFile(FileModel):
     label: tuple[Rule, ...]
     joined: tuple[Rule, ...]
     leading_to: tuple[Rule, ...]
+    cut: tuple[Rule, ...]
     ends: tuple[Rule, ...]
     method_title: tuple[Rule, ...]
 
@@ -105,6 +107,7 @@ class EvidenceRules:
     label: tuple[CompiledRule, ...]
     joined: tuple[CompiledRule, ...]
     leading_to: tuple[CompiledRule, ...]
+    cut: tuple[CompiledRule, ...]
     ends: tuple[CompiledRule, ...]
     method_title: tuple[CompiledRule, ...]
 
@@ -117,6 +120,8 @@ class Figure:
     end: int
     count: int
     relation: Relation
+    often: bool = False
+    """It says how often: 'twice'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +215,17 @@ class EvidenceWords:
 
     def figures(self, text: str) -> Iterator[Figure]:
         """Numbers in the text, in order. Percentages, ranges, ages in compounds and bare years are none."""
+        yield from sorted((*self._plain_figures(text), *self._adverbs(text)), key=lambda figure: figure.start)
+
+    def _adverbs(self, text: str) -> Iterator[Figure]:
+        for match in self._adverb.finditer(text):
+            yield Figure(match.start(), match.end(), self._file.adverb[match[0].lower()], "exactly", often=True)
+
+    @cached_property
+    def _adverb(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{alternatives(list(self._file.adverb))}\b", re.IGNORECASE)
+
+    def _plain_figures(self, text: str) -> Iterator[Figure]:
         for match in self._figure.finditer(text):
             beside = match["relation"] or match["hedge"]
             number = match["number"]

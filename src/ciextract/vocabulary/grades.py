@@ -41,6 +41,9 @@ class Grades(FileModel):
 
     def any_in(self, text: str) -> bool:
         """A word of the scale stands in the text."""
+        lower = text.lower()
+        if not any(word in lower for word in self._by_word):
+            return False
         return self._any.search(text) is not None
 
     def named(self, printed: str) -> GradeWords | None:
