@@ -22,7 +22,7 @@ FLOORS = (
     {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
-    {"batch", "export", "schema", "validation"},
+    {"batch", "explain", "export", "schema", "validation"},
     {"cli"},
     {"__main__"},
 )

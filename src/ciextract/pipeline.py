@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
 from ciextract.document import Document
 from ciextract.errors import UnreadableDocument
-from ciextract.extractors import EXTRACTORS, Reading
+from ciextract.extractors import EXTRACTORS, Finding, Reading
+from ciextract.extractors.proportions import ProportionFinding, with_scale
 from ciextract.outline import outline
 from ciextract.programme.recognise import recognise
+from ciextract.quantities.scales import Scale
 from ciextract.read import read_document
 from ciextract.record import Record
 
-__all__ = ["parse", "read_document", "reading_of"]
+__all__ = ["Examined", "Given", "examine", "parse", "read_document", "reading_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A record together with what it was made of."""
+
+    record: Record
+    reading: Reading
+    findings: tuple[Finding, ...]
 
 
 def parse(
@@ -25,22 +38,34 @@ def parse(
     password: str | None = None,
     source_url: str | None = None,
     retrieved: str | None = None,
+    scale: Scale | None = None,
 ) -> Record:
     """The record of a document given by its path or its bytes.
 
     ``name`` is the file name that the record tells; ``encoding`` is tried for text that is not UTF-8; ``password``
-    opens an encrypted PDF; ``source_url`` and ``retrieved`` (an ISO date) are taken into
-    the record as given. Raises the errors of
+    opens an encrypted PDF; ``source_url`` and ``retrieved`` (an ISO date) are taken into the record as given; ``scale``
+    gives published bounds to words of quantity, which otherwise keep what the words alone say. Raises the errors of
     ``ciextract.errors``.
     """
     content = source if isinstance(source, bytes) else _bytes(Path(source))
     name = name or (Path(source).name if not isinstance(source, bytes) else None)
     document = read_document(content, encoding=encoding, password=password)
+    return examine(document, Given(content, name, source_url, retrieved), scale).record
+
+
+def examine(document: Document, given: Given, scale: Scale | None = None) -> Examined:
+    """The record of a document that has been read, with the reading and the findings that it was assembled from."""
     recognised = recognise(document)
     reading = Reading(document, outline(document, recognised.programme), recognised.programme)
-    findings = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
-    given = Given(content, name, source_url, retrieved)
-    return assemble(reading, recognised, findings, list(checks(reading)), given)
+    found = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
+    findings = found if scale is None else list(_scaled(found, scale))
+    record = assemble(reading, recognised, findings, list(checks(reading)), given)
+    return Examined(record, reading, tuple(findings))
+
+
+def _scaled(findings: Iterable[Finding], scale: Scale) -> Iterator[Finding]:
+    for finding in findings:
+        yield from with_scale([finding], scale) if isinstance(finding, ProportionFinding) else [finding]
 
 
 def reading_of(document: Document) -> Reading:

@@ -7,7 +7,9 @@ from typing import Annotated, cast
 
 import typer
 
+from ciextract.cli.explain import explain
 from ciextract.cli.parse import parse
+from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
@@ -46,6 +48,7 @@ def ciextract(
       ciextract parse report.pdf > record.json
       ciextract sections report.pdf
       ciextract text report.pdf | less
+      ciextract explain report.pdf /evaluations/0
       ciextract validate record.json
 
     Records go to standard output, messages to standard error; exit codes are in docs/exit-codes.md. Nothing is
@@ -53,7 +56,7 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, schema, validate):
+for _command in (parse, text, sections, explain, scales, schema, validate):
     app.command()(_command)
 
 

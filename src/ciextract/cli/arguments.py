@@ -93,6 +93,14 @@ Retrieved = Annotated[
         help="Date on which the document was fetched, as 2026-11-30, to be kept in the record.",
     ),
 ]
+ScaleName = Annotated[
+    str | None,
+    typer.Option(
+        "--scale",
+        metavar="SCALE",
+        help="Give words of quantity the ranges of a published scale: its name, or a TOML file.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Leave out the warnings on standard error.")]
 Output = Annotated[
     str | None, typer.Option("--output", metavar="FILE", help="Write the record to this file, whole or not at all.")

@@ -18,10 +18,12 @@ from ciextract.cli.arguments import (
     Password,
     Quiet,
     Retrieved,
+    ScaleName,
     SourceUrl,
     Strict,
 )
 from ciextract.cli.files import check_writable, replace_file
+from ciextract.cli.scales import load_scale
 from ciextract.cli.streams import called, emit, escape_unseen, read_input, say
 from ciextract.errors import CiextractError
 
@@ -45,6 +47,7 @@ def parse(
     password: Password = None,
     source_url: SourceUrl = None,
     retrieved: Retrieved = None,
+    scale: ScaleName = None,
     quiet: Quiet = False,
 ) -> int:
     """Turn one document into one record.
@@ -54,6 +57,7 @@ def parse(
       ciextract parse report.pdf
       ciextract parse report.pdf --output record.json --strict
       ciextract parse report.pdf --compact >> records.jsonl
+      ciextract parse report.pdf --scale education-scotland
       ciextract parse - < report.html
 
     FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
@@ -63,6 +67,7 @@ def parse(
 
     if output is not None:
         _check_output(output, file)
+    published = None if scale is None else load_scale(scale)
     with about(called(file)):
         record = parse_document(
             read_input(file),
@@ -71,6 +76,7 @@ def parse(
             password=password,
             source_url=source_url,
             retrieved=retrieved,
+            scale=published,
         )
         if strict:
             _hold_back(record)
@@ -82,12 +88,16 @@ def parse(
 
 
 def json_of(record: Record, indent: int | None) -> bytes:
-    """The record as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None.
+    """The record as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
+    return json_bytes(record.model_dump(mode="json"), indent)
+
+
+def json_bytes(value: object, indent: int | None) -> bytes:
+    """A value as JSON in UTF-8 with a newline at its end.
 
     Characters that a terminal would obey are escaped, which leaves the values as they are.
     """
     separators = (",", ":") if indent is None else (",", ": ")
-    value = record.model_dump(mode="json")
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     # json.dumps writes newlines between values only: every other such character stands inside a string.
     return (escape_unseen(text, _json_escape, keep="\n") + "\n").encode()

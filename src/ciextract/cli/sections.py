@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 from ciextract.cli.answer import about
@@ -63,22 +60,12 @@ def _page(pages: list[int] | None) -> str:
 
 
 def _drawn(record: Record) -> bytes:
-    """The tree as a terminal shows it, in UTF-8 whatever the locale is."""
-    from rich.console import Console
+    from ciextract.cli.screen import drawn
 
-    screen = io.StringIO()
-    console = Console(
-        file=screen,
-        force_terminal=True,
-        color_system=None if os.environ.get("NO_COLOR") else "auto",
-        width=shutil.get_terminal_size().columns,
-        markup=False,
-        emoji=False,
-        highlight=False,
+    return drawn(
+        _tree(part, [section for section in record.sections if section.document == index])
+        for index, part in enumerate(record.documents)
     )
-    for index, part in enumerate(record.documents):
-        console.print(_tree(part, [section for section in record.sections if section.document == index]))
-    return screen.getvalue().encode()
 
 
 def _tree(part: Part, sections: list[Section]) -> Tree:
