@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
-from ciextract.document import Span
+from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import AreaFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.outline.model import PartFound
@@ -17,6 +18,8 @@ from ciextract.vocabulary.inspections import inspection_words
 
 SEVERAL = 3
 """Areas that a sentence of an overview names at the least, to be a list of those inspected."""
+FIRST = 2
+"""How often the area of the first sentence that names one counts."""
 SHARE = 0.6
 """An area counts beside the one named most often when it is named at least so often, relative to it."""
 
@@ -33,9 +36,10 @@ def areas(reading: Reading) -> Iterator[AreaFinding]:
 
 def _of_part(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
     if part.kind is DocumentKind.OVERVIEW_REPORT:
-        yield from sorted((*_listed(reading, part), *_tabled(reading, part)), key=lambda finding: finding.span)
+        found = (*_listed(reading, part), *_itemised(reading, part), *_tabled(reading, part))
+        yield from sorted(found, key=lambda finding: finding.span)
         return
-    titled = list(_titled(reading, part))
+    titled = list(_titled(reading, part)) if part.kind is not DocumentKind.OTHER else []
     yield from titled or _told(reading, part)
 
 
@@ -59,6 +63,20 @@ def _listed(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
                     yield _finding(sentence.span.start + match.start("areas"), name, rule.address)
 
 
+def _itemised(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
+    """The items of a list of areas below a line that says where inspections took place."""
+    blocks = [reading.document.blocks[index] for index in part.blocks]
+    for index, block in enumerate(blocks):
+        text = reading.document[block.content]
+        rule = next((rule for rule in inspection_words().inspected_list if rule.search(text)), None)
+        if rule is None or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, blocks[index + 1 :]))
+        named = [(item, name) for item in items for name in councils().named_in(reading.document[item.content])]
+        if len(named) >= SEVERAL:
+            yield from (_finding(item.content.start, name, rule.address) for item, name in named)
+
+
 def _tabled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
     """Rows of a table of evaluations."""
     for table in reading.document.tables:
@@ -76,16 +94,31 @@ def _told(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
     """The area that sentences name as the one of the services, the partnership or the inspection."""
     found: dict[str, AreaFinding] = {}
     counts: Counter[str] = Counter()
+    together: dict[str, set[str]] = {}
     for sentence in _sentences(reading, part):
-        text = reading.document[sentence.span]
-        for rule in inspection_words().area:
-            for match in rule.expression.finditer(text):
-                for name in councils().named_in(match["areas"]):
-                    finding = _finding(sentence.span.start + match.start("areas"), name, rule.address)
-                    found.setdefault(name.council.code, finding)
-                    counts[name.council.code] += 1
+        for named in _lists(reading, sentence):
+            first = not counts
+            codes = {finding.code for finding in named}
+            for finding in named:
+                found.setdefault(finding.code, finding)
+                # The first sentence that names an area names the one that the document is about.
+                counts[finding.code] += FIRST if first else 1
+                together.setdefault(finding.code, set()).update(codes)
     most = max(counts.values(), default=0)
-    yield from (finding for code, finding in found.items() if counts[code] >= SHARE * most)
+    weights = {code: max(counts[other] for other in together[code]) for code in found}
+    yield from (finding for code, finding in found.items() if weights[code] >= SHARE * most)
+
+
+def _lists(reading: Reading, sentence: Sentence) -> Iterator[list[AreaFinding]]:
+    """The areas that stand in one list, for each place of the sentence that an area rule takes."""
+    text = reading.document[sentence.span]
+    for rule in inspection_words().area:
+        for match in rule.expression.finditer(text):
+            names = councils().named_in(match["areas"])
+            offset = sentence.span.start + match.start("areas")
+            named = [_finding(offset, name, rule.address) for name in names]
+            if named:
+                yield named
 
 
 def _sentences(reading: Reading, part: PartFound) -> Iterator[Sentence]:

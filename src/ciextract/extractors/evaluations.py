@@ -13,6 +13,7 @@ from ciextract.folding import fold_words
 from ciextract.programme.model import Indicator, Programme
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words
 from ciextract.vocabulary.grades import GradeWords, grades
 
@@ -60,9 +61,10 @@ def _may_tell(text: str, words: EvaluationWords) -> bool:
 
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
     one = len(_graded(reading.programme)) == 1
-    for rule in (*words.stated, *(words.whole if one else ())):
+    under = words.under if _stands_under_an_indicator(reading, sentence) else ()
+    for rule in (*words.stated, *under, *(words.whole if one else ())):
         match = rule.search(text)
-        if match is None:
+        if match is None or any(no.search(text[: match.start()]) for no in words.not_stated):
             continue
         grade = grades().named(match["grade"])
         if grade is None or any(no.expression.match(text[match.end("grade") :]) for no in words.not_grade):
@@ -76,10 +78,15 @@ def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWo
     return None
 
 
+def _stands_under_an_indicator(reading: Reading, sentence: Sentence) -> bool:
+    section = reading.section_of(sentence.span)
+    return any(above.kind == "quality_indicator" for above in reading.outline.above(section))
+
+
 def _declined(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
     for rule in words.not_evaluated:
         match = rule.search(text)
-        if match is None:
+        if match is None or any(no.search(text[: match.start()]) for no in words.not_declined):
             continue
         number, name = _indicator(reading, sentence, match, text)
         reason = next((found["reason"] for one in words.reason if (found := one.search(text))), None)
@@ -176,7 +183,7 @@ def _in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationF
             continue
         about = _about(reading, table) if columns.indicator is None else None
         for row in table.rows[table.header :]:
-            finding = _row(reading, row, columns, about)
+            finding = _row(reading, row, columns, about, words)
             if finding is not None:
                 yield finding
 
@@ -189,13 +196,29 @@ def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns
     if not rows:
         return None
     graded = _column(rows, width, lambda cell: grades().named(cell) is not None)
-    if graded is None:
+    if graded is None or not _heads_a_grade(reading, table, graded, words):
         return None
     area = _column(rows, width, lambda cell: cell in councils().by_spelling)
     indicator = _column(rows, width, lambda cell: _named_indicator(reading, cell) is not None)
     if area is None and indicator is None:
         return None
-    return _Columns(graded, area, indicator, _column(rows, width, lambda cell: bool(_YEAR.fullmatch(cell))))
+    return _Columns(graded, area, indicator, _column(rows, width, lambda cell: _year(cell) is not None))
+
+
+def _heads_a_grade(reading: Reading, table: Table, column: int, words: EvaluationWords) -> bool:
+    """The head of the column names a grade or an indicator, where the table has a head; not the quality of plans."""
+    if not table.header:
+        return True
+    head = fold_words(reading.document[table.rows[0].cells[column]])
+    return any(word in head for word in words.heads.grade) or words.indicator.search(head) is not None
+
+
+def _year(cell: str) -> int | None:
+    """The year of a cell that holds nothing but a year or a date."""
+    if _YEAR.fullmatch(cell):
+        return int(cell)
+    date = next(dates_in(cell), None)
+    return int(date.iso[:4]) if date is not None and date.end - date.start == len(cell) else None
 
 
 def _column(rows: list[list[str]], width: int, fits: object) -> int | None:
@@ -214,7 +237,7 @@ def _named_indicator(reading: Reading, cell: str) -> tuple[str | None, str | Non
     known = known or _by_name(reading.programme, cell)
     if known is not None:
         printed = cell[number.end() :].strip(" :-–") if number else cell
-        return known.number, printed or known.name
+        return known.number or (number[0] if number else None), printed or known.name
     return (number[0], cell[number.end() :].strip(" :-–") or None) if number is not None else None
 
 
@@ -231,17 +254,26 @@ def _about(reading: Reading, table: Table) -> tuple[str | None, str | None]:
 
 
 def _row(
-    reading: Reading, row: Row, columns: _Columns, about: tuple[str | None, str | None] | None
+    reading: Reading,
+    row: Row,
+    columns: _Columns,
+    about: tuple[str | None, str | None] | None,
+    words: EvaluationWords,
 ) -> EvaluationFinding | None:
     cells = [reading.document[cell].strip() for cell in row.cells]
     grade = grades().named(cells[columns.grade])
-    if grade is None:
+    if grade is None and fold_words(cells[columns.grade]) not in words.heads.not_evaluated:
         return None
     council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
     indicator = about or (_named_indicator(reading, cells[columns.indicator or 0]) or (None, None))
     if columns.area is not None and council is None:
         return None
-    year = int(cells[columns.year]) if columns.year is not None and _YEAR.fullmatch(cells[columns.year]) else None
+    year = _year(cells[columns.year]) if columns.year is not None else None
     area = (council.name, council.code) if council is not None else None
     rule = "extractors/evaluations#table"
+    if grade is None:
+        return EvaluationFinding(
+            span=row.span, rule=rule, indicator=indicator[0], indicator_name=indicator[1], area=area, year=year,
+            status="not_evaluated", grade=None, score=None, printed=None, reason=None,
+        )  # fmt: skip
     return _evaluated(row.span, rule, indicator, area, year, grade, cells[columns.grade])

@@ -21,7 +21,7 @@ def partners(reading: Reading) -> Iterator[PartnerFinding]:
         names = list(bodies().named_in(text))
         if not names:
             continue
-        rule = next((rule for rule in bodies().signs if rule.search(text)), None)
+        rule = bodies().sign_in(text)
         for name in names:
             if name.body.lead and lead is None:
                 lead = _finding(sentence.span.start, name, rule.address if rule else MENTIONED)

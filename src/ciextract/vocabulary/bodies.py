@@ -31,6 +31,7 @@ class BodyName:
 class Bodies(FileModel):
     """bodies.toml."""
 
+    context: str
     body: tuple[Body, ...]
     sign: tuple[Rule, ...]
 
@@ -46,6 +47,16 @@ class Bodies(FileModel):
     def signs(self) -> tuple[CompiledRule, ...]:
         """Rules that take a sentence which says who carried an inspection out."""
         return compile_rules(self.sign, "vocabulary/bodies")
+
+    @cached_property
+    def _context(self) -> re.Pattern[str]:
+        return re.compile(self.context, re.IGNORECASE)
+
+    def sign_in(self, text: str) -> CompiledRule | None:
+        """The rule that takes the sentence as one that says who carried an inspection out."""
+        if not self._context.search(text):
+            return None
+        return next((rule for rule in self.signs if rule.search(text)), None)
 
     def named_in(self, text: str) -> Iterator[BodyName]:
         """Bodies named in the text, in order."""

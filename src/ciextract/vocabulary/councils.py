@@ -40,7 +40,8 @@ class Councils(FileModel):
     @cached_property
     def by_spelling(self) -> dict[str, Council]:
         names = {spelling: council for council in self.council for spelling in council.spellings}
-        return names | {council.name: council for council in self.council} | {c.name.upper(): c for c in self.council}
+        names |= {council.name: council for council in self.council}
+        return {name.upper(): council for name, council in names.items()} | names
 
     @cached_property
     def pattern(self) -> str:

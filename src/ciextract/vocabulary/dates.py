@@ -62,4 +62,4 @@ def _date(match: re.Match[str]) -> DateFound | None:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else english().months.index(text.lower()) + 1
+    return int(text) if text.isdigit() else english().month(text) or 0

@@ -16,13 +16,19 @@ class English(FileModel):
     abbreviations: frozenset[str]
     hanging: frozenset[str]
     months: tuple[str, ...]
+    short_months: dict[str, int]
     contents_headings: frozenset[str]
     page_numbers: tuple[str, ...]
     numbers: dict[str, int]
 
     @cached_property
     def month_pattern(self) -> str:
-        return alternatives(self.months)
+        return f"(?:{alternatives(self.months)}|{alternatives(list(self.short_months))}\\b\\.?)"
+
+    def month(self, text: str) -> int | None:
+        """The month, from 1, that a word stands for, None where it is none."""
+        word = text.lower().rstrip(".")
+        return self.months.index(word) + 1 if word in self.months else self.short_months.get(word)
 
     @cached_property
     def number_pattern(self) -> str:
@@ -40,9 +46,11 @@ class English(FileModel):
         digits = text.replace(",", "")
         if digits.isascii() and digits.isdigit():
             return int(digits)
-        parts = [self.numbers.get(word) for word in re.split(r"[- ]", text.lower()) if word]
-        known = [part for part in parts if part is not None]
-        return sum(known) if known and len(known) == len(parts) else None
+        parts = [self.numbers.get(word, 0) for word in re.split(r"[- ]", text.lower()) if word]
+        if len(parts) == 1:
+            return parts[0] or None
+        tens_and_units = len(parts) == 2 and parts[0] >= 20 and 0 < parts[1] < 10
+        return sum(parts) if tens_and_units else None
 
 
 @cache

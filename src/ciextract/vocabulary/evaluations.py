@@ -20,6 +20,8 @@ class Heads(FileModel):
     area: tuple[str, ...]
     year: tuple[str, ...]
     grade: tuple[str, ...]
+    not_evaluated: tuple[str, ...]
+    """Cells that say that an area or an indicator was not evaluated."""
     indicator: tuple[str, ...]
 
 
@@ -31,6 +33,9 @@ class EvaluationsFile(FileModel):
     hints: tuple[str, ...]
     stated: tuple[Rule, ...]
     whole: tuple[Rule, ...]
+    under: tuple[Rule, ...]
+    not_stated: tuple[Rule, ...]
+    not_declined: tuple[Rule, ...]
     not_grade: tuple[Rule, ...]
     not_evaluated: tuple[Rule, ...]
     reason: tuple[Rule, ...]
@@ -45,6 +50,9 @@ class EvaluationWords:
     indicator: re.Pattern[str]
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
+    under: tuple[CompiledRule, ...]
+    not_stated: tuple[CompiledRule, ...]
+    not_declined: tuple[CompiledRule, ...]
     not_grade: tuple[CompiledRule, ...]
     not_evaluated: tuple[CompiledRule, ...]
     reason: tuple[CompiledRule, ...]
@@ -64,7 +72,7 @@ def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> E
     names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().pattern}
     compiled = {
         name: compile_rules(getattr(file, name), FILE, names)
-        for name in ("stated", "whole", "not_grade", "not_evaluated", "reason")
+        for name in ("stated", "whole", "under", "not_stated", "not_declined", "not_grade", "not_evaluated", "reason")
     }
     return EvaluationWords(
         hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE), **compiled, heads=file.heads

@@ -18,6 +18,7 @@ class InspectionsFile(FileModel):
 
     area: tuple[Rule, ...]
     inspected: tuple[Rule, ...]
+    inspected_list: tuple[Rule, ...]
     period: tuple[Rule, ...]
     method_period: tuple[Rule, ...]
     not_period: tuple[Rule, ...]
@@ -29,6 +30,7 @@ class InspectionWords:
 
     area: tuple[CompiledRule, ...]
     inspected: tuple[CompiledRule, ...]
+    inspected_list: tuple[CompiledRule, ...]
     period: tuple[CompiledRule, ...]
     method_period: tuple[CompiledRule, ...]
     not_period: tuple[CompiledRule, ...]

@@ -1,0 +1,351 @@
+"""Grades given to quality indicators in sentences and lines: praise, shares of records, sets and ranges are none."""
+
+import pytest
+from tests.outline.invented import IN_NEED, PROSE, lines, record, release, report
+
+IMPACT = "Impact on children and young people"
+OVERVIEW = lines("Overview of joint inspections 2021 to 2025", "May 2025", "Foreword", PROSE,
+                 "The Care Inspectorate looked at how children at risk of harm are kept safe.")  # fmt: skip
+
+
+def evaluations(text):
+    """(indicator, name, grade, printed) of each evaluation of a text."""
+    found = record(text).evaluations
+    return [(one.indicator, one.indicator_name, one.grade and one.grade.value, one.printed) for one in found]
+
+
+def grades(sentence, document=report, **given):
+    return [grade for _, _, grade, _ in evaluations(document("Conclusion", sentence, **given))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The partnership had major strengths.",
+        "Services were delivering very good outcomes.",
+        "There was good practice in its impact on children and young people.",
+        "A good impact on children and young people was seen.",
+        "The impact on children and young people was good in the majority of cases.",
+        "We evaluated the impact on children and young people as good in most records.",
+        "We evaluated the impact on children and young people as good or better in half of records.",
+        "We evaluated the impact on children and young people as good or very good.",
+        "We evaluated the impact on children and young people as adequate to good.",
+        "The impact on children and young people was graded weak or unsatisfactory in some places.",
+        "In 11 of 13 areas the impact on children and young people was evaluated as good or above.",
+        "We evaluated plans as good or very good.",
+        "Chronologies were evaluated as adequate.",
+        "Inspectors rated the support as good in 43% of files.",
+        "The response was good or better in three quarters of records.",
+        "Services were rated as good by almost all parents.",
+        "Parents rated the partnership very good.",
+        "Quality indicator 2.1 uses a scale from unsatisfactory to excellent.",
+        "The six-point scale: 6 excellent, 5 very good, 4 good.",
+        "An evaluation of good means that there are important strengths.",
+        "Very good: major strengths in what is done for children.",
+        "We will evaluate the impact on children and young people next year.",
+        "We asked how good the impact on children and young people was.",
+        "Impact on children and young people: a good start",
+        "A fostering service in the town was rated Very Good.",
+        "We evaluated quality indicator 2.1.",
+        "Inspectors gave a good account of the impact on children and young people.",
+        "Good",
+        "Very good.",
+    ],
+)
+@pytest.mark.parametrize("document", [report, release])
+def test_a_sentence_gives_no_grade(document, sentence):
+    assert grades(sentence, document) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Staff rated the impact on children as good.",
+        "Parents graded the impact on children and young people as weak.",
+        "If we had evaluated the impact on children and young people as good, we would have said so.",
+    ],
+)
+def test_what_others_think_and_what_might_have_been_is_no_grade(sentence):
+    assert grades(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have evaluated the impact on children and young people in Moray as {}.",
+        "The Care Inspectorate, HMICS and Education Scotland have evaluated the impact of services for children as {}.",
+        "We evaluated the impact of services for children as {}, meaning that much was as it should be.",
+        "We evaluated quality indicator 2.1, impact on children, as {}.",
+        "We evaluated the impact that services had on the lives of children as {}.",
+        "We judged the impact on children and young people to be {}.",
+        "The impact on children and young people was evaluated as {}.",
+        "The impact of services on children has been found to be {}.",
+        "Quality indicator 2.1 was judged to be {}.",
+        "Our evaluation of quality indicator 2.1 is {}.",
+        "Evaluation of quality indicator 2.1: {}",
+        "Inspectors gave services an evaluation of {} for the impact on children and young people.",
+        "Services in Moray were rated {} for the impact on children and young people.",
+        "They were graded as {} for quality indicator 2.1.",
+        "Quality indicator 2.1: {}",
+        "Impact on children and young people – {}",
+        "Impact on children and young people: {}.",
+        "Evaluation: quality indicator 2.1 – {}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("printed", "grade"),
+    [("very good", "very_good"), ("'Good'", "good"), ("‘weak’", "weak"), ("Excellent", "excellent"), ("satisfactory", "adequate"),
+     ("unsatisfactory", "unsatisfactory"), ("“adequate”", "adequate"), ("5: very good", "very_good")],
+)  # fmt: skip
+def test_a_sentence_gives_the_indicator_its_grade(sentence, printed, grade):
+    ((number, name, found, as_printed),) = evaluations(report("Conclusion", sentence.format(printed)))
+    assert (number, name, found) == ("2.1", IMPACT, grade)
+    assert as_printed == printed.strip("'‘’“”")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For quality indicator 2.1 services were given a grade of good.",
+        "Quality indicator 2.1 received a grade of good.",
+        "Quality indicator 2.1 was awarded an evaluation of good.",
+        "The impact on children and young people was rated good.",
+        "Quality indicator 2.1 - impact on children - was graded good.",
+        "Quality indicator 2.1: impact on children – Good",
+    ],
+)
+def test_a_sentence_gives_a_grade_in_further_words(sentence):
+    assert grades(sentence) == ["good"]
+
+
+WHOLE = [
+    "The Care Inspectorate has rated the partnership '{}'.",
+    "Inspectors graded the services in Moray as '{}'.",
+    "Inspectors judged the work of partners to be {}.",
+    "The report rates the partnership as {}.",
+    "Services for children in Moray were graded as {}.",
+    "The partnership has been rated '{}' by inspectors.",
+    "The partnership was rated '{},' inspectors said.",
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+@pytest.mark.parametrize("document", [report, release])
+def test_a_grade_of_the_whole_is_that_of_the_only_indicator(document, sentence):
+    found = evaluations(document("Conclusion", sentence.format("good")))
+    assert found == [("2.1", IMPACT, "good", "good")]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_grade_of_the_whole_says_nothing_where_several_indicators_are_graded(sentence):
+    assert grades(sentence.format("good"), programme=IN_NEED) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The partnership received a grade of 'good' from inspectors.",
+        "The partnership was awarded an evaluation of good.",
+        "Moray has been rated 'good' by the Care Inspectorate.",
+        "Services were classed as good by the Care Inspectorate.",
+        "Services in Moray were found to be 'good' overall.",
+        "Inspectors looked at quality indicator 2.1. They graded the services in Moray as 'good'.",
+    ],
+)
+def test_a_grade_of_the_whole_is_given_in_further_words(sentence):
+    assert grades(sentence, release) == ["good"]
+
+
+NOT_EVALUATED = [
+    "inspectors were not able to grade quality indicator 2.1",
+    "it was not possible for us to give an evaluation of quality indicator 2.1",
+    "we did not evaluate quality indicator 2.1",
+    "we could not evaluate quality indicator 2.1, impact on children",
+    "we decided not to grade quality indicator 2.1",
+    "quality indicator 2.1 was not evaluated",
+    "quality indicator 2.1 could therefore not be evaluated",
+]
+
+
+def declined(sentence):
+    found = record(report("Conclusion", f"{sentence[0].upper()}{sentence[1:]}.")).evaluations
+    return [(one.status, one.indicator, one.grade, one.score, one.printed, one.reason) for one in found]
+
+
+@pytest.mark.parametrize("clause", [*NOT_EVALUATED, "inspectors made no evaluation of quality indicator 2.1",
+                                    "the impact on children and young people was not graded"])  # fmt: skip
+def test_an_indicator_that_was_not_evaluated_has_no_grade(clause):
+    assert declined(clause) == [("not_evaluated", "2.1", None, None, None, None)]
+
+
+REASONS = ["because the ferry did not sail", "as nobody could be met", "owing to the storm", "given the storm"]
+
+
+@pytest.mark.parametrize("clause", NOT_EVALUATED)
+@pytest.mark.parametrize("reason", REASONS)
+def test_the_reason_can_come_after(clause, reason):
+    assert declined(f"{clause} {reason}")[0][-1] == reason
+
+
+@pytest.mark.parametrize("clause", NOT_EVALUATED[:5])
+@pytest.mark.parametrize("reason", REASONS)
+def test_the_reason_can_come_first(clause, reason):
+    assert declined(f"{reason}, {clause}")[0][-1] == reason[0].upper() + reason[1:]
+
+
+@pytest.mark.parametrize("clause", [*NOT_EVALUATED[5:], "no grade was given for quality indicator 2.1"])
+def test_the_reason_can_come_before_the_indicator(clause):
+    assert declined(f"given the storm, {clause}")[0][-1] == "Given the storm"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We did not evaluate their chronologies.",
+        "Partners did not evaluate their pilot.",
+        "Not all partners evaluate the impact on children and young people.",
+        "The impact of the pilot was not evaluated.",
+        "We evaluated eleven of the thirteen areas.",
+        "Leaders were not yet able to evaluate the impact on children.",
+    ],
+)
+def test_what_was_not_evaluated_is_no_indicator(sentence):
+    assert declined(sentence.rstrip(".")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Partners did not evaluate the impact on children", "The partnership had not evaluated the impact of services for children",
+     "Staff could not evaluate their impact on children"],
+)  # fmt: skip
+def test_what_partners_do_not_evaluate_is_no_evaluation(sentence):
+    assert declined(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "areas"),
+    [
+        ("We evaluated the impact on children and young people in Fife as good.", ["Fife"]),
+        ("We evaluated the impact on children and young people in the Western Isles as good.", ["Na h-Eileanan Siar"]),
+        ("We evaluated the impact on children and young people as good.", []),
+        ("In Moray and in Fife we evaluated the impact on children and young people as good.", []),
+    ],
+)
+def test_in_an_overview_a_grade_is_of_the_area_that_the_sentence_names(sentence, areas):
+    assert [one.area.name for one in record(lines(OVERVIEW, "Part A: What we found", sentence)).evaluations] == areas
+
+
+def test_elsewhere_a_grade_is_of_the_area_inspected():
+    (found,) = record(report("Conclusion", "We evaluated quality indicator 2.1 as good.")).evaluations
+    assert (found.area.name, found.area.code, found.year) == ("Moray", "S12000020", None)
+
+
+def test_this_indicator_is_the_one_whose_section_it_is():
+    text = report(f"Quality indicator 2.1: {IMPACT}", "We evaluated this indicator as good.", programme=IN_NEED)
+    assert evaluations(text) == [("2.1", IMPACT, "good", "good")]
+
+
+def test_a_line_under_the_heading_of_an_indicator_grades_it():
+    text = report(f"Quality indicator 2.1: {IMPACT}", "Evaluation: Good", PROSE)
+    assert evaluations(text) == [("2.1", IMPACT, "good", "Good")]
+
+
+def test_an_indicator_that_no_programme_names_keeps_its_number_and_printed_name():
+    text = report("Conclusion", "We evaluated quality indicator 9.9, keeping of cats, as good.")
+    assert evaluations(text) == [("9.9", "keeping of cats", "good", "good")]
+
+
+AREAS = (
+    "Area\tReport published\tEvaluation\nMoray\t2022\tGood\nWestern Isles\t2023\tVery good\nEdinburgh\t2024\tAdequate"
+)
+INDICATORS = (
+    "Quality indicator\tEvaluation\n{}\tGood\nImpact on children and young people\tAdequate\nImpact on families\tWeak"
+)
+APPENDIX = "Appendix 1: Table of evaluations for quality indicator 2.1"
+
+
+def rows(text):
+    """(area, year, grade) of each evaluation."""
+    return [(one.area.name, one.year, one.grade and one.grade.value) for one in record(text).evaluations]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Grade\tMeaning\nExcellent\tOutstanding\nVery good\tMajor strengths\nGood\tImportant strengths",
+        "Records\tShare\tQuality\nPlans\t43%\tGood\nChronologies\t20%\tWeak",
+        "Area\tShare\nMoray\t43%\nFife\t20%",
+        "Area\tYear\tStarted\nMoray\t2022\tGood Friday\nFife\t2023\tEaster",
+        "Place\tGrade\nHere\tGood\nThere\tWeak",
+        "Area\tEvaluation\nMoray\tGood or better\nFife\tGood or better",
+    ],
+)
+def test_a_table_of_other_things_has_no_evaluations(table):
+    assert rows(lines(OVERVIEW, "Appendix 1: A table", table)) == []
+
+
+def test_a_table_of_the_quality_of_records_by_area_has_no_evaluations():
+    table = "Area\tShare read\tQuality of plans\nMoray\t40%\tGood\nFife\t30%\tWeak"
+    assert rows(lines(OVERVIEW, "Appendix 1: What we read", table)) == []
+
+
+@pytest.mark.parametrize("heading", [APPENDIX, "Appendix 1: Evaluations"])
+def test_a_table_by_area_gives_one_evaluation_for_each_row(heading):
+    text = lines(OVERVIEW, heading, AREAS)
+    expected = [
+        ("Moray", 2022, "good"),
+        ("Na h-Eileanan Siar", 2023, "very_good"),
+        ("City of Edinburgh", 2024, "adequate"),
+    ]
+    assert rows(text) == expected
+    assert {(one.indicator, one.indicator_name) for one in record(text).evaluations} == {("2.1", IMPACT)}
+
+
+def test_the_columns_of_a_table_can_stand_in_any_order():
+    table = "Evaluation\tYear\tArea\nGood\t2022\tMoray\nWeak\t2023\tFife"
+    assert rows(lines(OVERVIEW, APPENDIX, table)) == [("Moray", 2022, "good"), ("Fife", 2023, "weak")]
+
+
+@pytest.mark.parametrize("row", ["Falkirk\t2024\t", "Nowhere\t2024\tGood", "Falkirk\t2024\t–", "\t\t", "Total\t15\t"])
+def test_a_row_without_area_or_grade_says_nothing(row):
+    assert len(rows(lines(OVERVIEW, APPENDIX, f"{AREAS}\n{row}"))) == 3
+
+
+def test_a_row_can_say_that_an_area_was_not_evaluated():
+    found = record(lines(OVERVIEW, APPENDIX, f"{AREAS}\nFalkirk\t2021\tNot evaluated")).evaluations
+    assert [(one.area.name, one.status) for one in found][-1] == ("Falkirk", "not_evaluated")
+
+
+@pytest.mark.parametrize("printed", ["May {}", "7 June {}"])
+def test_the_year_can_be_part_of_a_date(printed):
+    table = f"Area\tPublished\tEvaluation\nMoray\t{printed.format(2022)}\tGood\nFife\t{printed.format(2023)}\tWeak"
+    assert rows(lines(OVERVIEW, APPENDIX, table)) == [("Moray", 2022, "good"), ("Fife", 2023, "weak")]
+
+
+def test_a_table_by_indicator_is_of_the_area_inspected():
+    text = report(
+        "Appendix 1: Evaluated quality indicators", INDICATORS.format("Leadership and direction"), programme=IN_NEED
+    )
+    assert evaluations(text) == [
+        (None, "Leadership and direction", "good", "Good"), ("2.1", IMPACT, "adequate", "Adequate"),
+        (None, "Impact on families", "weak", "Weak"),
+    ]  # fmt: skip
+    assert {one.area.name for one in record(text).evaluations} == {"Moray"}
+
+
+def test_a_number_printed_in_the_table_is_kept():
+    table = "Quality indicator\tEvaluation\n2.1 Impact on children and young people\tGood\n2.2 Impact on families\tWeak"
+    text = report("Appendix 1: Evaluated quality indicators", table, programme=IN_NEED)
+    assert [number for number, *_ in evaluations(text)] == ["2.1", "2.2"]
+
+
+def test_lines_of_indicator_and_grade_give_one_evaluation_each():
+    text = report(
+        "Summary",
+        f"• {IMPACT} – Good\n• Impact on families: Very good\n• Leadership and direction - Weak",
+        programme=IN_NEED,
+    )
+    assert evaluations(text) == [
+        ("2.1", IMPACT, "good", "Good"), (None, "Impact on families", "very_good", "Very good"),
+        (None, "Leadership and direction", "weak", "Weak"),
+    ]  # fmt: skip

@@ -1,0 +1,130 @@
+"""Every rule of every file of words, read both ways: what it must leave is left, what it must take is taken.
+
+The files are found on disk, so that a new one is tested without a word here. Rules are compiled by the code itself:
+while its words are loaded and every fixture is parsed, each rule that is compiled is noted under its address.
+"""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pytest
+from tests.vocabulary.files_on_disk import FILES, load_all
+
+from ciextract.errors import BadConfiguration
+from ciextract.vocabulary.rules import CompiledRule, Rule
+
+COMPARED_WHOLE = {("vocabulary/plans", "column")}
+"""Tables of a file whose rules are asked for the whole of a head cell."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A rule as its file has it."""
+
+    address: str
+    takes: tuple[str, ...]
+    leaves: tuple[str, ...]
+    whole: bool
+
+    def takes_text(self, compiled, text):
+        return any(rule.expression.fullmatch(text) if self.whole else rule.search(text) for rule in compiled)
+
+
+def rules_of(path):
+    """The rules of a file, wherever in it they stand."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    file = f"{path.parent.name}/{content['name'] if path.parent.name == 'programmes' else path.stem}"
+    return [
+        Written(
+            f"{file}#{table['id']}",
+            tuple(table["takes"]),
+            tuple(table.get("leaves", ())),
+            (file, name) in COMPARED_WHOLE,
+        )
+        for name, table in tables_in(content)
+        if "pattern" in table and "takes" in table
+    ]
+
+
+def tables_in(value, name=""):
+    if isinstance(value, dict):
+        yield name, value
+        for inner_name, inner in value.items():
+            yield from tables_in(inner, inner_name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from tables_in(inner, name)
+
+
+def examples(which):
+    for rule in RULES:
+        for text in getattr(rule, which):
+            yield pytest.param(rule, text, id=f"{rule.address}-{text[:40]}")
+
+
+RULES = [rule for path in FILES for rule in rules_of(path)]
+
+
+@pytest.fixture(scope="module")
+def compiled():
+    """All compilations of each rule by its address: a rule can be compiled anew for each programme."""
+    noted = defaultdict(list)
+    plain = CompiledRule.__init__
+
+    def note(self, *rest):
+        plain(self, *rest)
+        noted[self.address].append(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CompiledRule, "__init__", note)
+        load_all()
+    return noted
+
+
+def test_there_are_files_and_rules():
+    assert len(FILES) > 10
+    assert len(RULES) > 50
+
+
+@pytest.mark.parametrize(("rule", "text"), list(examples("leaves")))
+def test_a_rule_leaves_its_counter_examples(compiled, rule, text):
+    assert not rule.takes_text(compiled[rule.address], text)
+
+
+@pytest.mark.parametrize(("rule", "text"), list(examples("takes")))
+def test_a_rule_takes_its_examples(compiled, rule, text):
+    assert rule.takes_text(compiled[rule.address], text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.address)
+def test_a_rule_is_used_and_has_counter_examples(compiled, rule):
+    assert compiled[rule.address], "no code compiles this rule"
+    assert rule.leaves, "a rule stands beside text that it must leave"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_addresses_are_unique_within_a_file(path):
+    addresses = [rule.address for rule in rules_of(path)]
+    assert len(addresses) == len(set(addresses))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.address)
+def test_examples_are_in_the_form_that_documents_are_read_in(rule):
+    for text in (*rule.takes, *rule.leaves):
+        assert not set("‘’“”\u00a0\u00ad") & set(text)
+        assert "  " not in text.strip()
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<x>a)(?P<x>b)", "{name}("])
+def test_a_pattern_that_is_none_is_refused_by_file_and_rule(pattern):
+    rule = Rule(id="broken", pattern=pattern, takes=("a",))
+    with pytest.raises(BadConfiguration, match=r"vocabulary/invented: rule broken: "):
+        CompiledRule(rule, "vocabulary/invented", {"name": "word"})
+
+
+def test_names_stand_for_their_words_and_case_does_not_count():
+    rule = CompiledRule(Rule(id="one", pattern="in {area}$", takes=("x",)), "vocabulary/invented", {"area": "(?:Fife)"})
+    assert rule.search("Services IN FIFE")
+    assert not rule.search("in {area}")
+    assert (rule.address, rule.value) == ("vocabulary/invented#one", "one")
