@@ -15,13 +15,16 @@ REACH = 8
 LONGEST = 160
 """Lines of a contents page at the most."""
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
-_NUMBERED = re.compile(r"^(?P<title>.*?\D)(?:[.…_·\s]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,5})\s*$", re.IGNORECASE)
-_LEADER_END = re.compile(r"\s*[.…_·\s]{3,}(?:\d{1,3}|[ivxl]{1,5})?\s*$", re.IGNORECASE)
+# These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
+_PAGE = re.compile(r"(?<=[.…_·\s])(?:\d{1,3}|[ivxl]{1,5})$", re.IGNORECASE)
+_LONGEST_PAGE = 6
+"""Characters of a page number and the one before it at the most."""
+_LEADER_BACKWARDS = re.compile(r"[.…_·\s]*")
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsPage:
-    """Indexes of the lines of the contents page, its heading included, and the titles of its entries."""
+    """Indexes of the lines of contents pages, their headings included, and the titles of their entries."""
 
     lines: frozenset[int]
     entries: tuple[str, ...]
@@ -56,7 +59,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_leader_line(text: str) -> bool:
-    return bool(_LEADER.search(text)) and _NUMBERED.match(text) is not None
+    return bool(_LEADER.search(text)) and _numbered(text) is not None
 
 
 def _entries_after(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
@@ -78,7 +81,8 @@ def _comes_again(entry: _Entry, entries: Sequence[_Entry]) -> bool:
     if entry.page is not None:
         return False
     title = fold_words(entry.title)
-    return bool(title) and any(fold_words(earlier.title) == title and earlier.page is not None for earlier in entries)
+    likely = [earlier for index, earlier in enumerate(entries) if earlier.page is not None or not index]
+    return bool(title) and any(fold_words(earlier.title) == title for earlier in likely)
 
 
 def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int]) -> Iterator[_Entry]:
@@ -107,14 +111,56 @@ def _same_row(line: PhysicalLine, other: PhysicalLine) -> bool:
 def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine]) -> _Entry:
     *before, last = [line.text.strip() for line in lines]
     if before and last.isdigit():
-        return _Entry(indexes, _LEADER_END.sub("", " ".join(before)), last)
+        return _Entry(indexes, _without_leader(" ".join(before)), last)
     text = " ".join((*before, last))
-    numbered = _NUMBERED.match(text)
+    numbered = _numbered(text)
     # Without a leader or a cell of its own a number at the end may be part of the title ('Statement 1').
-    apart = len(lines) > 1 or _LEADER.search(text) or re.search(r"\s{2,}\d+\s*$", text)
-    if numbered is None or not apart:
+    if numbered is None or not (len(lines) > 1 or numbered.apart or _LEADER.search(text)):
         return _Entry(indexes, text, None)
-    return _Entry(indexes, _LEADER_END.sub("", numbered["title"]).strip(), numbered["page"])
+    return _Entry(indexes, _without_leader(numbered.title).strip(), numbered.page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A line that ends with a page number; ``apart`` where two spaces or more stand before it."""
+
+    title: str
+    page: str
+    apart: bool
+
+
+def _numbered(text: str) -> _Numbered | None:
+    """'Next steps ..... 9' in its parts; None for a line without a page number behind a gap."""
+    stem, page = _page_at_end(text)
+    gap = _gap(stem)
+    title = stem[: len(stem) - gap]
+    if not page or not gap:
+        return None
+    if not title or title[-1].isdecimal():  # 'Phase 2 ..... 9': the digit is the title's, the space behind it too.
+        title, gap = stem[: len(title) + 1], gap - 1
+    if not (gap > 1 or (gap == 1 and stem[-1].isspace())):
+        return None
+    return _Numbered(title, page, page.isdecimal() and len(stem) - len(stem.rstrip()) > 1)
+
+
+def _page_at_end(text: str) -> tuple[str, str]:
+    """(the text before the page number, the page number or nothing)."""
+    bare = text.rstrip()
+    page = _PAGE.search(bare[-_LONGEST_PAGE:])
+    return (bare[: len(bare) - len(page[0])], page[0]) if page else (text, "")
+
+
+def _gap(text: str) -> int:
+    """How many characters of leaders and white space the text ends in."""
+    leader = _LEADER_BACKWARDS.match(text[::-1])
+    return leader.end() if leader else 0
+
+
+def _without_leader(text: str) -> str:
+    """The title alone, where a leader, with a page number or without one, ends the text."""
+    stem, _ = _page_at_end(text)
+    gap = _gap(stem)
+    return stem[: len(stem) - gap] if gap > 2 else text
 
 
 def _titles(entries: Sequence[_Entry]) -> Iterator[str]:

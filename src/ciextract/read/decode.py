@@ -15,13 +15,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4_096
+_WIDEST = 4
+"""Bytes of a character at the most."""
 
 
 def decode(content: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
     """The text and what must be told of how it was read. Raises UnreadableDocument for an unknown encoding."""
+    if encoding is not None:
+        _require(encoding)
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], name), ()
+    if encoding is not None and _is_wide(encoding) and b"\0" in content:
+        return _strictly(content, encoding), ()
     if encoding is None and (wide := _wide(content)):
         return _strictly(content, wide), (Notice("encoding-guessed", f"no byte order mark; read as {wide}"),)
     try:
@@ -32,14 +38,37 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, tuple[Noti
     return _windows(content), (Notice("encoding-guessed", "not UTF-8; read as Windows-1252"),)
 
 
+def opening(content: bytes, encoding: str | None = None) -> str:
+    """The first characters, from which the kind of a file is told; one that the sample cuts in two is left out."""
+    sample = content[:_SAMPLE]
+    for cut in range(_WIDEST):
+        try:
+            return decode(sample[: len(sample) - cut], encoding)[0]
+        except UnreadableDocument:
+            continue
+    return sample.decode("latin-1")
+
+
+def _require(encoding: str) -> None:
+    """Raises UnreadableDocument where Python knows no text encoding of that name."""
+    try:
+        b"a".decode(encoding)
+    except UnicodeDecodeError:
+        return  # It is known, a single byte is too short for it.
+    except (LookupError, ValueError) as error:
+        raise UnreadableDocument(f"unknown encoding {encoding!r}", "name one that Python knows") from error
+
+
+def _is_wide(encoding: str) -> bool:
+    return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+
+
 def _strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
-    except LookupError as error:
-        raise UnreadableDocument(f"unknown encoding {encoding!r}", "name one that Python knows") from error
-    except UnicodeDecodeError as error:
-        what = f"not {encoding} at byte {error.start}"
-        raise UnreadableDocument(what, "name its encoding with --encoding") from error
+    except ValueError as error:
+        place = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        raise UnreadableDocument(f"not {encoding}{place}", "name its encoding with --encoding") from error
 
 
 def _wide(content: bytes) -> str | None:

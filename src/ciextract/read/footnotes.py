@@ -10,9 +10,14 @@ from ciextract.read.lines import PhysicalLine
 
 SMALLER = 0.93
 """Footnotes are set at most this large, relative to body text."""
-_RAISED = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]+\s*|[*†‡]+)\S")
+# Stars that come in pairs stress the words between them.
+_RAISED = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]++\s*|[†‡]++\s*|\*++(?![^*]*\*))\S")
 _STARTS = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,2})[\s.]?\s*[A-Z‘'“\"(h]")
-_RULE = re.compile(r"\s*[-–—_]{1,40}\s*")
+_RULE = re.compile(r"\s*[-–—_]+\s*")
+
+_FINAL = frozenset((*".?!:;", ""))
+_LONGEST = 20
+"""Lines of the footnotes between two halves of a sentence at the most."""
 
 
 def footnote_lines(
@@ -36,7 +41,7 @@ def _in_plain_text(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> tupl
     for index, line in enumerate(lines):
         if index in aside or line.cell is not None or line.marker is not None:
             continue
-        if _RAISED.match(line.text) or (index - 1 in notes and not line.fresh):
+        if _RAISED.match(line.text) or _goes_on(lines, index, notes):
             notes.add(index)
         elif _RULE.fullmatch(line.text) and index + 1 < len(lines) and _after_rule(lines[index + 1]):
             rules.add(index)
@@ -45,6 +50,21 @@ def _in_plain_text(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> tupl
         elif _RULE.fullmatch(line.text):
             rules.add(index)
     return frozenset(notes), frozenset(rules)
+
+
+def _goes_on(lines: Sequence[PhysicalLine], index: int, notes: set[int]) -> bool:
+    """The line goes on with the footnote above it, rather than with a sentence that the footnote interrupts."""
+    if index - 1 not in notes or lines[index].fresh:
+        return False
+    finished = lines[index - 1].text.rstrip()[-1:] in _FINAL
+    return not (finished and lines[index].text.lstrip()[:1].islower() and _is_interrupted(lines, index, notes))
+
+
+def _is_interrupted(lines: Sequence[PhysicalLine], index: int, notes: set[int]) -> bool:
+    """The text above the footnotes that end before ``index`` breaks off in the middle of a sentence."""
+    above = (lines[one] for one in range(index - 1, max(index - _LONGEST, -1), -1) if one not in notes)
+    before = next(above, None)
+    return before is not None and before.cell is None and before.text.rstrip()[-1:] not in _FINAL
 
 
 def _after_rule(line: PhysicalLine) -> bool:

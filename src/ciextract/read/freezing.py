@@ -92,9 +92,7 @@ class Freezer:
         rows = []
         for index, cells in enumerate(draft.rows):
             row = self._row(cells, index in draft.across)
-            self._frozen.blocks.append(
-                Block(row.span, row.span, BlockKind.ROW, row=(len(self._frozen.tables), index))
-            )
+            self._frozen.blocks.append(Block(row.span, row.span, BlockKind.ROW, row=(len(self._frozen.tables), index)))
             rows.append(row)
             final = index == len(draft.rows) - 1
             self._write("" if final and last else "\n\n" if final else "\n")
@@ -116,12 +114,12 @@ class Freezer:
         """Write the lines as one; the end of their bold beginning, where they have one."""
         lead_end: int | None = None
         leading = True
-        before = ""
+        before, above = "", None
         for line in lines:
-            normal = trimmed(runs(_with_hyphen(line.text), line.raised, note=note))
+            normal = trimmed(runs(line.text if line is lines[-1] else _with_hyphen(line.text), line.raised, note=note))
             if not normal:
                 continue
-            glue = self._healer.glue(before, normal, apart=line.text[:1].isspace())
+            glue = self._healer.glue(before, normal, apart=_is_set_apart(line, above))
             if glue.drop:
                 self._unwrite(glue.drop)
             self._write(glue.between if before else "")
@@ -132,7 +130,7 @@ class Freezer:
                 lead_end = self._length + lead
             leading = leading and lead >= sum(len(text) for _, text in normal)
             self._run(line, normal)
-            before = _unhealed(line, normal)
+            before, above = _unhealed(line, normal), line
         return lead_end
 
     def _run(self, line: PhysicalLine, normal: list[Run]) -> None:
@@ -157,6 +155,12 @@ class Freezer:
 
     def _count(self, kind: BlockKind, start: int) -> None:
         self._frozen.ledger[_LEDGER_NAME.get(kind, "body")] += self._length - start
+
+
+def _is_set_apart(line: PhysicalLine, above: PhysicalLine | None) -> bool:
+    """A gap parts the line from one that it stands beside; below it, white space is only an indent."""
+    beside = line.page is not None or above is None or above.number == line.number
+    return beside and line.text[:1].isspace()
 
 
 def _bold_beginning(line: PhysicalLine, normal: list[Run]) -> int:

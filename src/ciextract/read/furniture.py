@@ -64,7 +64,11 @@ def _edge_lines(reading: SourceLines) -> Iterator[int]:
 def _step(line: PhysicalLine) -> tuple[int, ...]:
     """Where a line is nothing but a number: how far it is from the count of pages."""
     text = line.text.strip()
-    return (int(text) - line.page,) if line.page is not None and text.isdigit() and len(text) < _LONGEST_NUMBER else ()
+    return (int(text) - line.page,) if line.page is not None and _is_bare_number(text) else ()
+
+
+def _is_bare_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < _LONGEST_NUMBER
 
 
 def _top(line: PhysicalLine) -> float:
@@ -89,11 +93,11 @@ def _is_page_number(text: str) -> bool:
 def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
     """Page numbers; lines that come again beside page numbers or page breaks, or once within a sentence."""
     shapes = [_shape(line.text) if _alone(lines, index) else "" for index, line in enumerate(lines)]
-    numbers = {index for index, line in enumerate(lines) if _is_numbered_foot(line)}
+    numbers = {index for index, line in enumerate(lines) if _is_numbered_foot(line)} | _counting(lines)
     edges = _near_page_ends(lines, numbers)
     counts = Counter(shapes)
     at_edges = Counter(shapes[index] for index in edges)
-    interrupting = {shape for index, shape in enumerate(shapes) if shape and _interrupts(lines, index)}
+    interrupting = _interrupting(lines, shapes)
     for index, shape in enumerate(shapes):
         running = shape and counts[shape] >= 2 and any(map(str.isalpha, shape))
         beside = at_edges[shape] >= REPEATS and 2 * at_edges[shape] > counts[shape]
@@ -103,6 +107,34 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
 
 def _is_numbered_foot(line: PhysicalLine) -> bool:
     return len(line.text.strip()) > 1 and line.cell is None and _is_page_number(line.text)
+
+
+def _counting(lines: Sequence[PhysicalLine]) -> set[int]:
+    """Indexes of bare numbers beside page breaks that count up with the pages."""
+    steps: dict[int, int] = {}
+    page = 0
+    for index, line in enumerate(lines):
+        page += line.turned
+        text = line.text.strip()
+        edge = line.turned or index + 1 == len(lines) or lines[index + 1].turned
+        if edge and line.cell is None and _is_bare_number(text):
+            steps[index] = int(text) - page
+    counts = Counter(steps.values())
+    return {index for index, step in steps.items() if counts[step] > 1}
+
+
+def _interrupting(lines: Sequence[PhysicalLine], shapes: Sequence[str]) -> set[str]:
+    """Shapes that stand within a sentence, other than those of a paragraph that is printed twice."""
+    around: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: set[str] = set()
+    for index, shape in enumerate(shapes):
+        if not shape:
+            continue
+        before, after = lines[max(index - 1, 0)].text, lines[min(index + 1, len(lines) - 1)].text
+        around[shape].add((before, after))
+        if _interrupts(lines, index):
+            found.add(shape)
+    return {shape for shape in found if len(around[shape]) > 1}
 
 
 def _near_page_ends(lines: Sequence[PhysicalLine], numbers: set[int]) -> set[int]:

@@ -22,14 +22,16 @@ WRAPPED_AT = 130
 SENTENCE = 40
 """Characters from which a line without a final mark is a sentence broken off rather than a label."""
 
-_BULLETS = "•▪●◦‣○∙·■□➢➤✓\uf0b7\uf0a7\uf0d8"
+_BULLETS = "•▪●◦‣○∙·■□➢➤✓✔❖◆⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_DASHES = frozenset("-–—*")
 _MARKER = re.compile(
     rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
-    rf"(?P<marker>[{_BULLETS}]|[-–*](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
+    rf"(?P<marker>[{_BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
 _FINAL = re.compile(r"[.?!:;][\"'”’)\]]*\d{0,2}\s*$")
-_WORD_END = re.compile(r"([A-Za-z']+)\W*$")
+_WORD_END = re.compile(r"[A-Za-z']+$")
+_LONGEST_WORD = 40
 
 
 @dataclass(slots=True)
@@ -48,6 +50,16 @@ class Draft:
     @property
     def text(self) -> str:
         return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def tail(self) -> str:
+        """The text of the last lines, as many as make more than two sentences' length; one look costs no more."""
+        tail = ""
+        for line in reversed(self.lines):
+            tail = f"{line.text.strip()} {tail}".rstrip()
+            if len(tail) > 2 * SENTENCE:
+                break
+        return tail
 
 
 @dataclass(slots=True)
@@ -86,8 +98,9 @@ def ends_joining(text: str) -> bool:
     stripped = text.rstrip()
     if stripped.endswith((",", "-", SOFT_HYPHEN, "–", "/", "(")):
         return True
-    word = _WORD_END.search(stripped)
-    return bool(word) and word is not None and word[1].lower() in english().joining and stripped.endswith(word[1])
+    # Looked for in no more than a word's length: a search from each letter of a long line is quadratic.
+    word = _WORD_END.search(stripped[-_LONGEST_WORD:])
+    return word is not None and word[0].lower() in english().joining
 
 
 class Grouper:
@@ -183,11 +196,20 @@ def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[s
     if match is None or line.level is not None:
         return match if line.item else None
     broken = previous is not None and not line.fresh and is_broken_off(previous.text)
-    if match["marker"] in "-–*" and broken and not _MARKER.match(previous.text if previous else ""):
+    if match["marker"] in _DASHES and broken and previous is not None and _is_sentence(previous.text):
         return None
     if match["marker"][:1].isdigit() and broken and previous is not None and ends_joining(previous.text):
         return None
     return match
+
+
+def _begins_small(text: str) -> bool:
+    return text.lstrip()[:1].islower()
+
+
+def _is_sentence(text: str) -> bool:
+    """Long enough for a sentence that goes on behind a dash, and no item itself."""
+    return len(text.strip()) > SENTENCE and not _MARKER.match(text)
 
 
 def _starts_item(line: PhysicalLine, previous: PhysicalLine) -> bool:
@@ -229,7 +251,7 @@ def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:
     going_on = sum(
         1
         for one, other in pairwise(lines)
-        if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and other.text[:1].islower()
+        if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and _begins_small(other.text)
     )
     longest = lengths[min(int(0.75 * len(lengths)), len(lengths) - 1)]
     return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // 20) else None
@@ -265,7 +287,7 @@ def _goes_on(before: Draft, after: Draft) -> bool:
 
 
 def _sentence_goes_on(before: Draft, after: Draft) -> bool:
-    text, next_text = before.text, after.text.lstrip("\"'“‘(")
+    text, next_text = before.tail, after.lines[0].text.strip().lstrip("\"'“‘(")
     if ends_joining(text) and (len(text) > SENTENCE or next_text[:1].islower()):
         return True
     if next_text[:1].islower():
@@ -281,5 +303,3 @@ def _is_full(draft: Draft) -> bool:
         return False
     right = max(box[2] for box in boxes)
     return boxes[-1][2] > right - 0.12 * (right - boxes[-1][0])
-
-

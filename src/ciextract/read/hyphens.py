@@ -15,6 +15,9 @@ from ciextract.vocabulary.english import english
 HYPHEN = "\u2010"
 _WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _HYPHENATED = re.compile(r"([A-Za-z']+(?:-[A-Za-z']+)*)[-\u2010\u00ad]$")
+_LONGEST = 80
+"""Characters at the end of a line in which its last word is looked for."""
+_RANGE = re.compile(r"\d[-–\u2010]$")
 _FIRST_WORD = re.compile(r"[A-Za-z']+")
 
 
@@ -36,7 +39,9 @@ class Healer:
     def glue(self, before: str, normal: list[Run], *, apart: bool) -> Glue:
         """What joins the text before and the line that follows; ``apart`` where the line itself begins with a gap."""
         after = normal[0][1]
-        broken = _HYPHENATED.search(before)
+        broken = _HYPHENATED.search(before[-_LONGEST:])
+        if not apart and after[:1].isdecimal() and _RANGE.search(before[-2:]):
+            return Glue("")
         if not broken or apart:
             return Glue(" ")
         word = _FIRST_WORD.match(after)

@@ -27,16 +27,16 @@ def lay_out(reading: SourceLines) -> Document:
         *_asides(AsideKind.FURNITURE, [lines[i] for i in sorted(running | rules)]),
         *_asides(AsideKind.FURNITURE, repeated),
         *(Aside(AsideKind.FURNITURE, text, page) for page, text in reading.dropped),
-        *(Aside(AsideKind.CONTENTS, entry) for entry in contents.entries),
     )
-    contents_length = sum(len(lines[i].text.strip()) for i in contents.lines)
-    ledger = frozen.ledger | _set_aside(asides, contents_length)
+    printed = _asides(AsideKind.FURNITURE, [lines[i] for i in sorted(contents.lines)])
+    entries = (Aside(AsideKind.CONTENTS, entry) for entry in contents.entries)
+    ledger = frozen.ledger | _set_aside(asides, sum(len(aside.text) for aside in printed))
     return Document(
         frozen.text,
         tuple(frozen.blocks),
         tuple(frozen.tables),
         tuple(frozen.pieces),
-        asides,
+        (*asides, *printed, *entries),
         ledger,
         reading.text_layer,
         reading.media_type,

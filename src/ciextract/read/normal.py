@@ -11,13 +11,13 @@ from ciextract.read.lines import SOFT_HYPHEN
 Run = tuple[int, str]
 """Source position of the first character, and characters that stand there one for one."""
 
-_SPECIAL = re.compile(r"[^\x20-\x7e]|  ")
-_RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
+_SPECIAL = re.compile(r"[^\x20-\x5f\x61-\x7e]|  ")
+# Behind a unit of length a raised digit is a power, at the beginning of a line a note's own marker.
+_RAISED = re.compile(r"(?<=[^\s¹²³⁰⁴-⁹])(?<!\bm)(?<!\b[ckm]m)[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}  # fmt: skip
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN)
 _SPACES = frozenset(
-    " \t\u00a0\u1680\u2000\u2001\u2002\u2003"
-    "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _PLAIN_HYPHENS = frozenset("\u2010\u2011")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

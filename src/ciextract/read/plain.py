@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from ciextract.errors import LimitExceeded, NoText
 from ciextract.read.decode import decode
@@ -16,6 +18,7 @@ SIZE_CAP = 200_000_000
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\u2028|\u2029|\x85")
 _SIGNS = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _PAGE_END = "\f"
+_TAB = "\t"
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
 
 
@@ -31,11 +34,19 @@ def read_plain(content: bytes, encoding: str | None = None) -> SourceLines:
     return SourceLines(lines, "plain", "text/plain", dropped=reader.dropped(), notices=notices)
 
 
+class _Line(NamedTuple):
+    """A source line, or the part of it on one page: its number from 1, its text, and where in the line that begins."""
+
+    number: int
+    text: str
+    origin: int
+
+
 @dataclass(slots=True)
 class _Group:
-    """Numbered lines between blank lines; ``turned`` where a page break stands before them."""
+    """Lines between blank lines; ``turned`` where a page break stands before them."""
 
-    lines: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     turned: bool = False
 
 
@@ -65,42 +76,49 @@ class _PlainReader:
             else:
                 yield from self._prose(run, fresh=index == 0)
 
-    def _prose(self, run: list[tuple[int, str]], fresh: bool) -> Iterator[PhysicalLine]:
-        for number, line in run:
-            marker, rest = _paragraph_number(line)
-            level, line = _declared_level(line)
-            starts = fresh or "\t" in line
-            if "\t" in line.strip():
-                fresh = True
-            for stretch in self._markup.stretches(rest.replace("\t", " ") if marker else line.replace("\t", " ")):
+    def _prose(self, run: list[_Line], fresh: bool) -> Iterator[PhysicalLine]:
+        indented = False
+        for index, line in enumerate(run):
+            marker, level, start, text = _beginning(line.text)
+            goes_on, indented = indented, _TAB in line.text and _TAB not in line.text.strip()
+            starts = (fresh and not index) or (_TAB in line.text.rstrip() and not (goes_on and indented))
+            for stretch in self._markup.stretches(text.replace(_TAB, " ")):
                 if not stretch.text.strip():
                     continue
-                physical = _physical(stretch, number, marker, starts or stretch.fresh)
+                physical = _physical(stretch, line.number, marker, starts or stretch.fresh)
+                physical = replace(physical, origin=line.origin + start + stretch.origin)
                 yield replace(physical, level=level, fresh=True) if level else physical
                 marker, starts = None, False
-            fresh = False
 
-    def _table(self, run: list[tuple[int, str]]) -> Iterator[PhysicalLine]:
+    def _table(self, run: list[_Line]) -> Iterator[PhysicalLine]:
         self._tables += 1
-        columns = max(line.count("\t") for _, line in run) + 1
-        for row, (number, line) in enumerate(run):
-            cells = line.split("\t")
+        columns = max(line.text.count(_TAB) for line in run) + 1
+        for row, line in enumerate(run):
+            cells = line.text.split(_TAB)
+            starts = [0, *accumulate(len(cell) + 1 for cell in cells)]
             filled = [column for column, cell in enumerate(cells) if cell.strip()]
             across = filled == [0] and columns > 2
             for column in filled:
                 place = CellPlace(self._tables, row, column, columns if across else 1, columns)
-                yield from self._cell(cells[column], number, place)
+                yield from self._cell(_Line(line.number, cells[column], line.origin + starts[column]), place)
 
-    def _cell(self, text: str, number: int, place: CellPlace) -> Iterator[PhysicalLine]:
-        for stretch in self._markup.stretches(text):
-            if stretch.text.strip():
-                yield PhysicalLine(stretch.text.strip(), number=number, cell=place, bold=stretch.bold, fresh=True)
+    def _cell(self, cell: _Line, place: CellPlace) -> Iterator[PhysicalLine]:
+        for stretch in self._markup.stretches(cell.text):
+            text = stretch.text.strip()
+            if text:
+                origin = cell.origin + stretch.origin + stretch.text.index(text)
+                yield PhysicalLine(text, origin, number=cell.number, cell=place, bold=stretch.bold, fresh=True)
 
 
-def _declared_level(line: str) -> tuple[int | None, str]:
-    """The level of a heading with number signs before it, and the line without them."""
+def _beginning(line: str) -> tuple[str | None, int | None, int, str]:
+    """(the paragraph's number, the level that number signs declare, where its own text begins, that text)."""
+    marker, rest = _paragraph_number(line)
+    if marker is not None:
+        return marker, None, len(line) - len(rest), rest
     match = _SIGNS.match(line)
-    return (len(match[1]), line[match.end() :].rstrip("# ")) if match else (None, line)
+    if match is None:
+        return None, None, 0, line
+    return None, len(match[1]), match.end(), line[match.end() :].rstrip("# ")
 
 
 def _physical(stretch: Stretch, number: int, marker: str | None, fresh: bool) -> PhysicalLine:
@@ -120,59 +138,63 @@ def _groups(text: str) -> Iterator[_Group]:
     """Lines with their numbers from 1, a group for each stretch between blank lines and page breaks."""
     group = _Group()
     for number, source in enumerate(_LINE_ENDS.split(text), start=1):
-        line = _untabled(source)
-        breaks = _PAGE_END in line
-        if breaks or not line.strip():
-            if "\t" in line and group.lines and not breaks:
-                continue
-            if group.lines:
-                yield group
-            group = _Group(turned=breaks or (group.turned and not group.lines))
-        if line.strip():
-            group.lines.append((number, line.replace(_PAGE_END, " ")))
+        origin = 0
+        for index, part in enumerate(source.split(_PAGE_END)):
+            line = _Line(number, _untabled(part), origin)
+            origin += len(part) + 1
+            if index or _is_blank(line, group):
+                if group.lines:
+                    yield group
+                group = _Group(turned=index > 0 or (group.turned and not group.lines))
+            if line.text.strip():
+                group.lines.append(line)
     if group.lines:
         yield group
 
 
+def _is_blank(line: _Line, group: _Group) -> bool:
+    """Nothing but white space stands there, and it is no empty row of a table."""
+    row = _TAB in line.text and group.lines and _TAB in group.lines[-1].text
+    return not line.text.strip() and not row
+
+
 def _untabled(line: str) -> str:
-    """A table row drawn with bars, as cells between tabs; the row of dashes under a head as an empty line."""
+    """A table row drawn with bars, as cells between tabs, each character in its place; a row of dashes as empty."""
     stripped = line.strip()
     if len(stripped) < 3 or not (stripped.startswith("|") and stripped.endswith("|")):
         return line
     if not stripped.strip("|-: "):
-        return "\t"
-    return "\t".join(cell.strip() for cell in stripped.strip("|").split("|"))
+        return _TAB
+    first, last = line.index("|"), line.rindex("|")
+    return f"{line[:first]} {line[first + 1 : last].replace('|', _TAB)} {line[last + 1 :]}"
 
 
-def _runs(group: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+def _runs(group: list[_Line]) -> Iterator[list[_Line]]:
     """Stretches of a group that are tabbed throughout or not at all."""
-    run: list[tuple[int, str]] = []
-    for item in group:
-        if run and ("\t" in item[1].rstrip("\n")) != ("\t" in run[-1][1]):
-            yield run
-            run = []
-        run.append(item)
-    if run:
-        yield run
+    for _, run in groupby(group, key=lambda line: _TAB in line.text):
+        yield list(run)
 
 
-def _is_table(run: list[tuple[int, str]]) -> bool:
-    """Tabbed lines, but not numbered paragraphs set in two columns, nor what goes on under one."""
-    tabbed = [line for _, line in run if "\t" in line]
-    if not tabbed:
-        return False
+def _is_table(run: list[_Line]) -> bool:
+    """Tabbed lines in columns, but not numbered paragraphs, nor lines that a tab only indents or ends."""
+    tabbed = [line.text for line in run if _TAB in line.text]
     paragraphs = sum(_paragraph_number(line)[0] is not None for line in tabbed)
-    continued = len(tabbed) == 1 and not tabbed[0].split("\t")[0].strip() and len(_filled(tabbed[0])) == 1
-    return paragraphs * 2 < len(tabbed) and not continued
+    return paragraphs * 2 < len(tabbed) and _has_columns(tabbed)
+
+
+def _has_columns(lines: list[str]) -> bool:
+    """A line has two filled cells, or the lines have theirs in different columns."""
+    filled = {tuple(column for column, cell in enumerate(line.split(_TAB)) if cell.strip()) for line in lines}
+    return len(filled) > 1 or any(len(columns) > 1 for columns in filled)
 
 
 def _filled(line: str) -> list[str]:
-    return [cell for cell in line.split("\t") if cell.strip()]
+    return [cell for cell in line.split(_TAB) if cell.strip()]
 
 
 def _paragraph_number(line: str) -> tuple[str | None, str]:
     """'1.2<TAB>text' as its number and text; (None, line) for any other line."""
-    first, tab, rest = line.partition("\t")
+    first, tab, rest = line.partition(_TAB)
     if tab and _PARAGRAPH_NUMBER.fullmatch(first) and len(_filled(rest)) <= 1:
         return first.strip(), rest
     return None, line

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ciextract.document import Document
 from ciextract.errors import NoText, UnreadableDocument
-from ciextract.read.decode import decode
+from ciextract.read.decode import decode, opening
 from ciextract.read.layout import lay_out
 from ciextract.read.lines import SourceLines
 
 _PDF_HEADER_WITHIN = 1_024
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 4_096
@@ -41,7 +41,10 @@ def read_document(content: bytes, *, encoding: str | None = None, password: str 
     ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF. Raises UnreadableDocument,
     PasswordRequired, NoText and LimitExceeded.
     """
-    return lay_out(_reading(content, encoding, password))
+    document = lay_out(_reading(content, encoding, password))
+    if not document.text.strip():
+        raise NoText("no text in the file", "check that it is the right file")
+    return document
 
 
 def _reading(content: bytes, encoding: str | None, password: str | None) -> SourceLines:
@@ -64,26 +67,23 @@ def _reading(content: bytes, encoding: str | None, password: str | None) -> Sour
 
 
 def _is_html(content: bytes, encoding: str | None) -> bool:
-    # An odd number of bytes may cut a wide character; the sniffed part has an even one.
-    try:
-        start, _ = decode(content[:_SNIFFED], encoding)
-    except UnreadableDocument:
-        start = content[:_SNIFFED].decode("latin-1")
-    return bool(_HTML.match(start.lstrip("\ufeff")))
+    return bool(_HTML.match(opening(content, encoding).lstrip("\ufeff")))
 
 
 def _refuse_other_kinds(content: bytes, encoding: str | None) -> None:
     for signature, name in _SIGNATURES.items():
         if content.startswith(signature) and (len(signature) > 2 or b"\x00" in content[:_SNIFFED]):
             raise UnreadableDocument(f"{name}, not a document that is read", "give a PDF, a text file or a web page")
-    text, _ = decode(content[:_SNIFFED], encoding) if encoding is None else ("", ())
-    if not text:
-        return
-    if not text.strip("\x00 \t\r\n\f"):
-        if "\x00" in text:
-            raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
-        if len(content) <= _SNIFFED:
-            raise NoText("no text in the file", "check that it is the right file")
+    if b"\0" in content[:_SNIFFED] and not content.strip(b"\0 \t\r\n\f"):
+        raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
+    if encoding is None:
+        _refuse_binary(opening(content))
+
+
+def _refuse_binary(text: str) -> None:
+    """Raises UnreadableDocument for characters that no text has."""
+    if "\x00" in text and not text.strip("\x00 \t\r\n\f"):
+        raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
     strange = sum(1 for c in text if (ord(c) < 32 and c not in "\t\r\n\f\x0b\x1b") or 0x7F <= ord(c) < 0xA0)
     if strange > 0.1 * len(text):
         raise UnreadableDocument("binary data, not text", "give a PDF, a text file or a web page")

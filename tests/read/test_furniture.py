@@ -1,0 +1,219 @@
+"""Running heads, running feet and page numbers: first the lines that only look like them, then each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from ciextract.read.furniture import furniture
+from ciextract.read.lines import PhysicalLine, SourceLines
+from ciextract.read.plain import read_plain
+
+HEAD = "Services for children in Glenmore"
+OPEN = "The partners had written down together what each of the teams would do in the"
+REST = "months that were to come, and families were asked what they made of it."
+OTHER = "Young people were proud of the cafe that they had opened, and of the way in which"
+ANOTHER = "it was run by a group of them, with help from two of the youth workers."
+DONE = "By the end of that winter most families had a plan that they had helped to write."
+WORDS = ("One", "Two", "Three", "Four", "Five", "Six")
+SIZE = (595.0, 842.0)
+
+
+def taken(text):
+    """The lines of a text file that are set aside."""
+    reading = read_plain(text.encode())
+    return [reading.lines[index].text.strip() for index in sorted(furniture(reading))]
+
+
+def printed(text, page, top, left=70.0):
+    return PhysicalLine(text, page=page, box=(left, top, left + 5.0 * len(text), top + 11.0), size=11.0)
+
+
+def book(pages):
+    """A PDF of pages, each a list of (text, top)."""
+    lines = tuple(printed(text, number, top) for number, page in enumerate(pages, 1) for text, top in page)
+    return SourceLines(lines, "embedded", "application/pdf", pages=len(pages), page_sizes=(SIZE,) * len(pages))
+
+
+def taken_from(pages):
+    """(page, text) of the lines that are set aside."""
+    reading = book(pages)
+    return [(reading.lines[index].page, reading.lines[index].text) for index in sorted(furniture(reading))]
+
+
+def body(lines=12):
+    """A page of text that repeats nothing at its edges."""
+    return [(DONE, 150.0 + 40.0 * number) for number in range(lines)]
+
+
+# Text: what must stay
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{OPEN}\n{HEAD}\n{REST}", id="once in a sentence"),
+        pytest.param(f"{HEAD}\n\n{DONE}\n\n{HEAD}\n\n{OPEN}\n{REST}", id="twice, between paragraphs"),
+        pytest.param(f"Strengths\n\n{DONE}\n\nStrengths\n\n{OTHER}\n{ANOTHER}\n\nStrengths\n\n{DONE}", id="a label"),
+        pytest.param(f"• Listen\n\n{DONE}\n\n• Listen\n\n{DONE}", id="an item"),
+        pytest.param("Area\tGrade\nNorth\tGood\n\nArea\tGrade\nSouth\tGood", id="a head row"),
+        pytest.param(f"Children aged\n12\nto\n15\n\n{DONE}", id="bare numbers"),
+        pytest.param(f"{OPEN}\n\n4\n\n{REST}", id="a bare number within a sentence"),
+        pytest.param("4\n\nschools\n\n120\n\npupils", id="key facts"),
+        pytest.param(f"{DONE}\n\nv\n\n{DONE}", id="a single letter"),
+        pytest.param("Page 3 sets out the plan.\n\nSee page 4 of 12 for more.", id="pages in a sentence"),
+        pytest.param("mixed\n\nlivid\n\nvivid", id="words of roman letters among others"),
+    ],
+)
+def test_text_that_only_looks_like_furniture_stays(text):
+    assert taken(text) == []
+
+
+def test_a_paragraph_that_is_printed_twice_keeps_all_of_its_lines():
+    paragraph = "At each of the reviews that we saw, the chair and the family of\nGlenmore boys sat\nside by side."
+    assert taken(f"{paragraph}\n\n{DONE}\n\n{paragraph}") == []
+
+
+# Text: page numbers
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "Page 3",
+        "page 3 of 25",
+        "3 of 25",
+        "3 | Page",
+        "Page | 3",
+        "- 3 -",
+        "3/25",
+        "p. 3",
+        "P3",
+        "iv",
+        "xii",
+        "XLII",
+        "PAGE 3",
+    ],
+)
+def test_page_numbers_are_taken(number):
+    assert taken(f"{OPEN}\n\n{number}\n\n{REST}") == [number]
+
+
+def test_bare_numbers_that_count_up_beside_page_breaks_are_page_numbers():
+    assert taken(f"{OPEN}\n\n4\n\f{REST}\n\n5\n\f{DONE}\n\n6\n\f") == ["4", "5", "6"]
+
+
+# Text: running heads
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_that_comes_again_and_stands_within_a_sentence_is_a_running_head(gap):
+    text = gap.join([OPEN, HEAD, REST]) + "\n\n" + gap.join([OTHER, HEAD, ANOTHER])
+    assert taken(text) == [HEAD, HEAD]
+
+
+def test_a_running_head_is_taken_everywhere_when_one_of_its_places_gives_it_away():
+    assert taken(f"{HEAD}\n\n{DONE}\n\n{HEAD}\n\n{OPEN}\n\n{HEAD}\n\n{REST}") == [HEAD] * 3
+
+
+def test_running_heads_may_differ_in_their_number():
+    text = f"{OPEN}\n\nGlenmore report 4\n\n{REST}\n\n{OTHER}\n\nGlenmore report 5\n\n{ANOTHER}"
+    assert taken(text) == ["Glenmore report 4", "Glenmore report 5"]
+
+
+def test_a_line_beside_page_breaks_on_most_pages_is_a_running_head():
+    assert taken("\f".join(f"{HEAD}\n\n{word}. {DONE}\n\n" for word in WORDS))[1:] == [HEAD] * 5
+
+
+def test_a_line_beside_page_numbers_is_a_running_foot():
+    text = "\n\n".join(f"{word}. {DONE}\n\n{HEAD}\n\nPage {page}" for page, word in enumerate(WORDS, 1))
+    assert taken(text) == [foot for page in range(1, 7) for foot in (HEAD, f"Page {page}")]
+
+
+def test_a_heading_that_mostly_stands_away_from_page_breaks_stays():
+    chapter = "{0}. {1}\n\nStrengths\n\n{0}, then. {1}\n\nStrengths\n\n{0}, at last. {1}\n\nSo it was for {0}.\n\n"
+    assert taken("\f".join(chapter.format(word, DONE) for word in WORDS)) == []
+
+
+# PDF: what must stay
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param([[(HEAD, 30.0), *body()], [(HEAD, 30.0), *body()]], id="on two pages only"),
+        pytest.param([[(HEAD, 400.0)], [(HEAD, 400.0)], [(HEAD, 400.0)]], id="in the middle of pages"),
+        pytest.param(
+            [[(HEAD, 30.0), *body()], [(HEAD, 60.0), *body()], [(HEAD, 95.0), *body()]], id="at other heights"
+        ),
+        pytest.param([[(f"{word} {HEAD}", 30.0), *body()] for word in ("One", "Two", "Six")], id="other words"),
+        pytest.param([[("1", 400.0), *body(3)], [("2", 400.0)], [("3", 400.0)]], id="numbers in the middle"),
+        pytest.param([[("134", 30.0), *body()], [("90", 60.0)], [("52", 95.0)]], id="numbers that do not count"),
+        pytest.param(
+            [[("²", 30.0), *body()], [("³", 30.0)]],
+            id="raised numbers",
+        ),
+        pytest.param([[("12,500", 30.0), *body()]], id="a number with a comma"),
+        pytest.param([[("20212", 30.0), *body()]], id="a number too long for a page"),
+        pytest.param([[(DONE * 2, 30.0)], [(DONE * 2, 30.0)], [(DONE * 2, 30.0)]], id="a long line"),
+    ],
+)
+def test_lines_of_pages_that_only_look_like_furniture_stay(pages):
+    assert taken_from(pages) == []
+
+
+# PDF: what goes
+
+
+@pytest.mark.parametrize("number", ["Page 3", "3 of 25", "iv", "- 3 -"])
+@pytest.mark.parametrize("top", [25.0, 800.0])
+def test_page_numbers_at_an_edge_are_taken(number, top):
+    assert taken_from([[(number, top), *body()]]) == [(1, number)]
+
+
+@pytest.mark.parametrize("first", [1, 2, 14])
+@pytest.mark.parametrize("top", [25.0, 800.0])
+def test_bare_numbers_that_count_with_the_pages_are_page_numbers(first, top):
+    pages = [[(str(first + page), top), *body()] for page in range(4)]
+    assert len(taken_from(pages)) == 4
+
+
+def test_page_numbers_that_swap_sides_are_taken():
+    lines = tuple(printed(str(page), page, 800.0, left=70.0 if page % 2 else 500.0) for page in range(1, 5))
+    reading = SourceLines(lines, "embedded", "application/pdf", pages=4, page_sizes=(SIZE,) * 4)
+    assert furniture(reading) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("top", [25.0, 800.0])
+def test_a_line_at_the_same_height_on_three_pages_is_taken(top):
+    pages = [[(HEAD, top + drift), *body()] for drift in (0.0, 4.0, -3.0)]
+    assert taken_from(pages) == [(1, HEAD), (2, HEAD), (3, HEAD)]
+
+
+def test_running_heads_with_the_page_number_in_them_are_taken():
+    pages = [[(f"{HEAD} {page}", 25.0), *body()] for page in range(1, 5)]
+    assert len(taken_from(pages)) == 4
+
+
+def test_heads_that_differ_on_left_and_right_pages_are_taken():
+    pages = [[("Glenmore" if page % 2 else HEAD, 25.0), *body()] for page in range(6)]
+    assert len(taken_from(pages)) == 6
+
+
+def test_a_title_in_the_words_of_the_running_head_stays():
+    pages = [[(HEAD, 300.0)], *([(HEAD, 25.0), *body()] for _ in range(3))]
+    assert taken_from(pages) == [(2, HEAD), (3, HEAD), (4, HEAD)]
+
+
+def test_more_furniture_than_lines_are_looked_at_leaves_the_inner_ones():
+    pages = [[(f"{word} of Glenmore", 10.0 + 14 * k) for k, word in enumerate("ABCDEFG")] for _ in range(3)]
+    assert {text for _, text in taken_from([page + body() for page in pages])} == {f"{w} of Glenmore" for w in "ABCD"}
+
+
+def test_a_single_page_has_no_running_lines():
+    assert taken_from([[(HEAD, 25.0), *body(), (HEAD, 800.0)]]) == []
+
+
+def test_lines_without_a_box_are_left_alone():
+    lines = (PhysicalLine("Page 3", page=1), PhysicalLine(DONE, page=1))
+    reading = SourceLines(lines, "embedded", "application/pdf", pages=1, page_sizes=(SIZE,))
+    assert furniture(reading) == frozenset()

@@ -1,0 +1,310 @@
+"""Lines to paragraphs and items: first what must not be joined or parted, then what is, in text and on pages."""
+
+from __future__ import annotations
+
+import textwrap
+import time
+
+import pytest
+
+from ciextract.document import BlockKind
+from ciextract.read import read_document
+from ciextract.read.grouping import Grouper, body_size, ends_joining, is_broken_off, joined, same_size
+from ciextract.read.lines import PhysicalLine
+
+OPEN = "The partners had written down together what each of the teams would do in the"
+REST = "months that were to come, and families were asked what they made of it."
+DONE = "Young people ran the cafe with two of the youth workers, and were proud of it."
+
+
+def blocks(text):
+    """(kind, text) of each block of a text file."""
+    document = read_document(text.encode())
+    return [(block.kind.value, document[block.span]) for block in document.blocks]
+
+
+def paragraphs(text):
+    return [text for _, text in blocks(text)]
+
+
+def marked(text):
+    """(marker, content) of each block of a text file."""
+    document = read_document(text.encode())
+    return [(block.marker, document[block.content]) for block in document.blocks]
+
+
+# Text: what is not joined
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Strengths", "Areas for improvement"),
+        (DONE, REST.capitalize()),
+        (DONE, "and then a line that begins small after a full stop."),
+        ("Is it safe?", "yes, it is"),
+        (f"{OPEN} months:", "what they were like"),
+        ("A short label", "a line that begins small below it"),
+    ],
+)
+def test_paragraphs_with_a_blank_line_between_stay_apart(first, second):
+    assert paragraphs(f"{first}\n\n{second}") == [first, second]
+
+
+@pytest.mark.parametrize("text", ["Strengths\nWeaknesses\nNext steps", "Glenmore\nMay 2021\nHeadquarters"])
+def test_short_lines_below_each_other_stay_apart(text):
+    assert paragraphs(text) == text.split("\n")
+
+
+def test_lines_that_are_paragraphs_stay_apart_without_a_blank_line():
+    long_one, long_two = " ".join([DONE] * 3), " ".join([DONE] * 4)
+    assert paragraphs(f"{long_one}\n{long_two}\n{long_one}") == [long_one, long_two, long_one]
+
+
+# Text: what is joined
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n", "\n\f", "\f\n", "\n \n"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (OPEN, REST),
+        (f"{OPEN} months with", "Glenmore council and with families."),
+        (f"{OPEN} spring,", "Easter and summer terms."),
+        (f"{OPEN} months, and said", "“we were asked what we made of it”."),
+    ],
+)
+def test_a_sentence_that_is_cut_is_one(first, second, gap):
+    assert paragraphs(f"{first}{gap}{second}") == [f"{first} {second}".replace("“", '"').replace("”", '"')]
+
+
+def test_a_sentence_that_a_form_feed_cuts_in_the_middle_of_a_line_is_one():
+    assert paragraphs(f"{OPEN}\f{REST}") == [f"{OPEN} {REST}"]
+
+
+# Text: wrapping
+
+# At 60, 72 and 90 columns the last line of each paragraph is well short of the others.
+REPORT = [
+    "What Glenmore did well",
+    "The partners had written down together what each of the teams would do in the months that were to come, and "
+    "families were asked what they made of it. Two thirds of those who answered said that they had been listened to on "
+    "each of the days of that long and busy week when we came back to see it all again.",
+    "Young people ran a cafe with help from two of the youth workers. They were proud of it, and of what others said "
+    "about the food – and the music – that they could have there each of the days of that long and busy week when we "
+    "came back to see it all again with the help of a few of the neighbours who had lent a hand.",
+    "What Glenmore can build on",
+    "Workers in 12 of the 15 schools kept notes of what was said to them, but not in the other three, where nobody "
+    "had asked them to. The council had seen this for itself and was about to put it right that long and busy week "
+    "when we came back to see it all again with the help of a few of the neighbours who had lent a hand.",
+]
+
+
+def wrapped(width, gap):
+    return gap.join("\n".join(textwrap.wrap(one, width, break_on_hyphens=False)) for one in REPORT)
+
+
+@pytest.mark.parametrize("width", range(56, 104, 4))
+def test_text_with_blank_lines_is_the_same_however_it_is_wrapped(width):
+    assert paragraphs(wrapped(width, "\n\n")) == REPORT
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_text_without_blank_lines_is_the_same_however_it_is_wrapped(width):
+    assert paragraphs(wrapped(width, "\n")) == REPORT
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_text_that_is_wrapped_and_indented_is_the_same(width):
+    text = textwrap.indent(wrapped(width, "\n\n"), "    ")
+    assert paragraphs(text) == REPORT
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_items_are_the_same_however_they_are_wrapped(width):
+    items = [f"• {one}" for one in (REPORT[1], REPORT[2], REPORT[4])]
+    text = "\n".join("\n".join(textwrap.wrap(one, width, subsequent_indent="  ")) for one in items)
+    assert blocks(text) == [("item", one) for one in items]
+
+
+# Text: items
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "one at a time",
+        "i.e. what it says",
+        "e.g. this",
+        "3.5% of children",
+        "12 children were seen",
+        "1.5 million pounds",
+        "-5 degrees",
+        "*stressed* words",
+        "(see annex) and more",
+        "a. ",
+        "•",
+        "2021. That was the year",
+        "A. Smith wrote it",
+        "St. Andrews",
+    ],
+)
+def test_a_line_that_only_begins_like_an_item_is_a_paragraph(line):
+    assert blocks(line) == [("paragraph", line.strip())]
+
+
+@pytest.mark.parametrize("marker", [*"•▪●◦‣○∙·■□➢➤✓\uf0b7\uf0a7\uf0d8", "-", "–", "*"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_bullets_of_all_kinds_begin_items(marker, between):
+    text = between.join(["We saw three things:", f"{marker} plans", f"{marker} meetings and", f"{marker}   visits"])
+    assert marked(text)[1:] == [(marker, "plans"), (marker, "meetings and"), (marker, "visits")]
+
+
+@pytest.mark.parametrize("marker", ["o", "❖", "⁃", "✔", "◆", "\uf076", "\uf0fc", "—"])
+def test_further_bullets_of_word_processors_begin_items(marker):
+    text = f"We saw three things:\n{marker} plans\n{marker} meetings and\n{marker} visits"
+    assert marked(text)[1:] == [(marker, "plans"), (marker, "meetings and"), (marker, "visits")]
+
+
+@pytest.mark.parametrize(
+    "markers", [("1.", "2."), ("1)", "2)"), ("(1)", "(2)"), ("a.", "b."), ("(a)", "(b)"), ("ii.", "iii.")]
+)
+def test_numbers_and_letters_begin_items(markers):
+    one, two = markers
+    assert marked(f"{one} Plans\n{two} Meetings")[0:] == [(one, "Plans"), (two, "Meetings")]
+
+
+@pytest.mark.parametrize("text", ["1.1 The board met.", "12.4 The board met.", "3.2.1 “We met,” they said."])
+def test_a_number_with_points_begins_a_paragraph(text):
+    number, _, rest = text.partition(" ")
+    assert blocks(text)[0][0] == "paragraph"
+    assert marked(text) == [(number, rest.replace("“", '"').replace("”", '"'))]
+
+
+def test_an_item_goes_on_in_the_next_line():
+    assert marked("• plans that\nwere kept\n• visits") == [("•", "plans that were kept"), ("•", "visits")]
+
+
+def test_a_bullet_before_a_number_adds_nothing():
+    assert marked("- 1. Plans\n- 2. Visits") == [("1.", "Plans"), ("2.", "Visits")]
+
+
+@pytest.mark.parametrize("dash", ["–", "-"])
+@pytest.mark.parametrize("first", [OPEN, "The partners had written down together what each of the teams would do"])
+def test_a_dash_at_the_beginning_of_a_line_goes_on_with_its_sentence(first, dash):
+    text = f"{first}\n{dash} and how {dash} before the spring."
+    assert paragraphs(text) == [text.replace("\n", " ")]
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "*"])
+def test_a_dash_below_a_label_begins_an_item(dash):
+    assert marked(f"Strengths\n{dash} plans\n{dash} visits") == [(None, "Strengths"), (dash, "plans"), (dash, "visits")]
+
+
+@pytest.mark.parametrize("number", ["12.", "3)"])
+def test_a_number_at_the_beginning_of_a_line_goes_on_with_its_sentence(number):
+    first = "Of the 40 families who were asked about their plans, those who had seen them were"
+    assert paragraphs(f"{first}\n{number} That was a start.")[0].startswith(f"{first} {number}")
+
+
+# Text: figures above their labels
+
+
+@pytest.mark.parametrize("figure", ["4", "134", "12,500"])
+def test_a_figure_and_the_label_below_it_are_one(figure):
+    assert paragraphs(f"Key facts\n\n{figure}\n\nschools in Glenmore") == ["Key facts", f"{figure} schools in Glenmore"]
+
+
+# Words of sentences
+
+
+@pytest.mark.parametrize(
+    "text", ["Done.", "Done?", "Done!", "Done:", "Done;", 'Done."', "Done.’", "Done.)", "Done.12", "Done. "]
+)
+def test_a_final_mark_ends_a_sentence(text):
+    assert not is_broken_off(text)
+
+
+@pytest.mark.parametrize("text", ["Done", "Done,", "Done -", "e.g. this", "Done. And", "", "Done.123", "3.5 m"])
+def test_anything_else_breaks_it_off(text):
+    assert is_broken_off(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["and", "of the ", "such as", "spring,", "multi-", "re\u00ad", "then –", "and/", "see (", "AND"]
+)
+def test_a_sentence_must_go_on_after_these(text):
+    assert ends_joining(text)
+
+
+@pytest.mark.parametrize("text", ["band", "of it.", "Strengths", "and.", "", "12", "Annex A2", "mother’s"])
+def test_a_sentence_need_not_go_on_after_these(text):
+    assert not ends_joining(text)
+
+
+def seconds(read, text):
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    ("read", "piece"),
+    [(read, piece) for read in (is_broken_off, ends_joining) for piece in ("'", "a", "and ", "a'", "..", ")", ". ")],
+)
+def test_the_end_of_a_long_line_is_found_in_linear_time(read, piece):
+    """Eight times as much takes eight times as long; were it quadratic, 64 times, were it cubic, 512 times."""
+    short = min(seconds(read, piece * 60 + "1") for _ in range(5))
+    assert min(seconds(read, piece * 480 + "1") for _ in range(2)) < 24 * max(short, 1e-5)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_sentence_without_an_end_is_joined_in_linear_time(gap):
+    """Eight times as much takes eight times as long; were it quadratic, 64 times."""
+    line = f"that went on and on without an end and without a point{gap}"
+    short = min(seconds(read_document, (line * 60).encode()) for _ in range(3))
+    assert seconds(read_document, (line * 480).encode()) < 24 * short
+
+
+# Sizes
+
+
+def test_the_body_size_is_that_of_most_characters():
+    lines = [PhysicalLine("A very large title", size=24.0), PhysicalLine(DONE, size=11.02), PhysicalLine("1", size=7.0)]
+    assert body_size(lines) == 11.0
+    assert body_size([PhysicalLine(DONE)]) is None
+    assert body_size([]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [(11, 11.5, True), (11, 12, False), (None, 12, True), (11, None, True)]
+)
+def test_sizes_that_the_eye_does_not_tell_apart_are_the_same(one, other, same):
+    assert same_size(one, other) is same
+
+
+# Lines by hand
+
+
+def gathered(*lines, notes=(), skipped=()):
+    return joined(Grouper(lines, frozenset(notes), frozenset(skipped)).gather())
+
+
+def test_skipped_lines_are_not_in_the_way():
+    (draft,) = gathered(PhysicalLine(OPEN), PhysicalLine("Glenmore", fresh=True), PhysicalLine(REST), skipped={1})
+    assert draft.text == f"{OPEN} {REST}"
+
+
+def test_declared_headings_are_joined_to_nothing_but_their_own_level():
+    lines = [PhysicalLine("What Glenmore", level=2), PhysicalLine("did well", level=2), PhysicalLine("and so on")]
+    assert [draft.text for draft in gathered(*lines)] == ["What Glenmore did well", "and so on"]
+
+
+def test_a_declared_item_without_a_marker_is_an_item():
+    drafts = gathered(PhysicalLine("plans", item=True), PhysicalLine("visits", item=True))
+    assert [(draft.kind, draft.marker) for draft in drafts] == [(BlockKind.ITEM, None)] * 2
+
+
+def test_footnotes_are_not_joined_to_what_follows():
+    first, note = gathered(PhysicalLine(OPEN), PhysicalLine("¹ The plan"), PhysicalLine(REST), notes={1})
+    assert (first.text, note.kind) == (f"{OPEN} {REST}", BlockKind.FOOTNOTE)

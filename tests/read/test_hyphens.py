@@ -1,0 +1,149 @@
+"""What stands between two lines: first the hyphens that must stay, then the ones that go."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ciextract.read.hyphens import Glue, Healer
+from ciextract.read.layout import lay_out
+from ciextract.read.lines import PhysicalLine, SourceLines
+from ciextract.read.normal import runs
+from ciextract.read.plain import read_plain
+
+LONG = "Nobody in Glenmore who spoke with us had been asked before about what they"
+
+
+def glued(before, after, document="", *, apart=False):
+    """The two lines as one, where the words of ``document`` are known."""
+    healer = Healer([PhysicalLine(line) for line in (*document.split("\n"), before, after)])
+    glue = healer.glue(before, runs(after), apart=apart)
+    return before[: len(before) - glue.drop] + glue.between + after
+
+
+def text_of(text):
+    return lay_out(read_plain(text.encode())).text
+
+
+# Hyphens that stay
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "document", "expected"),
+    [
+        ("a multi-", "agency team", "", "a multi-agency team"),
+        ("a multi-", "agency team", "the multi-agency team met", "a multi-agency team"),
+        ("a long-", "term plan", "a term and a long day", "a long-term plan"),
+        ("a multi\u2010", "agency team", "the multi-agency team met", "a multi\u2010agency team"),
+        ("a multi\u00ad", "agency team", "the multi-agency team met", "a multi\u00adagency team"),
+        ("face-to-", "face visits", "", "face-to-face visits"),
+        ("the Anglo-", "Scottish border", "", "the Anglo-Scottish border"),
+        ("Covid-", "19 came", "", "Covid-19 came"),
+        ("a non-", "NHS body", "", "a non-NHS body"),
+        ("medium-", "and long-term aims", "", "medium- and long-term aims"),
+        ("six-", "to eight-year-olds", "", "six- to eight-year-olds"),
+        ("short-", "or long-term", "", "short- or long-term"),
+        ("re-", "enter", "they reenter", "reenter"),
+    ],
+)
+def test_a_real_hyphen_stays(before, after, document, expected):
+    assert glued(before, after, document) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("no hyphen", "at all"),
+        ("a dash –", "after it"),
+        ("a dash -", "after it"),
+        ("the word—", "then more"),
+        ("done.", "Next"),
+        ("(inter-", "(national)"),
+        ("50-", "fifty"),
+    ],
+)
+def test_other_line_ends_are_a_space(before, after):
+    assert glued(before, after, "fifty") == f"{before} {after}"
+
+
+def test_a_line_that_is_set_apart_is_not_joined():
+    assert glued("a multi-", "agency team", apart=True) == "a multi- agency team"
+
+
+@pytest.mark.parametrize(("before", "after"), [("2018-", "19 was a good year"), ("pages 12–", "14 of it")])
+def test_a_range_of_numbers_is_not_pulled_apart(before, after):
+    assert glued(before, after) == before + after
+
+
+# Hyphens that go
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "document", "expected"),
+    [
+        ("an inspec-", "tion of it", "each inspection was", "an inspection of it"),
+        ("an inspec\u2010", "tion of it", "each inspection was", "an inspection of it"),
+        ("an inspec\u2010", "tion of it", "", "an inspection of it"),
+        ("an inspec\u00ad", "tion of it", "", "an inspection of it"),
+        ("Inspec-", "tion began", "each INSPECTION was", "Inspection began"),
+        ("a well-estab-", "lished team", "an established team", "a well-established team"),
+        ("the child’s fam-", "ily", "a family", "the child’s family"),
+        ("some recom-", "mendations.", "Our recommendations: none", "some recommendations."),
+    ],
+)
+def test_a_hyphen_that_only_breaks_a_word_goes(before, after, document, expected):
+    assert glued(before, after, document) == expected
+
+
+def test_halves_at_line_ends_do_not_count_as_words():
+    healer = Healer(
+        [PhysicalLine("it was in-"), PhysicalLine("side of"), PhysicalLine("the in-"), PhysicalLine("side")]
+    )
+    assert healer.glue("it was in-", [(0, "side of")], apart=False) == Glue("")
+
+
+# In documents
+
+
+@pytest.mark.parametrize(
+    ("hyphen", "expected"),
+    [("-", "a multi-agency"), ("\u2010", "a multiagency"), ("\u00ad", "a multiagency")],
+)
+def test_each_kind_of_hyphen_in_a_document(hyphen, expected):
+    assert expected in text_of(f"{LONG} thought of a multi{hyphen}\nagency team that would meet each week.")
+
+
+def test_soft_hyphens_within_lines_are_never_seen():
+    assert text_of("Fam\u00adi\u00adlies were con\u00adtent.") == "Families were content."
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\f"])
+def test_a_hyphen_heals_over_a_blank_line_and_a_page(gap):
+    text = f"Each inspection was fair.\n\n{LONG} thought of the inspec-{gap}tion that they had seen."
+    assert text_of(text).endswith("thought of the inspection that they had seen.")
+
+
+def test_a_hyphen_heals_in_a_text_that_is_indented():
+    text = "   Nobody in Glenmore was asked about the multi-\n   agency team that they all had met before."
+    assert "multi-agency team" in text_of(text)
+
+
+def test_a_hyphen_heals_where_a_footnote_marker_stands_later_in_the_line():
+    before = PhysicalLine(f"{LONG} thought of the multi-", page=1, box=(70.0, 100.0, 500.0, 111.0), size=11.0)
+    after = PhysicalLine("agency team.1", page=1, box=(70.0, 115.0, 200.0, 126.0), size=11.0, raised=((12, 13),))
+    reading = SourceLines((before, after), "embedded", "application/pdf", pages=1, page_sizes=((595.0, 842.0),))
+    assert lay_out(reading).text.endswith("the multi-agency team.")
+
+
+def test_the_end_of_a_long_word_is_found_in_linear_time():
+    """Eight times as much takes eight times as long; were it quadratic, 64 times."""
+
+    def seconds(count):
+        healer = Healer([])
+        started = time.process_time()
+        healer.glue("a" * count + "1", [(0, "and more")], apart=False)
+        return time.process_time() - started
+
+    short = min(seconds(300) for _ in range(5))
+    assert min(seconds(2_400) for _ in range(2)) < 24 * max(short, 1e-4)
