@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 from ciextract.document import Block, BlockKind, Span
@@ -11,7 +12,7 @@ from ciextract.extractors.finding import MessageFinding
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold_words
 from ciextract.record import DocumentKind
-from ciextract.vocabulary.messages import message_label, messages
+from ciextract.vocabulary.messages import labelled_message, messages
 
 Kind = Literal["strength", "area_for_improvement", "message"]
 
@@ -42,10 +43,9 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
             continue
         kind, rule = _KINDS[section.kind], section.heading.rule if section.heading else ""
         blocks = _blocks(reading, section.own)
-        yield from _labelled(reading, blocks, kind, rule)
-        yield from _items(reading, blocks, kind, rule)
-
-
+        labelled = _from_first_label(reading, blocks)
+        yield from _items(reading, blocks[: len(blocks) - len(labelled)], kind, rule)
+        yield from _labelled(reading, labelled, kind, rule)
 
 
 def _blocks(reading: Reading, span: Span) -> list[Block]:
@@ -68,19 +68,28 @@ def _items(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> Iter
 
 
 def _labelled(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> Iterator[MessageFinding]:
-    """'Key message 4' on a line of its own, and the paragraphs after it up to the next label."""
-    number: int | None = None
-    message: Span | None = None
+    """'Key message 4', and what stands on its line and in the paragraphs and items after it up to the next label.
+
+    What follows the last message may be no part of it: it gets no more paragraphs than the longest of the others.
+    """
+    groups: list[tuple[int, list[Span]]] = []
     for block in blocks:
-        label = message_label(reading.document[block.content])
+        label = labelled_message(reading.document[block.content])
         if label is not None:
-            if message is not None:
-                yield _finding(reading, message, kind, number, rule)
-            number, message = label, None
-        elif number is not None and block.kind is BlockKind.PARAGRAPH and message is None:
-            message = block.content
-    if message is not None:
-        yield _finding(reading, message, kind, number, rule)
+            own = Span(block.content.start + label[1], block.content.end)
+            groups.append((label[0], [own] if own.length else []))
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            groups[-1][1].append(block.content)
+    longest = max((len(spans) for _, spans in groups[:-1]), default=1)
+    for number, spans in [*groups[:-1], *((number, spans[:longest]) for number, spans in groups[-1:])]:
+        if spans:
+            yield _finding(reading, Span(spans[0].start, spans[-1].end), kind, number, rule)
+
+
+def _from_first_label(reading: Reading, blocks: list[Block]) -> list[Block]:
+    """The blocks from the first that the label of a message begins."""
+    labels = (i for i, block in enumerate(blocks) if labelled_message(reading.document[block.content]) is not None)
+    return blocks[next(labels, len(blocks)) :]
 
 
 def _introduced(reading: Reading) -> Iterator[MessageFinding]:
@@ -95,12 +104,17 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
         rule = next((rule for rule in messages().introductions if rule.search(text)), None)
         if rule is None:
             continue
-        items = []
-        for following in blocks[index + 1 :]:
-            if following.kind is not BlockKind.ITEM:
-                break
-            items.append(following)
-        yield from _items(reading, items, _introduced_kind(rule.value), rule.address)
+        yield from _items(reading, _items_after(reading, index), _introduced_kind(rule.value), rule.address)
+
+
+def _items_after(reading: Reading, index: int) -> list[Block]:
+    """The list right after a block, up to the next heading."""
+    blocks = reading.document.blocks
+    section = reading.section_of(blocks[index].span)
+    ours = takewhile(
+        lambda block: block.kind is BlockKind.ITEM and reading.section_of(block.span) == section, blocks[index + 1 :]
+    )
+    return list(ours)
 
 
 def _introduced_kind(value: str) -> Kind:

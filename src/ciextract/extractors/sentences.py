@@ -9,7 +9,7 @@ from ciextract.document import Span
 from ciextract.vocabulary.english import english
 
 _END = re.compile(r"[.?!]+[\"')\]]*(?:\s+|$)")
-_LAST_WORD = re.compile(r"([\w.]+)$")
+_LAST_WORD = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>[\w.]+)$")
 _ITEM = re.compile(r"(?:(?<=\s)|(?<![^\t\n]))(?:[•▪●◦‣\uf0b7]|(?P<name>\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _LOOK_BACK = 24
 
@@ -45,10 +45,11 @@ def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
     if not match[0].startswith("."):
         return True
     before = _LAST_WORD.search(text, max(stretch.start, match.start() - _LOOK_BACK), match.start())
-    word = before[1].lower() if before else ""
+    word = before["last"].lower() if before else ""
     if word in english().abbreviations and not (word == "no" and not following.isdigit()):
-        return False
-    return not (len(word) == 1 and word.isalpha() and following.isupper() and match[0].strip() == ".")
+        return word in english().closing and following.isupper()
+    initial = len(word) == 1 and word.isalpha() and following.isupper() and match[0].strip() == "."
+    return not initial or (before is not None and (before["before"] or "").lower() in english().lettered)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

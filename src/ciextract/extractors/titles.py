@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ciextract.document import Span
+from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import TitleFinding
 from ciextract.extractors.reading import Reading
 from ciextract.outline.model import PartFound
@@ -34,13 +34,27 @@ def _subject(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
     """What stands beside or behind a label such as 'Subject:'."""
     document = reading.document
     (rule,) = document_words().subject
-    for block in document.blocks[part.blocks.start : part.blocks.start + SUBJECT_WITHIN]:
+    for index in part.blocks[:SUBJECT_WITHIN]:
+        block = document.blocks[index]
         if block.row is not None:
             cells = [cell for cell in document.tables[block.row[0]].rows[block.row[1]].cells if cell.length]
             if len(cells) > 1 and rule.search(document[cells[0]] + ":"):
                 return cells[1], rule.address
             continue
         match = rule.search(document[block.content])
-        if match is not None and match.end() < block.content.length:
-            return Span(block.content.start + match.end(), block.content.end), rule.address
+        subject = _behind_or_below(reading, part, index, match.end()) if match is not None else None
+        if subject is not None:
+            return subject, rule.address
     return None
+
+
+def _behind_or_below(reading: Reading, part: PartFound, index: int, end: int) -> Span | None:
+    """The rest of a line that a label begins, or the line below a label alone."""
+    block = reading.document.blocks[index]
+    if end < block.content.length:
+        return Span(block.content.start + end, block.content.end)
+    below = reading.document.blocks[index + 1] if index + 1 in part.blocks else None
+    if below is None or below.kind is not BlockKind.PARAGRAPH:
+        return None
+    text = reading.document[below.content]
+    return None if any(rule.search(text) for rule in document_words().label) else below.content

@@ -17,6 +17,7 @@ from ciextract.outline.candidates import (
     is_no_title,
     looks_like_title,
 )
+from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
 from ciextract.record import DocumentKind
@@ -48,8 +49,8 @@ class HeadingFinder:
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
-        found = [*self._plan_title(part), *self._walk(part)]
-        return _without_repeats(_without_lists(found, self._blocks), part)
+        found = sorted((*self._plan_title(part), *self._walk(part)), key=lambda heading: heading.span)
+        return _without_repeats(without_lists(found, self._blocks, part), part)
 
     def _plan_title(self, part: PartFound) -> Iterator[Heading]:
         """The title of a plan is its top heading; the title of a report or a paper heads no section."""
@@ -104,7 +105,7 @@ class HeadingFinder:
             return None
         match = self._matcher.match(text)
         if match is not None and self._stands_as_heading(part, index, block, match):
-            return self._known(index, block, match)
+            return self._known(part, index, block, match)
         if self._is_numbered_head(part, block, text) or self._is_topic(part, index, block, text, under):
             return self._unknown(index, block)
         return self._run_in(part, index, block)
@@ -114,17 +115,28 @@ class HeadingFinder:
         text = self._document[block.content]
         if match.kind in _NUMBERED and part.kind is DocumentKind.COMMITTEE_PAPER:
             return False
-        if match.labelled and match.kind not in _NUMBERED and not match.exact and not self._is_label_line(block, text):
+        if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
         if block.kind is BlockKind.ITEM:
-            numbered = block.marker is not None and bool(_NUMBER.match(block.marker))
-            return numbered and not self._in_a_list(index) and (match.exact or match.kind in _NUMBERED)
+            return self._item_stands_as_heading(part, index, block, match)
         if match.exact or match.labelled or is_declared(block):
             return True
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
 
-    def _is_label_line(self, block: Block, text: str) -> bool:
+    def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
+        """A number of a list is none of a heading, unless the line is set as headings are."""
+        if block.marker is None or not _NUMBER.match(block.marker):
+            return False
+        if not self._in_a_list(index):
+            return match.exact or match.kind in _NUMBERED
+        known = match.exact and match.kind not in _NUMBERED
+        return known and self._is_numbered_head(part, block, self._document[block.content])
+
+    def _is_label_line(self, block: Block, text: str, match: Match) -> bool:
         """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
+        if match.kind in _NUMBERED:
+            set_apart = is_declared(block) or (self._type.tells and self._type.is_set_as_heading(block))
+            return set_apart or not text.rstrip().endswith((".", ";", ","))
         if self._type.tells:
             return self._type.is_set_as_heading(block) or self._contents.lists(text)
         return not text.rstrip().endswith((".", ";", ","))
@@ -134,7 +146,7 @@ class HeadingFinder:
         neighbours = self._blocks[max(index - 1, 0) : index] + self._blocks[index + 1 : index + 2]
         return any(one.kind is BlockKind.ITEM and one.marker != "•" for one in neighbours)
 
-    def _known(self, index: int, block: Block, match: Match) -> Heading:
+    def _known(self, part: PartFound, index: int, block: Block, match: Match) -> Heading:
         start, end = block.content.start + match.title_start, block.content.end
         number = match.number
         if number is None and block.marker is not None and _NUMBER.match(block.marker):
@@ -142,13 +154,15 @@ class HeadingFinder:
         title = Span(start, end) if start < end else block.content
         span = Span(block.span.start, end)
         if match.labelled and start >= end:
-            title, span = self._title_below(index, block, match)
+            title, span = self._title_below(part, index, block, match)
         role = self._matcher.role(self._document[title]) if match.kind == "appendix" else None
         return Heading(index, span, title, match.kind, number, role, match.rule)
 
-    def _title_below(self, index: int, block: Block, match: Match) -> tuple[Span, Span]:
-        """A label alone on its line has its title in the next one."""
-        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+    def _title_below(self, part: PartFound, index: int, block: Block, match: Match) -> tuple[Span, Span]:
+        """A label alone on its line has its title in the next one, unless that is the title of the document."""
+        following = self._blocks[index + 1] if index + 1 in part.blocks else None
+        if following is not None and any(line.start == following.content.start for line in part.title):
+            following = None
         if following is not None and following.kind is BlockKind.PARAGRAPH and following.content.length <= LONGEST:
             text = self._document[following.content]
             below = self._matcher.match(text)
@@ -244,37 +258,6 @@ def _as_number(marker: str) -> int | str | None:
     if found is None:
         return None
     return int(found[0]) if found[0].isdigit() else found[0]
-
-
-def _without_lists(headings: list[Heading], blocks: tuple[Block, ...]) -> list[Heading]:
-    """Statements and questions that follow one another with nothing between are a list of aims, not headings."""
-    kept = []
-    for position, heading in enumerate(headings):
-        following = headings[position + 1] if position + 1 < len(headings) else None
-        listed = (
-            following is not None
-            and heading.kind in _NUMBERED
-            and following.kind == heading.kind
-            and blocks[heading.block].row is None
-            and _next_to(heading, following, blocks)
-        )
-        before = headings[position - 1] if position else None
-        ends_list = (
-            before is not None
-            and heading.kind in _NUMBERED
-            and before.kind == heading.kind
-            and before not in kept
-            and _next_to(before, heading, blocks)
-            and any(other.kind == heading.kind and other.number == heading.number for other in headings[position + 1 :])
-        )
-        if not listed and not ends_list:
-            kept.append(heading)
-    return kept
-
-
-def _next_to(heading: Heading, following: Heading, blocks: tuple[Block, ...]) -> bool:
-    between = [block for block in blocks[heading.block : following.block] if block.span.start >= heading.span.end]
-    return not between
 
 
 def _without_repeats(headings: list[Heading], part: PartFound) -> list[Heading]:

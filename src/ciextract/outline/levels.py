@@ -49,7 +49,7 @@ class _Climber:
         if not self._open or isinstance(heading.number, str):
             return False
         top = self.placed[self._open[0]]
-        if self._is_set_like(heading, top):
+        if self._is_set_like(heading, top) or self._are_both_unknown(heading, top):
             return True
         if not self._contents.lists(self._document[heading.title]):
             return False
@@ -64,6 +64,14 @@ class _Climber:
         if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
             return False
         return other.size > 1.1 and one.size >= other.size - 0.05
+
+    def _are_both_unknown(self, heading: Heading, top: Heading) -> bool:
+        """An unknown heading at the top, and this one set as it is and listed as it is."""
+        if top.kind != OTHER or top.rule != heading.rule:
+            return False
+        one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
+        listed = self._contents.lists(self._document[top.title]) == self._contents.lists(self._document[heading.title])
+        return listed and (one.level, one.size, one.bold) == (other.level, other.size, other.bold)
 
     def _parent(self, heading: Heading) -> int | None:
         words = self._matcher.kind(heading.kind)

@@ -20,6 +20,7 @@ SIMILAR = 90.0
 SHORTEST = 9
 """Characters from which likeness says anything."""
 _AREA = "{area}"
+_INDICATOR = "quality_indicator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class Matcher:
         self._shared = shared_headings()
         self._titles: dict[str, _Known] = {}
         self._with_area: list[tuple[re.Pattern[str], _Known]] = []
+        self._indicators: set[str] = set()
         if programme is not None:
             self._learn(programme.heading, f"programmes/{programme.name}")
+            self._learn_indicators(programme)
         self._learn(self._shared.heading, "vocabulary/headings")
         self._stems: list[tuple[str, str, str]] = []
         if programme is not None:
@@ -72,6 +75,10 @@ class Matcher:
                 else:
                     self._titles.setdefault(fold_words(title), known)
 
+    def _learn_indicators(self, programme: Programme) -> None:
+        for indicator in programme.indicator:
+            self._indicators.update(fold_words(name) for name in (indicator.name, *indicator.spellings))
+
     def kind(self, name: str) -> KindWords:
         """Where headings of the kind stand in the tree."""
         return self._shared.kind[name]
@@ -88,13 +95,18 @@ class Matcher:
         start = found.end()
         title = line[start:].strip()
         apart = bool(found["mark"].strip()) or not title
-        known = self._title(title, start) if title else None
-        if known is not None and known.kind != kind:
-            known = None
-        if not apart and known is None:
+        known = self._is_title_of(kind, title, start)
+        if not apart and not known:
             return None
         number = _number(found["number"], kind)
-        return Match(kind, number, start, f"vocabulary/headings#{kind}-label", known is not None, labelled=True)
+        return Match(kind, number, start, f"vocabulary/headings#{kind}-label", known, labelled=True)
+
+    def _is_title_of(self, kind: str, title: str, start: int) -> bool:
+        """The words behind a label are a known title; the name of an indicator is one only there."""
+        if kind == _INDICATOR and fold_words(title) in self._indicators:
+            return True
+        known = self._title(title, start) if title else None
+        return known is not None and known.kind == kind
 
     @cached_property
     def _label_kinds(self) -> dict[str, str]:
@@ -149,7 +161,7 @@ class Matcher:
 
 
 def _number(text: str, kind: str) -> int | str:
-    if kind == "quality_indicator" or not text.isdigit():
+    if kind == _INDICATOR or not text.isdigit():
         return text.upper()
     return int(text)
 

@@ -65,7 +65,9 @@ class PartFinder:
         return tuple(self._covering(starts))
 
     def _covering(self, starts: list[_Start]) -> Iterator[PartFound]:
-        first = [0, *(self._first_block(start) for start in starts[1:]), len(self._blocks)]
+        ends = [start.block + len(start.title) for start in starts]
+        further = (max(self._first_block(start), end) for start, end in zip(starts[1:], ends, strict=False))
+        first = [0, *further, len(self._blocks)]
         for start, begin, end in zip(starts, first, first[1:], strict=False):
             text_start = self._blocks[begin].span.start if begin and self._blocks else 0
             text_end = self._blocks[end].span.start if end < len(self._blocks) else len(self._document.text)
@@ -74,7 +76,8 @@ class PartFinder:
     def _first_block(self, start: _Start) -> int:
         """The logo and other short lines just above a title belong to its cover."""
         block = start.block
-        while block > 0 and start.block - block < 3 and self._is_cover_line(self._blocks[block - 1]):
+        planned = start.kind is DocumentKind.IMPROVEMENT_PLAN
+        while not planned and block > 0 and start.block - block < 3 and self._is_cover_line(self._blocks[block - 1]):
             block -= 1
         return 0 if block <= 2 and all(self._is_short(one) for one in self._blocks[:block]) else block
 
@@ -84,7 +87,8 @@ class PartFinder:
 
     def _is_cover_line(self, block: Block) -> bool:
         text = self._document[block.content]
-        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and _any(self._words.cover, text) is not None
+        rule = _any(self._words.cover, text)
+        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and rule is not None and rule.value != "imprint"
 
     def _starts(self) -> list[_Start]:
         starts: list[_Start] = []
@@ -168,7 +172,10 @@ class PartFinder:
 
     def _is_date(self, text: str) -> bool:
         found = next(dates_in(text), None)
-        return found is not None and len(text) - (found.end - found.start) < 16
+        if found is None:
+            return False
+        beside = text[: found.start] + text[found.end :]
+        return len(beside) < 16 or _any(self._words.dateline, beside) is not None
 
     def _further_lines(self, index: int) -> Iterator[Span]:
         """Lines of the cover after the title that go on with it."""

@@ -14,6 +14,8 @@ class English(FileModel):
 
     joining: frozenset[str]
     abbreviations: frozenset[str]
+    closing: frozenset[str]
+    lettered: frozenset[str]
     hanging: frozenset[str]
     months: tuple[str, ...]
     short_months: dict[str, int]

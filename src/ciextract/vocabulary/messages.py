@@ -18,7 +18,7 @@ class Messages(FileModel):
     @cached_property
     def label(self) -> re.Pattern[str]:
         forms = "|".join(re.escape(label).replace(r"\ ", " ").replace(r"\#", r"(\d{1,2})") for label in self.labels)
-        return re.compile(rf"(?:{forms})\s*[:.–-]?\s*", re.IGNORECASE)
+        return re.compile(rf"\s*(?:{forms})\s*(?:[:.–-](?:\s+|$)|$)", re.IGNORECASE)
 
     @cached_property
     def introductions(self) -> tuple[CompiledRule, ...]:
@@ -33,5 +33,11 @@ def messages() -> Messages:
 
 def message_label(text: str) -> int | None:
     """The number of a line that is nothing but the label of a key message."""
-    match = messages().label.fullmatch(text.strip())
-    return int(next(group for group in match.groups() if group)) if match else None
+    found = labelled_message(text)
+    return found[0] if found is not None and found[1] == len(text) else None
+
+
+def labelled_message(text: str) -> tuple[int, int] | None:
+    """The number of a key message, and where its text begins, in a line that its label begins."""
+    match = messages().label.match(text)
+    return (int(next(group for group in match.groups() if group)), match.end()) if match else None

@@ -1,0 +1,203 @@
+"""Key messages, word for word: lists of other things, and messages of an earlier programme, are none."""
+
+import pytest
+from tests.outline.invented import PROSE, STATEMENTS, lines, paper, plan, record, release, report
+
+ROW = ("1.1", "Minutes come late", "Type them on the day", "March 2024", "Clerk")
+STATEMENT = f"Statement 1: {STATEMENTS[1]}"
+EARLY, HEARD, LATE = "Staff noticed early.", "Families were heard.", "Plans came late."
+END = ("Conclusion", PROSE)
+
+
+def messages(text):
+    """(kind, number, text) of each key message."""
+    return [(message.kind, message.number, message.text) for message in record(text).key_messages]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["Key messages", EARLY, "Plans came late and families had to wait for them.", *END],
+        ["Key messages", *END],
+        [STATEMENT, "Noticing danger", f"• {EARLY}\n• {HEARD}", PROSE],
+        ["Conclusion", "We base that on the following:", f"• {EARLY}\n• {HEARD}"],
+        ["Key messages are printed overleaf.", f"1. {EARLY}"],
+        ["What happens next?", "The key strengths are as follows:", f"• {EARLY}"],
+        ["How we conducted this inspection", f"• {EARLY}"],
+    ],
+    ids=["prose", "nothing", "another list", "reasons", "a sentence", "a report's own lead-in", "method"],
+)
+def test_a_list_of_other_things_holds_no_messages(blocks):
+    assert messages(report(*blocks)) == []
+
+
+@pytest.mark.parametrize(
+    "appendix",
+    [
+        ["Appendix 1: Messages of the programme before", f"• {EARLY}\n• {LATE}"],
+        ["Appendix 1: Key strengths of the last programme", f"• {EARLY}"],
+        ["Appendix 2: Key messages", f"1. {EARLY}"],
+    ],
+)
+def test_earlier_messages_in_an_appendix_are_none(appendix):
+    assert messages(report("Key messages", f"1. {HEARD}", *END, *appendix)) == [("message", 1, HEARD)]
+
+
+@pytest.mark.parametrize("heading", ["Key messages", "Key strengths", "Areas for improvement"])
+def test_earlier_messages_under_a_heading_in_an_appendix_are_none(heading):
+    text = report("Key messages", f"1. {HEARD}", *END, "Appendix 1: Looking back", PROSE, heading, f"1. {EARLY}")
+    assert messages(text) == [("message", 1, HEARD)]
+
+
+def test_a_list_of_somebodys_strengths_holds_no_messages():
+    text = paper("1.\tSUMMARY", "Each plan names a child's strengths and needs:", "• reading at home\n• more sleep")
+    assert messages(text) == []
+
+
+def test_a_heading_below_an_introduced_list_is_no_message():
+    text = paper(
+        "1.\tSUMMARY", "The key strengths are as follows:", f"1. {EARLY}", "2.\tBACKGROUND", "2.1\tIt went on."
+    )
+    assert messages(text) == [("strength", 1, EARLY)]
+
+
+def test_strengths_and_areas_are_numbered_each_from_one():
+    text = report("Key messages", "Strengths", f"1. {EARLY}\n2. {HEARD}", "Areas for improvement", f"1. {LATE}", *END)
+    assert messages(text) == [("strength", 1, EARLY), ("strength", 2, HEARD), ("area_for_improvement", 1, LATE)]
+
+
+@pytest.mark.parametrize("bullet", ["•", "-", "–", "*", "▪", "a)"])
+def test_bulleted_messages_have_no_number(bullet):
+    text = report("Key messages", "Strengths", f"{bullet} {EARLY}", "Areas for improvement", f"{bullet} {LATE}", *END)
+    assert messages(text) == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("1.", "2."), ("1)", "2)"), ("(1)", "(2)")])
+def test_messages_without_a_line_between_strengths_and_lacks(first, second):
+    assert messages(report("Key messages", f"{first} {EARLY}\n{second} {LATE}", *END)) == [
+        ("message", 1, EARLY),
+        ("message", 2, LATE),
+    ]
+
+
+def test_messages_of_a_statement_belong_to_it():
+    text = report(STATEMENT, "Key messages", f"1. {EARLY}", "Noticing danger", PROSE,
+                  f"Statement 2: {STATEMENTS[2]}", "Key messages", f"1. {EARLY}")  # fmt: skip
+    found = record(text).key_messages
+    assert [(message.statement, message.number, message.text) for message in found] == [(1, 1, EARLY), (2, 1, EARLY)]
+    kinds = {section.id: section.kind for section in record(text).sections}
+    assert [kinds[message.section] for message in found] == ["key_messages", "key_messages"]
+
+
+def test_strengths_without_a_heading_above_are_messages_too():
+    text = report("Strengths", f"• {EARLY}", "Priority areas for improvement", f"• {LATE}", *END)
+    assert messages(text) == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
+
+
+LONG = (
+    "Staff noticed early and whoever had to know of it was told within a",
+    "day in nearly every town that we went to.",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\f", "\n\n", "\n\f\n", "\n\nPage 5\n\n", "\n\n- 5 -\n\n"])
+def test_a_message_over_a_page_break_is_one(between):
+    text = report("Key messages", "Strengths", f"1. {between.join(LONG)}\n2. {HEARD}", *END)
+    assert messages(text) == [("strength", 1, " ".join(LONG)), ("strength", 2, HEARD)]
+
+
+def test_bullets_below_a_numbered_message_belong_to_it():
+    text = report(
+        "Key messages", "1. Staff noticed early, above all:\n• in schools\n• in clinics\n2. Plans came late.", *END
+    )
+    (first, second) = messages(text)
+    assert first[1:] == (1, "Staff noticed early, above all: • in schools • in clinics")
+    assert second[1:] == (2, LATE)
+
+
+def test_emphasis_and_markers_of_notes_are_no_words():
+    text = report("Key messages", "1. **Staff** noticed early.¹\n2. <b>Plans</b> came late.", *END)
+    assert messages(text) == [("message", 1, EARLY), ("message", 2, LATE)]
+
+
+@pytest.mark.parametrize("label", ["Key message {}", "KEY MESSAGE {}", "Key message {}:", "Message {}"])
+def test_a_label_on_a_line_of_its_own_numbers_the_paragraph_below(label):
+    blocks = [label.format(1), "Staff noticed early. So they say.", label.format(2), LATE]
+    assert messages(report("Key messages", PROSE, *blocks, *END)) == [
+        ("message", 1, "Staff noticed early. So they say."), ("message", 2, LATE),
+    ]  # fmt: skip
+
+
+def test_a_labelled_message_of_two_paragraphs_is_whole():
+    text = report("Key messages", "Key message 1", EARLY, "That was so wherever we went.", "Key message 2", LATE, *END)
+    assert messages(text)[0] == ("message", 1, f"{EARLY} That was so wherever we went.")
+
+
+def test_bullets_below_a_labelled_message_belong_to_it():
+    text = report(
+        "Key messages",
+        "Key message 1",
+        "Staff noticed early:",
+        "• in schools\n• in clinics",
+        "Key message 2",
+        LATE,
+        *END,
+    )
+    assert [number for _, number, _ in messages(text)] == [1, 2]
+
+
+def test_a_label_can_stand_on_the_line_of_its_message():
+    text = report("Key messages", f"Key message 1: {EARLY}", f"Key message 2: {LATE}", *END)
+    assert messages(text) == [("message", 1, EARLY), ("message", 2, LATE)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The report names four key strengths:", "strength"),
+        ("A number of strengths were found, as follows:", "strength"),
+        ("The inspection found these strengths:", "strength"),
+        ("Inspectors saw strengths in the following", "strength"),
+        ("It also names two areas for improvement:", "area_for_improvement"),
+        ("The main areas of improvement are as follows:", "area_for_improvement"),
+        ("The areas for development are:", "area_for_improvement"),
+    ],
+)
+@pytest.mark.parametrize("document", [paper, release])
+def test_a_list_that_a_paper_or_a_release_introduces_counts(document, line, kind):
+    assert messages(document(line, f"• {EARLY}\n• {HEARD}", PROSE)) == [(kind, None, EARLY), (kind, None, HEARD)]
+
+
+def test_a_list_within_a_numbered_paragraph_counts():
+    listed = f"1.1\t<p>Two key strengths are named:</p> <ol> <li>1. {EARLY}</li> <li>2. {HEARD}</li> </ol>"
+    assert messages(paper("1.\tSUMMARY", listed)) == [("strength", 1, EARLY), ("strength", 2, HEARD)]
+
+
+def test_areas_to_be_addressed_that_a_plan_lists_count():
+    text = plan(ROW, title=lines("Moray Improvement Plan", "Areas for improvement to be addressed", f"1. {LATE}"))
+    assert messages(text) == [("area_for_improvement", 1, LATE)]
+
+
+def test_a_list_printed_twice_in_one_document_counts_once():
+    twice = [
+        "The key strengths are as follows:",
+        f"• {EARLY}\n• {HEARD}",
+        PROSE,
+        "Again, the key strengths are these:",
+        f"• {EARLY}",
+    ]
+    assert messages(paper(*twice)) == [("strength", None, EARLY), ("strength", None, HEARD)]
+
+
+def test_a_list_printed_in_two_documents_counts_once_in_each():
+    text = lines(
+        paper("The key strengths are as follows:", f"1. {EARLY}"),
+        report("Key messages", "Strengths", f"1. {EARLY}", *END),
+    )
+    assert [(message.document, message.text) for message in record(text).key_messages] == [(0, EARLY), (1, EARLY)]
+
+
+def test_messages_come_in_reading_order_with_their_places():
+    found = record(report("Key messages", f"1. {EARLY}\n2. {LATE}", *END)).key_messages
+    assert [message.evidence.quote for message in found] == [EARLY, LATE]
+    assert found[0].evidence.end < found[1].evidence.start

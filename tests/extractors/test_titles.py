@@ -1,0 +1,123 @@
+"""Titles of documents: as covers, subject lines and headlines print them; a sentence is none."""
+
+import pytest
+from tests.outline.invented import AT_RISK, PROSE, lines, paper, plan, record, release, report, title_of
+
+ROW = ("1.1", "Minutes come late", "Type them on the day", "March 2024", "Clerk")
+TITLE = title_of()
+WORDS = TITLE.split()
+REST = lines("14 May 2024", "Introduction", PROSE)
+
+
+def titles(text):
+    return [part.title for part in record(text).documents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        release(PROSE),
+        lines("14 May 2024", release(PROSE)),
+        lines("News release", release(PROSE)),
+        lines("FOR IMMEDIATE RELEASE", release(PROSE)),
+        lines("The Care Inspectorate", release(PROSE)),
+        lines(PROSE, PROSE),
+        paper("1.\tSUMMARY").replace("Subject:\tWhat the inspectors found in our area\n", ""),
+        lines("Report by: Chief Officer", "Report to: Cabinet", "Subject to approval, it went well."),
+        plan(ROW).split("\n\n", 1)[1],
+    ],
+    ids=["release", "date first", "label first", "for immediate release", "body first", "prose", "paper without subject",
+         "subject to approval", "table alone"],
+)  # fmt: skip
+def test_a_document_without_a_title_has_none(text):
+    assert titles(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        TITLE,
+        f"care\ninspectorate\n\n{TITLE}",
+        f"care\n\ninspectorate\n\n{TITLE}",
+        f"{TITLE}\n\nPrepared by the Care Inspectorate with others",
+        "{}\n{}".format(" ".join(WORDS[:8]), " ".join(WORDS[8:])),
+        "{}\n\n{}".format(" ".join(WORDS[:8]), " ".join(WORDS[8:])),
+        "{}\n\n{}\n\n{}".format(" ".join(WORDS[:5]), " ".join(WORDS[5:12]), " ".join(WORDS[12:])),
+    ],
+)
+def test_the_lines_of_a_cover_are_one_title(cover):
+    assert titles(lines(cover, REST)) == [TITLE]
+
+
+def test_a_title_goes_on_after_a_colon():
+    text = lines(f"{AT_RISK.title}:", "what nine of them found", "May 2025", "Foreword", PROSE)
+    assert titles(text) == [f"{AT_RISK.title}: what nine of them found"]
+
+
+@pytest.mark.parametrize("line", ["Published: 14 May 2024", "14 May 2024", "Tuesday 14 May 2024", "May 2024"])
+def test_a_date_is_no_part_of_a_title(line):
+    assert titles(lines(TITLE, line, "Introduction", PROSE)) == [TITLE]
+
+
+@pytest.mark.parametrize("line", ["Publication date: Tuesday 14 May 2024", "Date of publication: 14 May 2024"])
+def test_a_date_with_its_label_is_no_part_of_a_title(line):
+    assert titles(lines(TITLE, line, "Introduction", PROSE)) == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        paper("1.\tSUMMARY", subject="What was found"),
+        lines("Report to:\tCabinet\nTitle:\tWhat was found\nReport by:\tChief Officer", "1.\tSUMMARY"),
+        lines("Report title\tWhat was found\nMeeting date\t25/08/2022\nAuthor\tChief Officer", "1.\tSUMMARY"),
+        lines("Report to: Cabinet", "Subject: What was found", "Report by: Chief Officer", "SUMMARY"),
+        lines("Report to: Cabinet\nSubject: What was found\nReport by: Chief Officer", "SUMMARY"),
+        lines("Report to:\tCabinet\nSubject:\t<b>What was found</b>\nReport by:\tChief Officer", "1.\tSUMMARY"),
+    ],
+    ids=["columns", "title", "no colons", "paragraphs", "lines", "bold"],
+)
+def test_the_subject_line_is_the_title_of_a_paper(text):
+    assert titles(text) == ["What was found"]
+
+
+def test_a_subject_can_stand_below_its_label():
+    text = lines(
+        "Integration Joint Board", "Subject:", "What was found", "Report by:", "The Chief Officer", "SUMMARY", PROSE
+    )
+    assert titles(text) == ["What was found"]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Early help praised in Moray", "'More to do' in Moray, say inspectors", "Is help there in time?"]
+)
+def test_a_headline_is_the_title_of_a_release(headline):
+    assert titles(lines(headline, "14 May 2024", release(PROSE))) == [headline]
+    assert titles(lines("FOR IMMEDIATE RELEASE", headline, release(PROSE))) == [headline]
+
+
+def test_the_first_heading_of_a_web_page_is_its_headline():
+    page = f"<html><body><main><h1>Praise for Moray</h1><p>{release(PROSE)}</p></main></body></html>"
+    assert titles(page) == ["Praise for Moray"]
+
+
+def test_a_date_with_its_label_is_no_headline():
+    assert titles(lines("For immediate release: Tuesday 14 May 2024", release(PROSE))) == [None]
+
+
+@pytest.mark.parametrize(
+    "title", ["Moray Joint Inspection Improvement Plan, June 2024", "Multi-agency Action Plan 2024"]
+)
+def test_a_plan_has_its_title(title):
+    assert titles(plan(ROW, title=title)) == [title]
+
+
+def test_each_document_of_a_file_has_its_own_title():
+    text = lines(paper("1.\tSUMMARY", subject="What was found"), report("Conclusion", PROSE), plan(ROW))
+    assert titles(text) == ["What was found", TITLE, "Moray Joint Inspection Improvement Plan"]
+
+
+def test_a_title_stands_where_its_evidence_says():
+    (part,) = record(lines(TITLE.replace(" and ", "\nand "), REST)).documents
+    assert part.title == TITLE
+    assert part.title_evidence.start == 0
+    assert part.title_evidence.quote.split() == WORDS

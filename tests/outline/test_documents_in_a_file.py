@@ -1,0 +1,174 @@
+"""The documents of a file: told by what they are, in any order, and not by a title that is only mentioned."""
+
+import pytest
+from tests.outline.invented import (
+    AT_RISK,
+    IN_NEED,
+    PROSE,
+    STATEMENTS,
+    lines,
+    outline_of,
+    paper,
+    parts,
+    plan,
+    record,
+    release,
+    report,
+    title_of,
+)  # fmt: skip
+
+REPORT = report("Conclusion", PROSE)
+OTHER_REPORT = report("Conclusion", PROSE, area="Fife", day="1 June 2024")
+PAPER = paper("1.\tSUMMARY", "1.1\tIt went well.")
+ROW = ("1.1", "Minutes come late", "Type them on the day", "March 2024", "Clerk")
+PLAN = plan(ROW)
+RELEASE = release(PROSE)
+FOOT = lines(
+    "Headquarters",
+    "Care Inspectorate\nPublications team",
+    "Web: www.example.org",
+    "© Care Inspectorate 2024 | COMMS-0524-731",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (REPORT, "inspection_report"),
+        (report(PROSE, programme=IN_NEED), "inspection_report"),
+        (lines(title_of().upper(), "MAY 2024", "INTRODUCTION", PROSE), "inspection_report"),
+        (
+            lines("Moray: joint inspection of services for children", "May 2024", "Introduction", PROSE),
+            "inspection_report",
+        ),
+        (
+            lines("Progress review following a joint inspection of services in Moray", "May 2024", PROSE),
+            "inspection_report",
+        ),
+        (lines(f"Statement 1: {STATEMENTS[1]}", PROSE, f"Statement 2: {STATEMENTS[2]}", PROSE), "inspection_report"),
+        (lines(AT_RISK.title, "May 2025", "Foreword", PROSE), "overview_report"),
+        (lines("Overview of joint inspections 2021 to 2025", "May 2025", "Foreword", PROSE), "overview_report"),
+        (lines("Findings from the joint inspections in nine areas", "May 2025", "Foreword", PROSE), "overview_report"),
+        (RELEASE, "news_release"),
+        (PAPER, "committee_paper"),
+        (lines("Report by: Chief Officer\nSubject: What inspectors found", "It went well."), "committee_paper"),
+        (lines("Policy and Resources Committee", "Report by: Chief Officer", "It went well."), "committee_paper"),
+        (PLAN, "improvement_plan"),
+        (plan(ROW, title="Multi-agency Action Plan 2024"), "improvement_plan"),
+        (plan(ROW, title="What we will do"), "improvement_plan"),
+    ],
+)
+def test_a_document_on_its_own_is_of_its_kind(text, kind):
+    assert parts(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus is late.",
+        lines("Our garden in spring", PROSE),
+        lines("Improvement plan", PROSE),
+        lines("The joint inspection of services in Moray took place in May 2024", PROSE),
+        lines(f"Statement 1: {STATEMENTS[1]}", PROSE),
+        lines("Report by: a friend", PROSE),
+        lines('Alex said: "We were glad of what we saw and say so."', PROSE),
+        lines("The council in committee met on a Monday.", PROSE),
+        "Vegetable\tPrice\tWeight\nLeek\t1\t2\nKale\t2\t3",
+    ],
+    ids=lambda text: text[:30],
+)
+def test_a_document_of_no_known_kind_is_told_with_a_warning(text):
+    found = record(text)
+    assert [part.kind.value for part in found.documents] == ["other"]
+    assert "no-inspection-document" in {warning.code for warning in found.warnings}
+
+
+def test_a_known_document_is_told_without_that_warning():
+    assert "no-inspection-document" not in {warning.code for warning in record(REPORT).warnings}
+
+
+@pytest.mark.parametrize(
+    ("documents", "kinds"),
+    [
+        ([PAPER, REPORT, PLAN], ["committee_paper", "inspection_report", "improvement_plan"]),
+        ([PAPER, PLAN, REPORT], ["committee_paper", "improvement_plan", "inspection_report"]),
+        ([PAPER, REPORT], ["committee_paper", "inspection_report"]),
+        ([PAPER, PLAN], ["committee_paper", "improvement_plan"]),
+        ([REPORT, PLAN], ["inspection_report", "improvement_plan"]),
+        ([PLAN, REPORT], ["improvement_plan", "inspection_report"]),
+        ([RELEASE, REPORT], ["news_release", "inspection_report"]),
+        ([REPORT, OTHER_REPORT], ["inspection_report", "inspection_report"]),
+        ([REPORT, OTHER_REPORT, PLAN], ["inspection_report", "inspection_report", "improvement_plan"]),
+        ([PROSE, REPORT], ["other", "inspection_report"]),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) and len(value[0]) < 20 else "",
+)
+def test_documents_are_told_apart_in_any_order(documents, kinds):
+    assert parts(lines(*documents)) == kinds
+
+
+@pytest.mark.parametrize("order", [[PAPER, REPORT, PLAN], [PAPER, PLAN, REPORT], [REPORT, PLAN], [PLAN, REPORT]])
+def test_a_document_begins_at_its_first_line_and_ends_at_the_next(order):
+    found = record(lines(*order))
+    whole = "".join(section.text for section in found.sections)
+    for part, text in zip(found.documents, order, strict=True):
+        assert whole[part.start : part.end].split()[:6] == text.split()[:6]
+        assert whole[part.start : part.end].split()[-3:] == text.split()[-3:]
+
+
+def test_sections_and_findings_say_which_document_they_stand_in():
+    messages = lines("Key messages", "Strengths", "1. Staff noticed early.")
+    found = record(
+        lines(paper("1.\tSUMMARY", "The key strengths are as follows:", "1. Staff noticed early."), report(messages))
+    )
+    assert [message.document for message in found.key_messages] == [0, 1]
+    assert [section.document for section in found.sections if section.kind == "executive_summary"] == [0]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [f"We looked at {AT_RISK.title[0].lower()}{AT_RISK.title[1:]} for four years.", PROSE],
+        [f"{title_of(area='Fife')}.", "May 2023", PROSE],
+        [title_of(area="Fife"), PROSE],
+        [f"• {title_of(area='Fife')}", "• May 2023"],
+        [f"{title_of(area='Fife')} was published in May and can be read by all.", "May 2023", PROSE],
+        ["Improvement plan", PROSE],
+        ["The improvement plan that partners have made is sound.", PROSE],
+        ["Vegetable\tPrice\tWeight\nLeek\t1\t2"],
+        ["Report by: nobody", PROSE],
+        [title_of(), "May 2024", PROSE],
+    ],
+    ids=["in a sentence", "with a stop", "without front matter", "in a list", "with a verb", "a plan without a table",
+         "a plan in a sentence", "another table", "a label", "its own title again"],
+)  # fmt: skip
+def test_a_title_that_is_only_mentioned_begins_no_document(blocks):
+    assert parts(report("Conclusion", PROSE, *blocks)) == ["inspection_report"]
+
+
+def test_the_table_of_a_plan_goes_on_under_its_title_printed_again():
+    again = lines(plan(ROW), plan(("1.2", "Plans overlap", "Merge them", "May 2024", "Clerk")))
+    assert parts(again) == ["improvement_plan"]
+
+
+def test_the_foot_of_a_report_is_not_the_head_of_the_plan_after_it():
+    found = record(lines(report("Conclusion", PROSE, FOOT), plan(ROW)))
+    assert [part.publication_code for part in found.documents] == ["COMMS-0524-731", None]
+
+
+def test_a_plan_that_names_its_report_below_its_title_is_read():
+    table = PLAN.split("\n\n", 1)[1]
+    assert parts(lines("Moray Improvement Plan", "Draft", title_of(), "May 2024", table))[0] == "improvement_plan"
+
+
+def test_the_rule_that_told_a_kind_is_signed():
+    for part in record(lines(PAPER, REPORT, PLAN)).documents:
+        assert part.rule.startswith("vocabulary/documents#")
+
+
+def test_a_logo_above_a_title_belongs_to_its_document():
+    text = lines(PAPER, "care\ninspectorate", REPORT)
+    outline = outline_of(text)
+    assert len(outline.parts) == 2
+    found = record(text)
+    assert "".join(s.text for s in found.sections)[found.documents[1].start :].startswith("care")

@@ -1,0 +1,147 @@
+"""Lines that look like headings and are none, and headings that do not look like it."""
+
+import pytest
+from tests.outline.invented import AT_RISK, PROSE, STATEMENTS, headings, lines, paper, plan, record, release, report
+
+MORE = "Nobody whom we met could think of a morning when the door had been locked and the lights had been out."
+WORDS = "Few things count for as much as a voice that one knows at the other end of the line."
+
+
+def titles(*blocks, **given):
+    """Titles of the headings of a report below its first statement."""
+    text = report(f"Statement 1: {STATEMENTS[1]}", *blocks, **given)
+    return [title for _, _, title in headings(text)][2:]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["This is a sentence.", PROSE],
+        ["This, for example,", PROSE],
+        ["They did as follows:", PROSE],
+        ["and this goes on", PROSE],
+        ["14 May 2023", PROSE],
+        ["Tuesday 14 May 2023", PROSE],
+        ["12,300 people", PROSE],
+        ["43%", PROSE],
+        ["www.example.org", PROSE],
+        ["alex@example.org", PROSE],
+        ["Dundee DD1 4NY", PROSE],
+        ["01632 960 142", PROSE],
+        ["© Nobody 2024", PROSE],
+        ["Key message 3", PROSE],
+        ["• Training and confidence\n• Help for families", PROSE],
+        ["1. Training and confidence\n2. Help for families", PROSE],
+        ["This line is far too long to head anything although it ends without a mark and runs on and on", PROSE],
+        ["The last line has nothing under it"],
+        ["Rooms and who used them\tDays", PROSE],
+        [f'"{WORDS}"', "Young person, 15", PROSE],
+        ["Appendix 1 has the words that we use in full.", PROSE],
+        ["Part B of our survey went to parents.", PROSE],
+        ["Conclusion was reached by none of them.", PROSE],
+        ["Our remit is wide.", PROSE],
+    ],
+    ids=lambda blocks: blocks[0][:30],
+)
+def test_a_line_is_no_heading(blocks):
+    assert titles(*blocks) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Noticing danger", "Being heard and believed", "What families said", "Is help there in time?", "24-hour cover",
+             "Children's rights", "'Nothing about us'", "Mental health (CAMHS)", "Vision, values and aims"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "under", [[PROSE], ["• A bullet of its own\n• And one more"], ["1.1\tA numbered paragraph of some length."]]
+)
+def test_a_short_line_above_prose_or_a_list_is_a_heading(line, under):
+    assert titles(line, *under) == [line]
+
+
+def test_boxed_figures_head_nothing():
+    text = report(
+        "Key facts",
+        "Total population",
+        "12,300 people",
+        "Children",
+        "18 in a hundred",
+        "Homes",
+        WORDS,
+        "Conclusion",
+        PROSE,
+    )
+    assert [kind for kind, _, _ in headings(text)] == ["introduction", "key_facts", "conclusion"]
+
+
+def test_nothing_stands_below_the_address_of_the_publisher():
+    text = report("Headquarters", "Care Inspectorate", "Other offices", WORDS, "Follow us", WORDS)
+    assert [kind for kind, _, _ in headings(text)] == ["introduction", "contact"]
+
+
+def test_short_lines_of_a_release_are_no_headings():
+    assert headings(release("Good news", PROSE, "More to do", WORDS)) == []
+
+
+def test_short_lines_of_a_paper_are_no_headings_unless_they_are_known():
+    found = headings(
+        paper("1.\tSUMMARY", "1.1\tIt went well.", "Good news", PROSE, "Implications", "None that we know of.")
+    )
+    assert [kind for kind, _, _ in found] == ["executive_summary", "implications"]
+
+
+def test_cells_of_a_plan_are_no_headings():
+    rows = [
+        ("1.1", "Conclusion", "Key messages", "Next steps", "Headquarters"),
+        ("1.2", "Introduction", "Type", "May", "Clerk"),
+    ]
+    assert [kind for kind, _, _ in headings(plan(*rows))] == ["improvement_plan"]
+
+
+def test_labels_of_key_messages_are_no_sections():
+    text = report(
+        "Key messages", "Key message 1", PROSE, "Key message 2:", MORE, "KEY MESSAGE 3", WORDS, "Conclusion", PROSE
+    )
+    assert [kind for kind, _, _ in headings(text)] == ["introduction", "key_messages", "conclusion"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "printed"),
+    [
+        ("The help that lasts", "Help that lasts"),
+        ("Help that lasts", "HELP THAT LASTS"),
+        ("Help which lasts", "Help that lasts"),
+        ("Help - that lasts", "Help that lasts?"),
+    ],
+)
+def test_a_heading_printed_differently_in_the_contents_is_one(listed, printed):
+    cover, rest = report(printed, PROSE, "Conclusion", MORE).split("Introduction", 1)
+    text = lines(cover.strip(), "Contents", f"Introduction\t3\n{listed}\t5\nConclusion\t9", "Introduction" + rest)
+    assert printed in [title for _, _, title in headings(text)]
+    assert listed not in [title for _, _, title in headings(text)]
+
+
+def test_a_contents_page_is_no_source_of_sections():
+    cover, rest = report("Conclusion", PROSE).split("Introduction", 1)
+    text = lines(cover.strip(), "Contents", "Introduction\t3\nHelp that lasts\t5\nConclusion\t9", "Introduction" + rest)
+    assert [title for _, _, title in headings(text)] == ["Introduction", "Conclusion"]
+    assert all("Help that lasts" not in section.text for section in record(text).sections)
+
+
+def test_an_indicator_without_a_mark_is_a_section_of_its_own():
+    name = AT_RISK.indicator[0].name
+    found = headings(report(f"Quality indicator 2.1 {name}", PROSE, "Conclusion", MORE))
+    assert ("quality_indicator", "2.1", name) in found
+
+
+def test_a_numbered_heading_right_below_a_numbered_list_keeps_its_kind():
+    listed = "1. One thing of note.\n2. Another thing of note."
+    text = paper("1.\tSUMMARY", "1.1\tIt went well:", listed, "2.\tBACKGROUND", "2.1\tIt went on.")
+    assert headings(text) == [("executive_summary", 1, "SUMMARY"), ("background", 2, "BACKGROUND")]
+
+
+def test_a_papers_list_of_its_appendices_is_no_list_of_headings():
+    text = lines(
+        paper("1.\tSUMMARY", "1.1\tIt went well.", "Appendix A: report", "Appendix B: plan"),
+        report("Conclusion", PROSE),
+    )
+    assert [kind for kind, _, _ in headings(text, part=0)] == ["executive_summary"]

@@ -1,0 +1,99 @@
+"""Which programme a document is of: told by several signs, never by one word, and not told where two would fit."""
+
+import pytest
+from tests.outline.invented import AT_RISK, IN_NEED, PROSE, lines, paper, plan, release, report, title_of
+
+from ciextract.document import Span
+from ciextract.programme.load import programmes
+from ciextract.programme.recognise import recognise
+from ciextract.read import read_document
+
+FAR_DOWN = [PROSE] * 14
+"""Paragraphs enough that what follows is no title any more."""
+
+
+def recognised(text):
+    return recognise(read_document(text.encode()))
+
+
+def name_of(text):
+    found = recognised(text)
+    return found.programme and found.programme.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harm.",
+        "Children at risk of harm.",
+        "CHILDREN AT RISK OF HARM: a talk on Monday.",
+        "In need of care and protection: a novel.",
+        "The Care Inspectorate was there.",
+        "This joint inspection is of a care home.",
+        "How good is the partnership at baking bread?",
+        "Joint inspection of services for older people in Moray, by the Care Inspectorate.",
+        "Joint inspection of adult support and protection. The Care Inspectorate looked at adults at risk of harm.",
+        lines(*FAR_DOWN, "The Care Inspectorate wrote to us about children at risk of harm."),
+        lines("A recipe for soup", PROSE),
+    ],
+    ids=lambda text: text[-40:],
+)
+def test_one_sign_is_not_enough(text):
+    found = recognised(text)
+    assert found.programme is None
+    assert found.signs == ()
+    assert found.notice.code == "programme-unknown"
+
+
+def test_a_document_about_two_programmes_is_of_neither():
+    found = recognised(lines(AT_RISK.title, IN_NEED.title, "This is what the Care Inspectorate does."))
+    assert found.programme is None
+    assert found.notice.code == "programme-ambiguous"
+    assert AT_RISK.name in found.notice.message
+    assert IN_NEED.name in found.notice.message
+
+
+@pytest.mark.parametrize("programme", programmes(), ids=lambda programme: programme.name)
+def test_a_report_is_of_the_programme_that_its_title_names(programme):
+    found = recognised(report(PROSE, programme=programme))
+    assert found.programme == programme
+    assert found.notice is None
+    assert len(found.signs) > 1
+
+
+@pytest.mark.parametrize("programme", programmes(), ids=lambda programme: programme.name)
+def test_capitals_do_not_hide_a_programme(programme):
+    assert name_of(title_of(programme).upper()) == programme.name
+
+
+@pytest.mark.parametrize(
+    ("text", "programme"),
+    [
+        (report("An earlier programme was about children in need of care and protection.", PROSE), AT_RISK),
+        (report("Inspections now look at children at risk of harm.", PROSE, programme=IN_NEED), IN_NEED),
+        (release(PROSE), AT_RISK),
+        (lines(report(PROSE), plan(("1.1", "Minutes are late", "Type them", "May 2024", "Clerk"))), AT_RISK),
+        (
+            paper("1.\tSUMMARY\n1.1\tThe Care Inspectorate looked at how children at risk of harm are kept safe."),
+            AT_RISK,
+        ),
+        (lines(*FAR_DOWN, "The Care Inspectorate looked at", AT_RISK.title.split(" of ", 1)[1]), AT_RISK),
+        (lines(*FAR_DOWN, "Our five inspection questions", "This joint inspection", IN_NEED.title), IN_NEED),
+    ],
+)
+def test_words_about_another_programme_do_not_count_against_many_signs(text, programme):
+    assert name_of(text) == programme.name
+
+
+def test_a_sign_says_where_it_stands():
+    text = report(PROSE)
+    document = read_document(text.encode())
+    for sign in recognise(document).signs:
+        assert isinstance(sign.span, Span)
+        assert document[sign.span]
+        assert sign.rule.startswith(f"programmes/{AT_RISK.name}#")
+
+
+def test_a_sign_in_the_opening_weighs_double():
+    near, far = recognised(report(PROSE)), recognised(lines(*FAR_DOWN, title_of(), "The Care Inspectorate"))
+    assert sum(sign.weight for sign in near.signs) == 2 * sum(sign.weight for sign in far.signs)
