@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test check schemas accuracy fixtures clean
+.PHONY: demo test check schemas accuracy bench fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -22,6 +22,9 @@ schemas: $(VENV)/installed  ## the JSON Schema of this version's records
 
 accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand
 	$(BIN)/python -m benchmarks.accuracy --scorecard docs/accuracy.md
+
+bench: $(VENV)/installed-dev  ## how fast the extractors read, beside peers
+	$(BIN)/python -m benchmarks.throughput
 
 fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources
 	$(BIN)/python fixtures/build.py

@@ -1,0 +1,121 @@
+"""Text and programs in, CPU seconds out: the least of several runs, so that a busy machine counts for little."""
+
+from __future__ import annotations
+
+import gc
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ciextract.document import Document
+from ciextract.extractors import EXTRACTORS, Extractor, Reading
+from ciextract.pipeline import read_document, reading_of
+
+_WORDS = re.compile(r"\S+")
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One step over one text: CPU seconds and the bytes that it read."""
+
+    name: str
+    seconds: float
+    size: int
+
+    @property
+    def rate(self) -> float:
+        """Megabytes a CPU second."""
+        return self.size / MEGABYTE / self.seconds if self.seconds else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """All steps over one text."""
+
+    size: int
+    reading: Timing
+    extractors: tuple[Timing, ...]
+    together: Timing
+    peer: Timing
+
+
+def timings(text: str, runs: int) -> Timings:
+    """Time reading and outline, each extractor alone, all together, and the peer, over one text."""
+    content = text.encode()
+    size = len(content)
+    reading_seconds = least(lambda: reading_of(read_document(content)), 1)
+    document = read_document(content)
+    warm = reading_of(document)
+    _run(EXTRACTORS, warm)  # from here on the sentences are at hand: they count in together and in no extractor alone
+    alone = tuple(Timing(_name(one), least(lambda one=one: _run((one,), warm), runs), size) for one in EXTRACTORS)
+    together = min(_cold(document) for _ in range(runs))
+    return Timings(
+        size,
+        Timing("reading and outline", reading_seconds, size),
+        alone,
+        Timing("together", together, size),
+        Timing("peer", least(lambda: deque(_WORDS.finditer(text), maxlen=0), runs), size),
+    )
+
+
+def least(step: Callable[[], object], runs: int) -> float:
+    """CPU seconds of the fastest of several runs."""
+    return min(_seconds(step) for _ in range(runs))
+
+
+def _seconds(step: Callable[[], object]) -> float:
+    gc.collect()  # what an earlier step left is not this one's to clear away
+    start = time.process_time()
+    step()
+    return time.process_time() - start
+
+
+def _cold(document: Document) -> float:
+    """CPU seconds of all extractors over a reading that nothing was asked of yet."""
+    reading = reading_of(document)
+    return _seconds(lambda: _run(EXTRACTORS, reading))
+
+
+def _run(extractors: Sequence[Extractor], reading: Reading) -> None:
+    for extractor in extractors:
+        deque(extractor(reading), maxlen=0)
+
+
+def _name(extractor: Extractor) -> str:
+    return extractor.__name__
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A command and the CPU seconds of its process, from start to end."""
+
+    name: str
+    seconds: float
+
+
+def starts(report: Path, runs: int) -> tuple[Start, ...]:
+    """Python doing nothing, ``--version`` and ``parse`` of a small text; their runs take turns."""
+    commands = {
+        "python -c pass": ("-c", "pass"),
+        "ciextract --version": ("-m", "ciextract", "--version"),
+        f"ciextract parse {report.parent.name}/{report.name}": ("-m", "ciextract", "parse", str(report)),
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, arguments in commands.items():
+            seconds[name].append(_process_seconds(arguments))
+    return tuple(Start(name, min(taken)) for name, taken in seconds.items())
+
+
+def _process_seconds(arguments: Sequence[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

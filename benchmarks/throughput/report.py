@@ -1,0 +1,77 @@
+"""Timings in, tables of Markdown out, with what the figures mean. Nothing is measured here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .measuring import MEGABYTE, Start, Timing, Timings
+
+COMMAND = "make bench"
+_FAST = 1000
+"""Megabytes a second from which the figure says no more than that nothing was there to do."""
+
+_PAGE = """\
+# Benchmarks
+
+> Made by `python -m benchmarks.throughput --write`; {command} prints the same tables.
+
+The text is made of the sentences of `fixtures/`, again and again with other numbers, under a heading every forty
+paragraphs. Seconds are CPU seconds of one process; for the smallest text they are the least of several runs. They
+differ from machine to machine; the ratios, measured in the same run, differ less.
+
+{tables}
+
+## What the figures mean
+
+- **MB/s**: megabytes of text for one CPU second. The goal is 2 MB/s for all extractors together.
+- **Together** runs the extractors over a reading that nothing was asked of yet, so it holds the sentences that they
+  share. An extractor alone has the sentences at hand.
+- **Reading and outline** is what stands before them: the bytes, the layout, the programme, the headings.
+- **Twice the text**: the seconds for twice the text over those for the text. Linear is 2.
+- **Peer**: Python's `re` splitting the same text into words (`\\S+`); a step's ratio is its time over the peer's.
+- **Starting**: the CPU seconds of a whole process. `python -c pass` is the floor of any Python program.
+"""
+
+
+def tables(measured: Sequence[Timings], doubled: Timings, started: Sequence[Start]) -> str:
+    """All tables; ``doubled`` holds the timings of twice the first text."""
+    throughput = (_throughput(one, doubled if one is measured[0] else None) for one in measured)
+    return "\n\n".join((*throughput, _starting(started)))
+
+
+def _throughput(one: Timings, doubled: Timings | None) -> str:
+    rows = [_row(timing, one, doubled) for timing in _steps(one)]
+    head = ("step", "CPU s", "MB/s", "times the peer", *(("twice the text",) if doubled else ()))
+    return f"## {one.size / MEGABYTE:.0f} MB of text\n\n{_table(head, rows)}"
+
+
+def _steps(one: Timings) -> tuple[Timing, ...]:
+    return (one.reading, *one.extractors, one.together, one.peer)
+
+
+def _row(timing: Timing, one: Timings, doubled: Timings | None) -> tuple[str, ...]:
+    figures = (timing.name, f"{timing.seconds:.3f}", _rate(timing), f"{timing.seconds / one.peer.seconds:.1f}")
+    if doubled is None:
+        return figures
+    twice = next(other for other in _steps(doubled) if other.name == timing.name)
+    return (*figures, f"{twice.seconds / timing.seconds:.2f}" if timing.seconds else "")
+
+
+def _rate(timing: Timing) -> str:
+    return f"{timing.rate:.2f}" if timing.rate < _FAST else f"over {_FAST}"
+
+
+def _starting(started: Sequence[Start]) -> str:
+    floor = started[0].seconds
+    rows = [(f"`{start.name}`", f"{start.seconds * 1000:.0f}", f"{start.seconds / floor:.1f}") for start in started]
+    return f"## Starting\n\n{_table(('command', 'CPU ms', 'times the floor'), rows)}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def page(body: str) -> str:
+    """The page of the documentation around the tables."""
+    return _PAGE.format(command=f"`{COMMAND}`", tables=body)
