@@ -12,6 +12,7 @@ from string import ascii_uppercase
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20_240_514
 _NUMBER = re.compile(r"(?<![\d.])\d{2}(?![\d.])")
+_COVER = "Report of a joint inspection of services for children and young people at risk of harm in Fife"
 _HEADING_EVERY = 40
 """Paragraphs under one heading."""
 
@@ -38,6 +39,7 @@ def text_of_size(size: int) -> str:
 
 def _endless(chance: random.Random) -> Iterator[str]:
     source = paragraphs()
+    yield _COVER
     for number in count():
         if number % _HEADING_EVERY == 0:
             yield f"Topic {ascii_uppercase[number // _HEADING_EVERY % len(ascii_uppercase)]} of the programme"

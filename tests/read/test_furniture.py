@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ciextract.read import read_document
 from ciextract.read.furniture import furniture
 from ciextract.read.lines import PhysicalLine, SourceLines
 from ciextract.read.plain import read_plain
@@ -217,3 +218,12 @@ def test_lines_without_a_box_are_left_alone():
     lines = (PhysicalLine("Page 3", page=1), PhysicalLine(DONE, page=1))
     reading = SourceLines(lines, "embedded", "application/pdf", pages=1, page_sizes=(SIZE,))
     assert furniture(reading) == frozenset()
+
+
+def test_headings_below_the_first_line_of_a_page_stay():
+    about = ("Safety", "Planning", "Taking part", "Leading", "Learning")
+    pages = [
+        f"{word} in the area\n\nKey messages\n\n1. A message about {word}.\n\nProse on {word}.\n\nMore on {word}." for word in about
+    ]
+    text = read_document("\n\f".join(pages).encode()).text
+    assert text.count("Key messages") == 5

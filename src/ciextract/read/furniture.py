@@ -100,7 +100,8 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
     interrupting = _interrupting(lines, shapes)
     for index, shape in enumerate(shapes):
         running = shape and counts[shape] >= 2 and any(map(str.isalpha, shape))
-        beside = at_edges[shape] >= REPEATS and 2 * at_edges[shape] > counts[shape]
+        # A running line stands at page ends wherever it stands, but for the cover; a heading does not.
+        beside = at_edges[shape] >= REPEATS and counts[shape] - at_edges[shape] <= 1
         if index in numbers or (running and (shape in interrupting or beside)):
             yield index
 
@@ -140,7 +141,7 @@ def _interrupting(lines: Sequence[PhysicalLine], shapes: Sequence[str]) -> set[s
 def _near_page_ends(lines: Sequence[PhysicalLine], numbers: set[int]) -> set[int]:
     """Indexes of the first and last lines of pages, as far as page breaks and page numbers show them."""
     turns = {index for index, line in enumerate(lines) if line.turned}
-    near = {index + step for index in turns for step in (-2, -1, 0, 1)}
+    near = {index + step for index in turns for step in (-2, -1, 0)}
     near |= {index + step for index in numbers for step in (-1, 1)}
     return {index for index in near if 0 <= index < len(lines)}
 
