@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ciextract import record
 from ciextract.document import Span
+from ciextract.extractors.evaluations import words_of
 from ciextract.extractors.finding import EvaluationFinding, Finding
 from ciextract.extractors.proportions import declined_proportions
 from ciextract.extractors.reading import Reading, Sentence
@@ -16,7 +17,7 @@ from ciextract.folding import fold_words
 from ciextract.programme.model import Indicator
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
-from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words
+from ciextract.vocabulary.evaluations import EvaluationWords
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule
 
@@ -57,8 +58,7 @@ def _not_stated(reading: Reading, graded: Sequence[EvaluationFinding]) -> Iterat
     """Sentences that hold a word of the scale or an indicator's name and gave no evaluation."""
     given = sorted(finding.span for finding in graded)
     indicators = [one for one in (reading.programme.indicator if reading.programme else ()) if one.graded]
-    names = tuple(name.lower() for one in indicators for name in (one.name, *one.spellings))
-    words = evaluation_words(names, tuple(pattern for one in indicators for pattern in one.patterns))
+    words = words_of(reading.programme)
     for sentence in reading.sentences:
         text = reading.document[sentence.span]
         held = _GRADE if grades().any_in(text) else _INDICATOR if _names(indicators, text) else None

@@ -26,11 +26,16 @@ _NAME_BEHIND = re.compile(r"\s?[-–—:,(]\s?(?P<name>[^.;]{4,80}?)\)?(?=[.;,)]
 
 def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
     """Evaluations stated in sentences, in lines and in tables, in reading order."""
-    graded = _graded(reading.programme)
-    spellings = tuple(name.lower() for one in graded for name in (one.name, *one.spellings))
-    words = evaluation_words(spellings, tuple(pattern for one in graded for pattern in one.patterns))
+    words = words_of(reading.programme)
     found = [*_in_tables(reading, words), *_in_sentences(reading, words)]
     yield from sorted(found, key=lambda finding: finding.span)
+
+
+def words_of(programme: Programme | None) -> EvaluationWords:
+    """The rules of evaluations.toml for the indicators that the programme grades."""
+    graded = _graded(programme)
+    spellings = tuple(name.lower() for one in graded for name in (one.name, *one.spellings))
+    return evaluation_words(spellings, tuple(pattern for one in graded for pattern in one.patterns))
 
 
 def _graded(programme: Programme | None) -> tuple[Indicator, ...]:

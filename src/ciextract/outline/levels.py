@@ -30,7 +30,6 @@ class _Climber:
         self._matcher = matcher
         self._contents = contents
         self._open: list[int] = []
-        self._promoted = False
         self.placed: list[Heading] = []
 
     def add(self, heading: Heading) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 
 from pydantic import Field
 
@@ -53,16 +52,6 @@ def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]
         return re.compile(pattern, re.IGNORECASE)
     except re.error as error:
         raise BadConfiguration(f"{file}: rule {rule.id}: {error}", "correct the pattern") from error
-
-
-class RuleFile(FileModel):
-    """A file that holds nothing but rules, in the order in which they are tried."""
-
-    rule: tuple[Rule, ...]
-
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(rule.id for rule in self.rule)
 
 
 def compile_rules(
