@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ciextract"
 
 # Lowest first. A room may import what stands below it; a new room is given its place here.
 FLOORS = (
-    {"errors", "record", "document", "folding"},
+    {"errors", "record", "document", "folding", "printing", "intake", "writing", "strictness"},
     {"vocabulary"},
     {"read", "programme"},
     {"outline"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class CiextractError(Exception):
     """The root of every error that this library raises on purpose.
@@ -42,6 +44,12 @@ class LimitExceeded(CiextractError):
     exit_code = 6
 
 
+class ParserDied(CiextractError):
+    """The process that read the document was ended by the system, more than once."""
+
+    exit_code = 7
+
+
 class CannotWrite(CiextractError):
     """The output cannot be written."""
 
@@ -52,3 +60,45 @@ class BadConfiguration(CiextractError):
     """A programme, vocabulary or configuration file is wrong: the file, the key, and what would be accepted."""
 
     exit_code = 9
+
+
+class HeldBack(CiextractError):
+    """A record that ``--strict`` holds back."""
+
+    exit_code = 11
+
+
+class Reported(CiextractError):
+    """An error that another process raised: its words, its exit code, and where it happened if that was asked for."""
+
+    def __init__(self, what: str, remedy: str, exit_code: int, trace: str | None = None) -> None:
+        super().__init__(what, remedy)
+        self.exit_code = exit_code
+        self.trace = trace
+
+
+def told(error: Exception) -> CiextractError:
+    """Any error as one that speaks to people; of a bug the type alone, as its words may be of the document."""
+    if isinstance(error, CiextractError):
+        return error
+    if isinstance(error, MemoryError):
+        return LimitExceeded("needs more memory than there is", "split it, or give the program more")
+    if isinstance(error, RecursionError):
+        return LimitExceeded("nested too deeply", "save it again from the program that made it")
+    what = f"unexpected {type(error).__name__}, a bug in ciextract"
+    if not debugging():
+        return CiextractError(what, "please report it with what CIEXTRACT_DEBUG=1 shows")
+    from traceback import format_exception
+
+    return Reported(what, "please report it", CiextractError.exit_code, "".join(format_exception(error)))
+
+
+def debugging() -> bool:
+    """Whether the user asked where bugs happen."""
+    return os.environ.get("CIEXTRACT_DEBUG") == "1"
+
+
+def reason(error: OSError) -> str:
+    """The system's words for an error, in the lower case of our messages and without the file's name."""
+    words = error.strerror or type(error).__name__
+    return words[:1].lower() + words[1:]

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ciextract import errors
-from ciextract.cli import streams
-from ciextract.cli.streams import printable
+from ciextract import errors, intake
+from ciextract.printing import printable
 
 EXIT_CODES = Path(__file__).parents[2] / "docs" / "exit-codes.md"
 
@@ -96,7 +95,7 @@ class TestLibraryErrors:
         assert run(command, report).code == 3
 
     def test_input_over_the_limit(self, run, command, report, monkeypatch):
-        monkeypatch.setattr(streams, "LARGEST_INPUT", 10)
+        monkeypatch.setattr(intake, "LARGEST_INPUT", 10)
         ended = run(command, report)
         assert (ended.code, ended.out, len(ended.lines)) == (6, b"", 1)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ciextract.cli.streams import end_by_closed_pipe, say
-from ciextract.errors import CiextractError
+from ciextract.errors import Reported, debugging, told
+from ciextract.printing import printable
 
-BUG = 1
-LIMIT = 6
 INTERRUPTED = 130
 
 
@@ -56,24 +54,8 @@ def report(failure: Failure) -> int:
 
 
 def _tell(error: Exception, *name: str) -> int:
-    if isinstance(error, CiextractError):
-        say(*name, f"{error.what}; {error.remedy}")
-        return error.exit_code
-    if isinstance(error, MemoryError):
-        say(*name, "needs more memory than there is; split it, or give the program more")
-        return LIMIT
-    if isinstance(error, RecursionError):
-        say(*name, "nested too deeply; save it again from the program that made it")
-        return LIMIT
-    return _tell_bug(error, *name)
-
-
-def _tell_bug(error: Exception, *name: str) -> int:
-    debugging = os.environ.get("CIEXTRACT_DEBUG") == "1"
-    if debugging:
-        import traceback
-
-        traceback.print_exception(error, file=sys.stderr)
-    advice = "" if debugging else " with what CIEXTRACT_DEBUG=1 shows"
-    say(*name, f"unexpected {type(error).__name__}, a bug in ciextract; please report it{advice}")
-    return BUG
+    spoken = told(error)
+    if isinstance(spoken, Reported) and spoken.trace and debugging():
+        sys.stderr.write(printable(spoken.trace, keep="\n"))
+    say(*name, f"{spoken.what}; {spoken.remedy}")
+    return spoken.exit_code

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ciextract.cli.streams import reason
+from ciextract.errors import reason
 
 _LONGEST_PASSWORD_FILE = 4096
 
@@ -111,5 +111,24 @@ Strict = Annotated[
     bool,
     typer.Option(
         "--strict", help="Refuse a record that is incomplete, of no known inspection, or at odds with itself."
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=0.1,
+        help="Time for the whole of a document; otherwise it grows with its size and pages.",
+    ),
+]
+MaxMemory = Annotated[
+    int,
+    typer.Option(
+        "--max-memory",
+        metavar="MB",
+        min=0,
+        show_default=False,
+        help="Memory for the process that reads a document, 2048 if not given; 0 for no limit.",
     ),
 ]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password, Quiet
-from ciextract.cli.parse import json_bytes, warn_of
-from ciextract.cli.streams import called, emit, on_terminal, read_input
-
-if TYPE_CHECKING:
-    from ciextract.pipeline import Examined
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.isolated import isolated, remark
+from ciextract.cli.streams import called, emit, read_input, terminal_width
+from ciextract.document import Progress
+from ciextract.printing import json_bytes
 
 
 def explain(
@@ -21,6 +23,8 @@ def explain(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", show_default=False, hidden=True)] = None,
     encoding: Encoding = None,
     password: Password = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
 ) -> int:
     """Show which rule gave a value and where its words stand, or why a piece of text gave none.
@@ -36,24 +40,28 @@ def explain(
     of the text, in which case, quotes, dashes and spaces do not count; without it, values and refusals are counted. In
     a pipe the answer is one JSON object.
     """
-    from ciextract.explain import explain as explain_path
-
     with about(called(file)):
-        examined = _examined(file, encoding, password)
-        answer = explain_path(examined, path)
-    if on_terminal():
-        from ciextract.cli.explained import answer_drawn
-
-        emit(answer_drawn(answer))
-    else:
-        emit(json_bytes(asdict(answer), 2))
+        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        made = isolated(partial(_answer, path=path, width=terminal_width()), request, timeout, max_memory)
+    emit(made.data)
     if not quiet:
-        warn_of(examined.record, called(file))
+        remark(made, called(file))
     return 0
 
 
-def _examined(file: str, encoding: str | None, password: str | None) -> Examined:
+def _answer(request: Request, progress: Progress, path: str | None, width: int | None) -> Made:
+    from ciextract.explain import explain as explain_path
     from ciextract.pipeline import Given, examine, read_document
+    from ciextract.strictness import remarks
 
-    content = read_input(file)
-    return examine(read_document(content, encoding=encoding, password=password), Given(content, None, None, None))
+    content, options = request.content or b"", request.options
+    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
+    examined = examine(document, Given(content, None, None, None))
+    answer = explain_path(examined, path)
+    if width is None:
+        shown = json_bytes(asdict(answer), 2)
+    else:
+        from ciextract.cli.explained import answer_drawn
+
+        shown = answer_drawn(answer, width)
+    return Made(shown, tuple(remarks(examined.record)), complete=examined.record.complete)

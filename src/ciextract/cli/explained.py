@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ciextract.cli.screen import drawn, in_colour
-from ciextract.cli.streams import printable
 from ciextract.explain import Decline, Explained, Place, RuleWords, Searched, Summary
+from ciextract.printing import printable
 
 _LONGEST = 1000
 """Characters of a value, of a rule's words or of a phrase that are shown; the whole of it is in the JSON."""
@@ -23,13 +23,13 @@ _LOOKED = 3
 Row = tuple[str, Text]
 
 
-def answer_drawn(answer: Explained | Searched | Summary) -> bytes:
-    """The answer as a terminal shows it."""
+def answer_drawn(answer: Explained | Searched | Summary, width: int) -> bytes:
+    """The answer as a terminal of so many columns shows it."""
     if isinstance(answer, Summary):
-        return drawn(_summary(answer))
+        return drawn(_summary(answer), width)
     if isinstance(answer, Searched):
-        return drawn(_searched(answer))
-    return drawn([_explained(answer)])
+        return drawn(_searched(answer), width)
+    return drawn([_explained(answer)], width)
 
 
 def _explained(one: Explained) -> RenderableType:

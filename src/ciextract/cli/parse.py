@@ -1,19 +1,21 @@
-"""A document comes in, its record goes out as JSON; the record itself is made by the pipeline."""
+"""A document comes in, its record goes out as JSON; the record itself is made by the pipeline, in a child."""
 
 from __future__ import annotations
 
-import json
 import os
-from typing import TYPE_CHECKING
 
 import typer
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Options, Request
+from ciextract.batch.work import record_of
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import (
     Compact,
     Encoding,
     File,
     Indent,
+    MaxMemory,
     Output,
     Password,
     Quiet,
@@ -21,20 +23,13 @@ from ciextract.cli.arguments import (
     ScaleName,
     SourceUrl,
     Strict,
+    Timeout,
 )
-from ciextract.cli.files import check_writable, replace_file
+from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.scales import load_scale
-from ciextract.cli.streams import called, emit, escape_unseen, read_input, say
-from ciextract.errors import CiextractError
-
-if TYPE_CHECKING:
-    from ciextract.record import Record
-
-
-class Refused(CiextractError):
-    """A record that ``--strict`` holds back."""
-
-    exit_code = 11
+from ciextract.cli.streams import called, emit, read_input
+from ciextract.printing import encodable
+from ciextract.writing import check_writable, replace_file
 
 
 def parse(
@@ -48,6 +43,8 @@ def parse(
     source_url: SourceUrl = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
 ) -> int:
     """Turn one document into one record.
@@ -61,59 +58,20 @@ def parse(
       ciextract parse - < report.html
 
     FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
-    are described by `ciextract schema` and in docs/record.md.
+    are described by `ciextract schema` and in docs/record.md. The document is read in a process of its own.
     """
-    from ciextract.pipeline import parse as parse_document
-
     if output is not None:
         _check_output(output, file)
-    published = None if scale is None else load_scale(scale)
+    if scale is not None:
+        load_scale(scale)
+    options = Options(encoding, password, retrieved, scale, strict, None if compact else indent, source_url)
     with about(called(file)):
-        record = parse_document(
-            read_input(file),
-            name=_record_name(file),
-            encoding=encoding,
-            password=password,
-            source_url=source_url,
-            retrieved=retrieved,
-            scale=published,
-        )
-        if strict:
-            _hold_back(record)
-        data = json_of(record, None if compact else indent)
-    _deliver(data, output)
+        request = Request(0, file, _record_name(file), options, read_input(file))
+        made = isolated(record_of, request, timeout, max_memory)
+    _deliver(made.data, output)
     if not quiet:
-        warn_of(record, called(file))
+        remark(made, called(file))
     return 0
-
-
-def json_of(record: Record, indent: int | None) -> bytes:
-    """The record as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
-    return json_bytes(record.model_dump(mode="json"), indent)
-
-
-def json_bytes(value: object, indent: int | None) -> bytes:
-    """A value as JSON in UTF-8 with a newline at its end.
-
-    Characters that a terminal would obey are escaped, which leaves the values as they are.
-    """
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    # json.dumps writes newlines between values only: every other such character stands inside a string.
-    return (escape_unseen(text, _json_escape, keep="\n") + "\n").encode()
-
-
-def _json_escape(character: str) -> str:
-    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
-
-
-def warn_of(record: Record, name: str) -> None:
-    """Write the reasons why a record is incomplete, and its warnings, one line each."""
-    for reason in record.incomplete_because:
-        say(name, "incomplete", reason)
-    for warning in record.warnings:
-        if warning.message not in record.incomplete_because:
-            say(name, "warning", warning.message)
 
 
 def _check_output(output: str, file: str) -> None:
@@ -132,21 +90,9 @@ def _deliver(data: bytes, output: str | None) -> None:
         replace_file(output, data)
 
 
-def _hold_back(record: Record) -> None:
-    """Raise ``Refused`` where a record falls short of ``--strict``."""
-    shortfalls = list(record.incomplete_because if not record.complete else ())
-    if not record.complete and not shortfalls:
-        shortfalls.append("the record is incomplete")
-    if record.inspection.programme is None or all(part.kind == "other" for part in record.documents):
-        shortfalls.append("no inspection document was recognised")
-    shortfalls.extend(f"check {check.id} failed" for check in record.checks if check.status == "fail")
-    if shortfalls:
-        raise Refused(f"refused under --strict: {', '.join(shortfalls)}", "parse it without --strict to see the record")
-
-
 def _record_name(file: str) -> str | None:
     """The file's name for the record: without its folder, bytes that are no UTF-8 percent-encoded."""
     if file == "-":
         return None
     name = os.path.basename(os.path.abspath(file))
-    return "".join(f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in name)
+    return encodable(name)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ciextract.cli.streams import emit, on_terminal, printable
+from ciextract.cli.streams import emit, terminal_width
+from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,10 +34,11 @@ def scales(
     from ciextract.quantities.scales import shipped_scales
 
     chosen = [load_scale(one) for one in ([name] if name is not None else shipped_scales())]
-    if on_terminal():
+    width = terminal_width()
+    if width is not None:
         from ciextract.cli.screen import drawn
 
-        emit(drawn(piece for scale in chosen for piece in _drawn(scale)))
+        emit(drawn((piece for scale in chosen for piece in _drawn(scale)), width))
     else:
         emit("".join(f"{printable(f'{scale.name} {line}')}\n" for scale in chosen for line in _lines(scale)).encode())
     return 0

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from ciextract.cli.answer import about
-from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.streams import emit
+from ciextract.writing import check_writable, replace_file
 
 
 def schema(

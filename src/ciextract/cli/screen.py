@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,10 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 
-def drawn(pieces: Iterable[RenderableType]) -> bytes:
-    """The pieces one below the other, in UTF-8 whatever the locale is; nothing in them is read as markup."""
+def drawn(pieces: Iterable[RenderableType], width: int) -> bytes:
+    """The pieces one below the other, so many columns wide, in UTF-8; nothing in them is read as markup."""
     screen = io.StringIO()
-    console = _console(screen)
+    console = _console(screen, width)
     for piece in pieces:
         console.print(piece)
     return screen.getvalue().encode()
@@ -23,17 +22,17 @@ def drawn(pieces: Iterable[RenderableType]) -> bytes:
 
 def in_colour() -> bool:
     """Whether the terminal shows styles."""
-    return _console(io.StringIO()).color_system is not None
+    return _console(io.StringIO(), 80).color_system is not None
 
 
-def _console(screen: io.StringIO) -> Console:
+def _console(screen: io.StringIO, width: int) -> Console:
     from rich.console import Console
 
     return Console(
         file=screen,
         force_terminal=True,
         color_system=None if os.environ.get("NO_COLOR") else "auto",
-        width=shutil.get_terminal_size().columns,
+        width=width,
         markup=False,
         emoji=False,
         highlight=False,

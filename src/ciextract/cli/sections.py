@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password, Quiet
-from ciextract.cli.parse import warn_of
-from ciextract.cli.streams import called, emit, on_terminal, printable, read_input
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.isolated import isolated, remark
+from ciextract.cli.streams import called, emit, read_input, terminal_width
+from ciextract.document import Progress
+from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -16,7 +21,14 @@ if TYPE_CHECKING:
     from ciextract.record import Part, Record, Section
 
 
-def sections(file: File, encoding: Encoding = None, password: Password = None, quiet: Quiet = False) -> int:
+def sections(
+    file: File,
+    encoding: Encoding = None,
+    password: Password = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
+    quiet: Quiet = False,
+) -> int:
     """Show the headings of a document as a tree.
 
     \b
@@ -27,14 +39,23 @@ def sections(file: File, encoding: Encoding = None, password: Password = None, q
     FILE is a PDF, HTML or plain text document; - is standard input. In a pipe each heading is a line: its level, its
     kind indented by the level, its number, its title, its first page.
     """
-    from ciextract.pipeline import parse
-
     with about(called(file)):
-        record = parse(read_input(file), encoding=encoding, password=password)
-    emit(_drawn(record) if on_terminal() else _listed(record).encode())
+        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        made = isolated(partial(_headings, width=terminal_width()), request, timeout, max_memory)
+    emit(made.data)
     if not quiet:
-        warn_of(record, called(file))
+        remark(made, called(file))
     return 0
+
+
+def _headings(request: Request, progress: Progress, width: int | None) -> Made:
+    from ciextract.pipeline import parse
+    from ciextract.strictness import remarks
+
+    content, options = request.content or b"", request.options
+    record = parse(content, encoding=options.encoding, password=options.password, progress=progress)
+    shown = _listed(record).encode() if width is None else _drawn(record, width)
+    return Made(shown, tuple(remarks(record)), complete=record.complete)
 
 
 def _listed(record: Record) -> str:
@@ -59,13 +80,14 @@ def _page(pages: list[int] | None) -> str:
     return f"p.{pages[0]}" if pages else ""
 
 
-def _drawn(record: Record) -> bytes:
+def _drawn(record: Record, width: int) -> bytes:
     from ciextract.cli.screen import drawn
 
-    return drawn(
+    trees = (
         _tree(part, [section for section in record.sections if section.document == index])
         for index, part in enumerate(record.documents)
     )
+    return drawn(trees, width)
 
 
 def _tree(part: Part, sections: list[Section]) -> Tree:

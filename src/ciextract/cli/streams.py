@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import os
-import re
 import signal
 import sys
-from collections.abc import Callable
-from typing import BinaryIO
 
-from ciextract.errors import CannotWrite, LimitExceeded, UnreadableDocument
-
-LARGEST_INPUT = 512 * 1024 * 1024
-"""Bytes; above it a document is refused. The largest published report has 14 MB."""
-
-_CHUNK = 1024 * 1024
-
-# C0, DEL, C1; Arabic letter mark, bidi marks, line and paragraph separators, bidi embeddings, overrides and isolates;
-# lone surrogates, annotation marks, tag characters: a terminal may obey them or hide them.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-
-
-def printable(text: str, *, keep: str = "") -> str:
-    r"""The text with each character that a terminal would obey or hide written as an escape, ``\x1b`` for ESC.
-
-    Characters of ``keep`` stay as they are.
-    """
-    return escape_unseen(text, lambda unseen: unseen.encode("unicode_escape").decode("ascii"), keep=keep)
-
-
-def escape_unseen(text: str, escape: Callable[[str], str], *, keep: str = "") -> str:
-    """The text with each character that a terminal would obey or hide, but for those of ``keep``, escaped."""
-    return _UNSEEN.sub(lambda found: found[0] if found[0] in keep else escape(found[0]), text)
+from ciextract.errors import CannotWrite, UnreadableDocument, reason
+from ciextract.intake import read_file, read_limited, remedy_of
+from ciextract.printing import printable
 
 
 def on_terminal() -> bool:
     """Whether standard output is read by a person."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal that shows standard output, None where a program reads it."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if on_terminal() else None
 
 
 def emit(data: bytes) -> None:
@@ -92,42 +73,15 @@ def called(file: str) -> str:
 
 def read_input(file: str) -> bytes:
     """All bytes of a file, or of standard input for ``-``; read once, so that what is hashed is what is parsed."""
-    try:
-        if file == "-":
-            return _read_standard_input()
-        with open(file, "rb") as stream:
-            return _read_limited(stream)
-    except OSError as error:
-        raise UnreadableDocument(reason(error), _remedy(error)) from error
+    return _read_standard_input() if file == "-" else read_file(file)
 
 
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise UnreadableDocument("it is closed", "pipe a document into it or name a file")
-    return _read_limited(sys.stdin.buffer)
-
-
-def _read_limited(stream: BinaryIO) -> bytes:
-    held = io.BytesIO()
-    while chunk := stream.read(_CHUNK):
-        held.write(chunk)
-        if held.tell() > LARGEST_INPUT:
-            megabytes = LARGEST_INPUT // (1024 * 1024)
-            raise LimitExceeded(f"larger than {megabytes} MB", "split it, or give the report alone")
-    return held.getvalue()
-
-
-def reason(error: OSError) -> str:
-    """The system's words for an error, in the lower case of our messages and without the file's name."""
-    words = error.strerror or type(error).__name__
-    return words[:1].lower() + words[1:]
-
-
-def _remedy(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "check the path"
-    if isinstance(error, IsADirectoryError):
-        return "name a file in it"
-    if isinstance(error, PermissionError):
-        return "ask for the right to read it"
-    return "name a file that can be read"
+    if sys.stdin.isatty():
+        say("reading from the terminal; end with Ctrl-D, or name a file")
+    try:
+        return read_limited(sys.stdin.buffer)
+    except OSError as error:
+        raise UnreadableDocument(reason(error), remedy_of(error)) from error

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password, Quiet
-from ciextract.cli.streams import called, emit, on_terminal, printable, read_input, say
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.isolated import isolated, remark
+from ciextract.cli.streams import called, emit, on_terminal, read_input
+from ciextract.document import Progress
+from ciextract.printing import printable
 
 
-def text(file: File, encoding: Encoding = None, password: Password = None, quiet: Quiet = False) -> int:
+def text(
+    file: File,
+    encoding: Encoding = None,
+    password: Password = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
+    quiet: Quiet = False,
+) -> int:
     """Print the text that the offsets of a record point into.
 
     \b
@@ -19,15 +31,22 @@ def text(file: File, encoding: Encoding = None, password: Password = None, quiet
     text in UTF-8, without a newline of ours at its end. On a terminal, control characters are shown as escapes
     such as \\x1b.
     """
+    with about(called(file)):
+        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        made = isolated(_canonical, request, timeout, max_memory)
+    emit(_for_terminal(made.data.decode()) if on_terminal() else made.data)
+    if not quiet:
+        remark(made, called(file))
+    return 0
+
+
+def _canonical(request: Request, progress: Progress) -> Made:
     from ciextract.pipeline import read_document
 
-    with about(called(file)):
-        document = read_document(read_input(file), encoding=encoding, password=password)
-    emit(_for_terminal(document.text) if on_terminal() else document.text.encode())
-    if not quiet:
-        for notice in document.notices:
-            say(called(file), "warning", notice.message)
-    return 0
+    content, options = request.content or b"", request.options
+    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
+    remarks = tuple(("warning", notice.message) for notice in document.notices)
+    return Made(document.text.encode(), remarks)
 
 
 def _for_terminal(canonical: str) -> bytes:

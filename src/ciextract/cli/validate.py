@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ciextract.cli.answer import Failure, about, report
-from ciextract.cli.streams import called, emit, printable, read_input, say
+from ciextract.cli.streams import called, emit, read_input, say
 from ciextract.errors import UnreadableDocument
+from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from ciextract.validation import Entry

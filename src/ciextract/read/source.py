@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ciextract.document import Document
+from ciextract.document import Document, Progress
 from ciextract.errors import NoText, UnreadableDocument
 from ciextract.read.decode import decode, opening
 from ciextract.read.layout import lay_out
@@ -35,25 +35,29 @@ _SIGNATURES = {
 }
 
 
-def read_document(content: bytes, *, encoding: str | None = None, password: str | None = None) -> Document:
+def read_document(
+    content: bytes, *, encoding: str | None = None, password: str | None = None, progress: Progress | None = None
+) -> Document:
     """The document in the bytes of a PDF, a text file or a web page.
 
-    ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF. Raises UnreadableDocument,
-    PasswordRequired, NoText and LimitExceeded.
+    ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF; ``progress`` is told of each
+    page of a PDF. Raises UnreadableDocument, PasswordRequired, NoText and LimitExceeded.
     """
-    document = lay_out(_reading(content, encoding, password))
+    document = lay_out(_reading(content, encoding, password, progress))
     if not document.text.strip():
         raise NoText("no text in the file", "check that it is the right file")
     return document
 
 
-def _reading(content: bytes, encoding: str | None, password: str | None) -> SourceLines:
+def _reading(
+    content: bytes, encoding: str | None, password: str | None, progress: Progress | None
+) -> SourceLines:
     if not content:
         raise UnreadableDocument("empty file", "check that it was saved whole")
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         from ciextract.read.paged.reader import read_pdf
 
-        return read_pdf(content, password)
+        return read_pdf(content, password, progress)
     _refuse_other_kinds(content, encoding)
     if _is_html(content, encoding):
         from ciextract.read.html import read_html

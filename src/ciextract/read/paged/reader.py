@@ -10,8 +10,8 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ciextract.document import Box, Notice
-from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
+from ciextract.document import Box, Notice, Progress
+from ciextract.errors import LimitExceeded, NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.cells import cutter, places
 from ciextract.read.paged.frame import has_images, rectangles, stands_on
@@ -21,6 +21,8 @@ from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 
+MOST_PAGES = 20_000
+"""Pages that are read; the longest published report has some hundreds."""
 LOOSE = 1.22
 """A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
 USUAL = 1.35
@@ -60,13 +62,15 @@ class _Gathered:
     empty: list[int] = field(default_factory=list)
 
 
-def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
-    """The lines of a PDF. Raises UnreadableDocument, PasswordRequired and NoText."""
+def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
+    """The lines of a PDF. Raises UnreadableDocument, PasswordRequired, NoText and LimitExceeded."""
     document = _opened(source, password)
     gathered = _Gathered(notices=list(_notices(source, document)))
     opened = OpenedPdf(document)
     for number in range(1, len(document) + 1):
         _read_page(opened, number, gathered, source)
+        if progress is not None:
+            progress(number, len(document))
     if not gathered.lines:
         raise NoText(f"no text on any of {len(document)} pages", "run OCR first")
     if gathered.empty:
@@ -95,6 +99,8 @@ def _opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
         raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
     if count == 0:
         raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
+    if count > MOST_PAGES:
+        raise LimitExceeded(f"says that it has {count} pages", f"split it: at most {MOST_PAGES} are read")
     return document
 
 

@@ -6,8 +6,7 @@ import contextlib
 import os
 import tempfile
 
-from ciextract.cli.streams import reason
-from ciextract.errors import CannotWrite
+from ciextract.errors import CannotWrite, reason
 
 
 def check_writable(path: str) -> None:
@@ -21,8 +20,8 @@ def check_writable(path: str) -> None:
         raise CannotWrite("permission denied", "name a file in a directory that you may write to")
 
 
-def replace_file(path: str, data: bytes) -> None:
-    """Write through a temporary file beside the target and a rename, both brought to disk.
+def replace_file(path: str, data: bytes, temporary_folder: str | None = None) -> None:
+    """Write through a temporary file beside the target, or in a folder given, and a rename, both brought to disk.
 
     A target that is no regular file (``/dev/null``, a named pipe) is written to as it is.
     """
@@ -31,15 +30,16 @@ def replace_file(path: str, data: bytes) -> None:
             with open(path, "wb") as stream:
                 stream.write(data)
         else:
-            _replace(os.path.realpath(path), data)
+            _replace(os.path.realpath(path), data, temporary_folder)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise CannotWrite(reason(error), "free some space or name another file") from error
 
 
-def _replace(target: str, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".ciextract-", suffix=".tmp", dir=_folder(target))
+def _replace(target: str, data: bytes, temporary_folder: str | None) -> None:
+    place = temporary_folder or _folder(target)
+    handle, temporary = tempfile.mkstemp(prefix=".ciextract-", suffix=".tmp", dir=place)
     try:
         with open(handle, "wb") as stream:
             os.fchmod(stream.fileno(), _mode(target))
@@ -51,10 +51,11 @@ def _replace(target: str, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
-    _sync_folder(_folder(target))
+    sync_folder(_folder(target))
 
 
-def _sync_folder(folder: str) -> None:
+def sync_folder(folder: str) -> None:
+    """Bring to disk which files a folder holds."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,0 +1,42 @@
+"""A request in, its record out as JSON: what a child does with a document of many. Writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ciextract.batch.messages import Made, Options, Refusal, Request, refusal_of
+from ciextract.document import Progress
+from ciextract.intake import read_file
+
+
+def record_of(request: Request, progress: Progress) -> Made | Refusal:
+    """The record of a document, or why there is none; the hash is of the very bytes that were parsed."""
+    content = request.content if request.content is not None else read_file(request.path)
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        return _made(content, request.name, request.options, sha256, progress)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return refusal_of(error, sha256)
+
+
+def _made(content: bytes, name: str | None, options: Options, sha256: str, progress: Progress) -> Made:
+    from ciextract.pipeline import parse
+    from ciextract.printing import json_of
+    from ciextract.quantities.scales import scale
+    from ciextract.strictness import hold_back, remarks
+
+    record = parse(
+        content,
+        name=name,
+        encoding=options.encoding,
+        password=options.password,
+        retrieved=options.retrieved,
+        source_url=options.source_url,
+        scale=None if options.scale is None else scale(options.scale),
+        progress=progress,
+    )
+    if options.strict:
+        hold_back(record)
+    return Made(json_of(record, options.indent), tuple(remarks(record)), sha256, record.complete)
