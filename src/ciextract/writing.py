@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 
 from ciextract.errors import CannotWrite, reason
 
@@ -20,30 +21,33 @@ def check_writable(path: str) -> None:
         raise CannotWrite("permission denied", "name a file in a directory that you may write to")
 
 
-def replace_file(path: str, data: bytes, temporary_folder: str | None = None) -> None:
+def replace_file(path: str, data: bytes | Iterable[bytes], temporary_folder: str | None = None) -> None:
     """Write through a temporary file beside the target, or in a folder given, and a rename, both brought to disk.
+
+    Pieces are written as they come, so that not all of them need be in memory at once.
 
     A target that is no regular file (``/dev/null``, a named pipe) is written to as it is.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         if _is_special(path):
             with open(path, "wb") as stream:
-                stream.write(data)
+                stream.writelines(pieces)
         else:
-            _replace(os.path.realpath(path), data, temporary_folder)
+            _replace(os.path.realpath(path), pieces, temporary_folder)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise CannotWrite(reason(error), "free some space or name another file") from error
 
 
-def _replace(target: str, data: bytes, temporary_folder: str | None) -> None:
+def _replace(target: str, pieces: Iterable[bytes], temporary_folder: str | None) -> None:
     place = temporary_folder or _folder(target)
     handle, temporary = tempfile.mkstemp(prefix=".ciextract-", suffix=".tmp", dir=place)
     try:
         with open(handle, "wb") as stream:
             os.fchmod(stream.fileno(), _mode(target))
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(temporary, target)

@@ -1,13 +1,17 @@
 """Runs the command line with a pipeline that invents its results, so that these tests are of the command line alone.
 
-The bytes of the "document" say what happens: ``raise Name`` raises that error, other bytes are the canonical text.
+The bytes of the "document" say what happens: ``raise Name`` raises that error, ``die NAME`` ends the process by that
+signal, ``hang`` never ends, ``eat`` takes memory without end; other bytes are the canonical text.
 """
 
 from __future__ import annotations
 
 import builtins
 import hashlib
+import os
+import signal
 import sys
+import time
 import types
 from pathlib import Path
 
@@ -83,6 +87,14 @@ def invented_record(text, *, sha256="0" * 64, name="report.txt", url=None, retri
 
 def _fail_if_told(text, password):
     command, _, name = text.partition(" ")
+    if command == "die":
+        os.kill(os.getpid(), getattr(signal, name))
+    if command == "hang":
+        time.sleep(600)
+    if command == "eat":
+        held = []
+        while True:
+            held.append(bytearray(10_000_000))
     if command != "raise":
         return
     if name == "PasswordRequired" and password == "sésame":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ class Limits:
 def confine(limits: Limits) -> None:
     """Take from this process what a reader of documents does not need: memory, core files, streams, a terminal."""
     _shut_streams()
+    faulthandler.disable()  # it would write to a terminal that it knows from before
     for variable in ("CMAP_PATH", "PYTHONSTARTUP"):
         os.environ.pop(variable, None)
     if sys.platform == "win32":

@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
-from ciextract.errors import CiextractError, LimitExceeded, Reported, told
+from ciextract.errors import CiextractError, LimitExceeded, PasswordRequired, Reported, told
 
 MOST = 1 << 30
 """Bytes of one message from a child at the most."""
@@ -90,7 +90,7 @@ def refusal_of(error: Exception, sha256: str | None = None) -> Refusal:
     """An error as a child reports it."""
     spoken = told(error)
     trace = spoken.trace if isinstance(spoken, Reported) else None
-    passing = isinstance(spoken, LimitExceeded) or type(spoken) in (CiextractError, Reported)
+    passing = isinstance(spoken, (LimitExceeded, PasswordRequired)) or type(spoken) in (CiextractError, Reported)
     return Refusal(spoken.what, spoken.remedy, spoken.exit_code, sha256, trace, passing)
 
 

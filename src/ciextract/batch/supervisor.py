@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 
 from ciextract.batch.child import Work
 from ciextract.batch.executor import Outcome, Pulse
@@ -38,6 +39,7 @@ class Supervisor:
     jobs: int
     private: tuple[int, ...] = ()
     pulse: Pulse = lambda: None
+    origin: BaseContext = field(default_factory=context)
     _busy: list[_Busy] = field(default_factory=list)
     _idle: list[Child] = field(default_factory=list)
     _stopped: bool = False
@@ -87,7 +89,7 @@ class Supervisor:
             child.end()
         others = [*self._idle, *(busy.child for busy in self._busy)]
         private = (*self.private, *self._bell, *ends_of(others))
-        self._busy.append(_Busy(Child(context(), self.work, self.limits, request, private), request))
+        self._busy.append(_Busy(Child(self.origin, self.work, self.limits, request, private), request))
 
     def _wait(self) -> Iterator[Outcome]:
         """The outcomes of all that have something to say, or whose time is over."""

@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 import typer
 
+from ciextract.cli.batch import batch
 from ciextract.cli.explain import explain
 from ciextract.cli.parse import parse
 from ciextract.cli.scales import scales
@@ -46,6 +47,7 @@ def ciextract(
     \b
     Examples:
       ciextract parse report.pdf > record.json
+      ciextract batch reports --out records
       ciextract sections report.pdf
       ciextract text report.pdf | less
       ciextract explain report.pdf /evaluations/0
@@ -56,7 +58,7 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate):
+for _command in (parse, batch, text, sections, explain, scales, schema, validate):
     app.command()(_command)
 
 

@@ -1,0 +1,112 @@
+"""Paths, folders and patterns in, the files to be read out in one order, and what cannot be read. Opens no file."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ciextract.batch.messages import Refusal
+from ciextract.errors import UnreadableDocument, reason
+from ciextract.intake import remedy_of
+
+_SPECIAL = (
+    (stat.S_ISFIFO, "is a named pipe"),
+    (stat.S_ISSOCK, "is a socket"),
+    (stat.S_ISCHR, "is a device"),
+    (stat.S_ISBLK, "is a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to be read: its path, its name in the tree of inputs, and why it cannot be read, if it cannot."""
+
+    path: str
+    name: str
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One part of several that a corpus is split into: number ``index`` of ``count``, from 1."""
+
+    index: int
+    count: int
+
+    def holds(self, name: str) -> bool:
+        """The part of an input depends on its name alone, so that new files move no other."""
+        return int.from_bytes(sha256(os.fsencode(name)).digest()[:8], "big") % self.count == self.index - 1
+
+
+def find(paths: Iterable[str]) -> Iterator[Input]:
+    """The files of the paths, each once by its real path, those of a folder sorted by name.
+
+    Linked folders and hidden files within folders are left out; a folder that cannot be read is one refused input.
+    """
+    given = list(paths)
+    alone = len(given) == 1
+    seen: set[bytes] = set()
+    for path in given:
+        for one in _of_path(path, alone):
+            real = sha256(os.fsencode(os.path.realpath(one.path))).digest()
+            if real not in seen:
+                seen.add(real)
+                yield one
+
+
+def _of_path(path: str, alone: bool) -> Iterator[Input]:
+    if os.path.isdir(path):
+        yield from _of_folder(path, "" if alone else _relative(path))
+    elif not os.path.lexists(path) and glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
+        for one in found:
+            yield from _of_path(one, alone=False)
+    else:
+        yield _one(path, _relative(path))
+
+
+def _of_folder(folder: str, name: str) -> Iterator[Input]:
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield Input(folder, f"{name or '.'}/", _refusal(reason(error), remedy_of(error)))
+        return
+    for entry in ordered:
+        if entry.name.startswith("."):
+            continue
+        place = f"{name}/{entry.name}" if name else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _of_folder(entry.path, place)
+        elif not (entry.is_symlink() and os.path.isdir(entry.path)):
+            yield _one(entry.path, place)
+
+
+def _one(path: str, name: str) -> Input:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        what = reason(error) if isinstance(error, OSError) else "holds a NUL byte"
+        if os.path.islink(path) if isinstance(error, OSError) else False:
+            what = "is a link that leads nowhere"
+        remedy = remedy_of(error) if isinstance(error, OSError) else "check the path"
+        return Input(path, name, _refusal(what, remedy))
+    for is_kind, what in _SPECIAL:
+        if is_kind(mode):
+            return Input(path, name, _refusal(what, "name a regular file"))
+    if not os.access(path, os.R_OK):
+        return Input(path, name, _refusal("permission denied", "ask for the right to read it"))
+    return Input(path, name)
+
+
+def _refusal(what: str, remedy: str) -> Refusal:
+    return Refusal(what, remedy, UnreadableDocument.exit_code, passing=True)
+
+
+def _relative(path: str) -> str:
+    """The path as it was given, without what leads out of the place where one stands."""
+    parts = os.path.normpath(path).replace(os.sep, "/").split("/")
+    return "/".join(part for part in parts if part not in ("", ".", "..")) or "."

@@ -1,0 +1,172 @@
+"""Many documents come in, their records go into a folder or a file; how that is done is decided in ``batch``."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ciextract.batch.limits import MEMORY, Limits
+from ciextract.batch.messages import Options
+from ciextract.cli.answer import about
+from ciextract.cli.arguments import Encoding, MaxMemory, Password, Retrieved, ScaleName, Strict, Timeout
+from ciextract.cli.scales import load_scale
+from ciextract.cli.signals import stopping
+from ciextract.cli.streams import called, read_input, say
+
+if TYPE_CHECKING:
+    from ciextract.batch.executor import Executor
+    from ciextract.batch.inputs import Shard
+    from ciextract.batch.run import Batch, Tally
+    from ciextract.cli.watching import Watching
+
+SOME_REFUSED = 10
+
+
+def _known_shard(text: str | None) -> str | None:
+    found = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", text or "1/1")
+    if found is None or int(found[1]) > int(found[2]):
+        raise typer.BadParameter(f"{text!r} is no shard; write it as 1/4 for the first of four")
+    return text
+
+
+def batch(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False, hidden=True)] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="PLACE", help="Folder for the records, or a file that ends in .jsonl."),
+    ] = None,
+    files_from: Annotated[
+        str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from this file, one a line.")
+    ] = None,
+    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in --files-from end in NUL, not newline.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, max=512, help="Documents read at one time; else one for each core."),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option("--shard", metavar="I/N", callback=_known_shard, help="Do this part of N alone, as in 1/4."),
+    ] = None,
+    dask: Annotated[
+        str | None, typer.Option("--dask", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do again what an earlier run has done.")] = False,
+    errors: Annotated[
+        Literal["manifest", "inline"],
+        typer.Option(
+            "--errors", metavar="WHERE", show_default=False, help="Tell refusals in the manifest, or inline as well."
+        ),
+    ] = "manifest",
+    strict: Strict = False,
+    encoding: Encoding = None,
+    password: Password = None,
+    retrieved: Retrieved = None,
+    scale: ScaleName = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Tell of each document on a line of its own.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors of the whole run.")] = False,
+) -> int:
+    """Turn many documents into records, one for each, in folders or as JSON Lines.
+
+    \b
+    Examples:
+      ciextract batch reports --out records
+      ciextract batch 'reports/*.pdf' --out records.jsonl --jobs 2
+      find . -name '*.pdf' -print0 | ciextract batch --files-from - -0 --out records
+      ciextract batch reports --out records --shard 1/4
+
+    PATH is a document, a folder or a pattern. Each document is read in a process of its own; one that crashes, hangs
+    or needs too much memory is refused, and the others go on. A second run does only what is missing or has changed.
+    """
+    from ciextract.batch.plan import plan, refuse_output_within
+    from ciextract.batch.run import Batch
+    from ciextract.batch.store import Store
+    from ciextract.batch.versions import key_of
+    from ciextract.cli.watching import Watching
+
+    if out is None:
+        raise typer.BadParameter("it is needed: a folder, or a file that ends in .jsonl", param_hint="--out")
+    given = [*(paths or ()), *_listed(files_from, null)]
+    if not given and files_from is None:
+        raise typer.BadParameter("name a document or a folder, or give --files-from", param_hint="PATH")
+    store = Store(out.rstrip("/") or "/", _shard(shard))
+    if store.in_lines and store.shard is not None:
+        raise typer.BadParameter("shards write into a folder; join them afterwards", param_hint="--shard")
+    if scale is not None:
+        load_scale(scale)
+    with about(out):
+        refuse_output_within(given, out)
+        store.prepare()
+        planned = plan(given, store)
+    options = Options(encoding, password, retrieved, scale, strict, store.indent)
+    watching = Watching(len(planned), quiet=quiet, verbose=verbose)
+    work = Batch(planned, store, options, key_of(options), watching, force, errors == "inline")
+    return _do(work, watching, Limits(timeout, max_memory), jobs, dask, out)
+
+
+def _do(work: Batch, watching: Watching, limits: Limits, jobs: int | None, dask: str | None, out: str) -> int:
+    from ciextract.batch.lock import Lock
+
+    with about(out), Lock(work.store) as private:
+        executor = _executor(limits, jobs, dask, private, watching)
+        try:
+            with watching, stopping(work.stop, executor.stop) as ended:
+                tally = work.run(executor)
+        except BaseException:
+            if not watching.quiet:
+                say(_left(work.tally))
+            raise
+        finally:
+            executor.close()
+    if ended.code is not None:
+        say(f"interrupted: {_left(tally)}")
+        return ended.code
+    watching.sum_up(tally, work.store.manifest)
+    return SOME_REFUSED if tally.refused else 0
+
+
+def _executor(
+    limits: Limits, jobs: int | None, dask: str | None, private: tuple[int, ...], watching: Watching
+) -> Executor:
+    from ciextract.batch.supervisor import Supervisor
+    from ciextract.batch.work import record_of
+
+    if dask is not None:
+        from ciextract.batch.cluster import Cluster
+
+        return Cluster(dask, record_of, limits)
+    return Supervisor(record_of, limits, jobs or _cores(), private, watching.page)
+
+
+def _left(tally: Tally) -> str:
+    return f"{tally.done} done, {tally.left} left; run again to resume"
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _listed(file: str | None, null: bool) -> Iterator[str]:
+    if file is None:
+        return
+    if null and sys.platform == "win32":
+        raise typer.BadParameter("paths are told apart by newlines here", param_hint="--null")
+    with about(called(file)):
+        content = read_input(file)
+    for name in content.split(b"\0" if null else b"\n"):
+        path = name if null else name.removesuffix(b"\r")
+        if path:
+            yield os.fsdecode(path)
+
+
+def _shard(text: str | None) -> Shard | None:
+    from ciextract.batch.inputs import Shard
+
+    return None if text is None else Shard(*map(int, text.split("/")))
