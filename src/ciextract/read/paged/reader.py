@@ -14,6 +14,7 @@ from ciextract.document import Box, Notice, Progress
 from ciextract.errors import LimitExceeded, NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.cells import cutter, places
+from ciextract.read.paged.damage import damage
 from ciextract.read.paged.frame import has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import grids
@@ -37,7 +38,6 @@ GAP = 8.0
 """Points that a letter below the line may take out of an underline."""
 LABEL = 100
 """Characters of an underlined line that is a heading, at the most."""
-_TAIL = 2_048
 _DRIFT = 1.0
 
 
@@ -105,8 +105,7 @@ def _opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
 
 
 def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
-    if b"startxref" not in source[-_TAIL:] or b"%%EOF" not in source[-_TAIL:]:
-        yield Notice("rebuilt-file", "the end of the file is missing or damaged; text may be lost", lost=True)
+    yield from damage(source, len(document))
     permissions = raw.FPDF_GetDocPermissions(document.raw)
     if not permissions & (1 << 4):
         yield Notice("permissions", "the document does not permit its text to be copied")
