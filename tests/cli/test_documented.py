@@ -35,7 +35,7 @@ def test_options_are_documented_as_help_has_them(name):
 
 
 def test_commands_are_documented_in_their_order():
-    assert re.findall(r"^## (.+)$", COMMANDS, re.MULTILINE) == list(NAMES)
+    assert re.findall(r"^## (ciextract.*)$", COMMANDS, re.MULTILINE) == list(NAMES)
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])

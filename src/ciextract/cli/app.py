@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from ciextract.cli.batch import batch
+from ciextract.cli.configuration import defaults
+from ciextract.cli.doctor import doctor
 from ciextract.cli.explain import explain
 from ciextract.cli.parse import parse
 from ciextract.cli.scales import scales
@@ -16,6 +18,9 @@ from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
 from ciextract.cli.validate import validate
+
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
 
 PROGRAM = "ciextract"
 USAGE = 2
@@ -58,17 +63,24 @@ def ciextract(
     """
 
 
-for _command in (parse, batch, text, sections, explain, scales, schema, validate):
+for _command in (parse, batch, text, sections, explain, scales, schema, validate, doctor):
     app.command()(_command)
+
+
+def group() -> TyperGroup:
+    """All commands."""
+    return cast("TyperGroup", typer.main.get_command(app))
 
 
 def run(words: list[str]) -> int:
     """Run one command and return its exit code; what is wrong with the words themselves is told in one line."""
-    command = typer.main.get_command(app)
+    command = group()
     if f"_{PROGRAM.upper()}_COMPLETE" in os.environ:
         command.main(args=words, prog_name=PROGRAM)  # a shell asks for completions; this leaves the program
     try:
-        with command.make_context(PROGRAM, words) as context:
+        # The doctor is there to say what is wrong with them.
+        said = {} if words[:1] == ["doctor"] else defaults(command)
+        with command.make_context(PROGRAM, words, default_map=said) as context:
             return int(command.invoke(context) or 0)
     except typer.Exit as end:
         return end.exit_code
