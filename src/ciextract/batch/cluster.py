@@ -132,6 +132,6 @@ def _connected(address: str) -> Client:
     except ImportError:
         raise BadConfiguration("--dask needs the library distributed", "pip install 'ciextract[dask]'") from None
     try:
-        return Client(address, timeout=PATIENCE, set_as_default=False)
+        return Client(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
         raise BadConfiguration(f"no Dask scheduler answers at {address}", "check the address") from error

@@ -52,7 +52,8 @@ def find(paths: Iterable[str]) -> Iterator[Input]:
     seen: set[bytes] = set()
     for path in given:
         for one in _of_path(path, alone):
-            real = sha256(os.fsencode(os.path.realpath(one.path))).digest()
+            place = one.path if one.refusal else os.path.realpath(one.path)
+            real = sha256(os.fsencode(place)).digest()
             if real not in seen:
                 seen.add(real)
                 yield one
@@ -65,7 +66,7 @@ def _of_path(path: str, alone: bool) -> Iterator[Input]:
         for one in found:
             yield from _of_path(one, alone=False)
     else:
-        yield _one(path, _relative(path))
+        yield _one(path, _relative(path) or ".")
 
 
 def _of_folder(folder: str, name: str) -> Iterator[Input]:
@@ -109,4 +110,4 @@ def _refusal(what: str, remedy: str) -> Refusal:
 def _relative(path: str) -> str:
     """The path as it was given, without what leads out of the place where one stands."""
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
-    return "/".join(part for part in parts if part not in ("", ".", "..")) or "."
+    return "/".join(part for part in parts if part not in ("", ".", ".."))

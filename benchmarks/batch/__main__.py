@@ -1,0 +1,86 @@
+"""In: the command line. Out: one measure of a batch on standard output; 1 where it does not keep its promise."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from .corpus import made, make, start
+
+SEED = 20_261_130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure one thing."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.batch", description="Measure batches.")
+    parser.add_argument("what", choices=("kill", "speed", "memory"))
+    parser.add_argument("--files", type=int, default=200, metavar="N")
+    parser.add_argument("--times", type=int, default=50, metavar="N", help="runs that are killed")
+    arguments = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        if arguments.what == "kill":
+            return kill(place, arguments.files, arguments.times)
+        return (speed if arguments.what == "speed" else memory)(place, arguments.files)
+
+
+def kill(folder: Path, files: int, times: int) -> int:
+    """Kill a batch at random moments, run it again, and hold its output against one that was not killed."""
+    source = make(folder / "in", files, 2)
+    began = time.monotonic()
+    start(source, folder / "whole", 2).wait()
+    seconds, expected = time.monotonic() - began, made(folder / "whole")
+    chance, different, halfway = random.Random(SEED), 0, []
+    for _ in range(times):
+        out = folder / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        process = start(source, out, 2)
+        time.sleep(chance.uniform(0.1, seconds))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        halfway.append(len(made(out)))
+        start(source, out, 2).wait()
+        different += made(out) != expected
+    print(f"{times} kills of a batch of {files} files, at {min(halfway)} to {max(halfway)} files: {different} differ")
+    return 1 if different else 0
+
+
+def speed(folder: Path, files: int) -> int:
+    """Documents a second with one child and with two."""
+    source = make(folder / "in", files, 30)
+    seconds = {}
+    for jobs in (1, 2, 1, 2):
+        shutil.rmtree(folder / "out", ignore_errors=True)
+        began = time.monotonic()
+        start(source, folder / "out", jobs).wait()
+        seconds[jobs] = min(seconds.get(jobs, float("inf")), time.monotonic() - began)
+    ratio = seconds[1] / seconds[2]
+    print(f"{files} files: {seconds[1]:.1f} s with one child, {seconds[2]:.1f} s with two: {ratio:.2f} times as fast")
+    return 0
+
+
+def memory(folder: Path, files: int) -> int:
+    """Peak memory of the parent for some files, and for ten times as many."""
+    peaks = []
+    for count in (files, 10 * files):
+        source = make(folder / f"in-{count}", count, 1)
+        process = start(source, folder / f"out-{count}", 2)
+        _, status, used = os.wait4(process.pid, 0)
+        peaks.append(used.ru_maxrss / 1024)
+        print(f"{count} files: {peaks[-1]:.1f} MB in the largest process of the batch", file=sys.stderr)
+        if not os.WIFEXITED(status):
+            return 1
+    print(f"peak of the parent: {peaks[0]:.1f} MB for {files} files, {peaks[1]:.1f} MB for {10 * files}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
