@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test check schemas accuracy bench fixtures clean
+.PHONY: demo test check schemas accuracy bench hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -25,6 +25,12 @@ accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by
 
 bench: $(VENV)/installed-dev  ## how fast the extractors read, beside peers
 	$(BIN)/python -m benchmarks.throughput
+
+hostile: $(VENV)/installed-dev  ## 5,000 damaged documents, sorted by what became of them
+	$(BIN)/python -m benchmarks.hostile --list
+
+kill: $(VENV)/installed-dev  ## a batch killed at 50 random moments, and run again
+	$(BIN)/python -m benchmarks.batch kill
 
 fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources
 	$(BIN)/python fixtures/build.py
