@@ -200,7 +200,7 @@ def pdf_reader(monkeypatch):
     """A reader in place of the PDF reader that notes what it is given."""
     calls = []
 
-    def read_pdf(content, password=None):
+    def read_pdf(content, password=None, progress=None):
         calls.append((content, password))
         line = PhysicalLine(SENTENCE, page=1, box=(70.0, 300.0, 500.0, 311.0), size=11.0)
         return SourceLines((line,), "embedded", "application/pdf", pages=1, page_sizes=((595.0, 842.0),))
