@@ -42,7 +42,7 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
         if section.kind not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
             continue
         kind, rule = _KINDS[section.kind], section.heading.rule if section.heading else ""
-        blocks = _blocks(reading, section.own)
+        blocks = _blocks(reading, Span(section.heading.span.end if section.heading else 0, section.own.end))
         labelled = _from_first_label(reading, blocks)
         yield from _items(reading, blocks[: len(blocks) - len(labelled)], kind, rule)
         yield from _labelled(reading, labelled, kind, rule)

@@ -32,12 +32,28 @@ class Grades(FileModel):
         return rf"(?:[\"'(]?\s?(?:[1-6]\s?[:–(-]\s?)?{words}\b\s?,?[\"')]?)"
 
     @cached_property
+    def mention(self) -> re.Pattern[str]:
+        """A grade in running text, no part of a longer word; group word is the grade alone, a plural's s left off."""
+        words = alternatives([word for grade in self.grade for word in grade.words])
+        return re.compile(rf"(?<![\w-])(?:[1-6]\s?[:–-]\s?)?(?P<word>{words})(?:s(?!\w))?(?![\w-])", re.IGNORECASE)
+
+    @cached_property
     def _by_word(self) -> dict[str, GradeWords]:
         return {word: grade for grade in self.grade for word in grade.words}
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
         return re.compile(rf"\b{alternatives(list(self._by_word))}\b", re.IGNORECASE)
+
+    @cached_property
+    def _line(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:^|[:–-])\s?{self.pattern}\.?$", re.IGNORECASE)
+
+    def ends_line(self, text: str) -> bool:
+        """The line is a grade, or gives one behind a colon or a dash: 'Evaluation: Good'."""
+        return any(text.rstrip(" .\"')").lower().endswith(word) for word in self._by_word) and bool(
+            self._line.search(text.strip())
+        )
 
     def any_in(self, text: str) -> bool:
         """A word of the scale stands in the text."""
