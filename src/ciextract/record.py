@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 SCHEMA_ID = f"https://ciextract.example/schemas/record-{SCHEMA_VERSION}.json"
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -190,12 +190,21 @@ class ProgrammeEvidence(Model):
     evidence: Evidence
 
 
+class ProgrammeCandidate(Model):
+    """A programme that the document may be of, with the signs of it."""
+
+    name: str
+    evidence: list[ProgrammeEvidence]
+
+
 class Inspection(Model):
     """The inspection that the file is about."""
 
     programme: str | None
-    """Null where none is recognised."""
+    """Null where none is recognised, or where the signs of several weigh the same."""
     programme_evidence: list[ProgrammeEvidence] = []
+    programme_candidates: list[ProgrammeCandidate] = []
+    """The programmes that the document may be of, where it is not clear of which; empty where it is."""
     areas: list[AreaInspected]
     period: Period | None
     partners: list[Partner]
@@ -251,6 +260,43 @@ class Evaluation(Signed):
     reason: str | None
     """The stated reason why an indicator was not evaluated."""
     section: str | None = None
+
+
+class GradeCount(Signed):
+    """How many quality indicators were given a grade, where the words name none of them."""
+
+    count: Offset
+    grade: Grade
+    score: Annotated[int, Field(ge=1, le=6)]
+    printed: str
+    """The grade as printed."""
+    total: int | None
+    """The stated number of indicators that were graded."""
+    area: Area | None
+    section: str | None
+
+
+class WordedConclusion(Signed):
+    """What the inspectors conclude of an area of work in a programme that gives no grades; the words stay words."""
+
+    about: str
+    """The area of work, as the programme names it."""
+    text: str
+    """The conclusion as printed."""
+    area: Area | None
+    section: str | None
+
+
+class ProgressStatement(Signed):
+    """What a progress review or a follow-through says of progress; the words stay words."""
+
+    text: str
+    """The words that say how much, as printed."""
+    subject: str | None
+    """What progress was made in, as printed."""
+    sentence: str
+    area: Area | None
+    section: str | None
 
 
 class Bounds(Model):
@@ -407,6 +453,9 @@ class Record(Model):
     sections: list[Section]
     key_messages: list[KeyMessage]
     evaluations: list[Evaluation]
+    grade_counts: list[GradeCount] = []
+    worded_conclusions: list[WordedConclusion] = []
+    progress: list[ProgressStatement] = []
     proportions: list[Proportion] = []
     evidence_base: list[EvidenceBase] = []
     glossary: list[GlossaryEntry] = []

@@ -71,7 +71,7 @@ def is_no_title(text: str) -> bool:
 
 
 def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, known: bool) -> bool:
-    """What follows the block is prose, a list, a table or a grade; ``known`` where the next block is a known heading."""
+    """What follows the block is prose, a list, a table or a grade; ``known`` where the next is a known heading."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or known:
         return False

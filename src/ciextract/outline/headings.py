@@ -177,7 +177,7 @@ class HeadingFinder:
         return self._type.is_set_as_heading(block) == self._type.is_set_as_heading(following)
 
     def _is_numbered_head(self, part: PartFound, index: int, block: Block, text: str) -> bool:
-        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart, the next chapter of a report."""
+        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart, a report's next chapter."""
         if block.marker is None or not _NUMBER.match(block.marker) or not looks_like_title(text):
             return False
         if is_declared(block):

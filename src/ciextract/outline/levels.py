@@ -93,7 +93,9 @@ class _Climber:
         if heading.kind in _OWN_NUMBERS or not isinstance(heading.number, int):
             return None
         chapters = (self.placed[index] for index in self._open)
-        return next((one for one in chapters if one.number == heading.number - 1 and one.kind not in _OWN_NUMBERS), None)
+        return next(
+            (one for one in chapters if one.number == heading.number - 1 and one.kind not in _OWN_NUMBERS), None
+        )
 
     def _holder(self) -> int | None:
         """The innermost open heading that holds topics; a topic never stands under a topic."""
