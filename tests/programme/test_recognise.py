@@ -1,7 +1,20 @@
 """Which programme a document is of: told by several signs, never by one word, and not told where two would fit."""
 
 import pytest
-from tests.outline.invented import AT_RISK, BY_NAME, IN_NEED, PROSE, day_of, lines, paper, plan, record, release, report, title_of
+from tests.outline.invented import (
+    AT_RISK,
+    BY_NAME,
+    IN_NEED,
+    PROSE,
+    day_of,
+    lines,
+    paper,
+    plan,
+    record,
+    release,
+    report,
+    title_of,
+)
 
 from ciextract.document import Span
 from ciextract.programme.load import programmes
