@@ -22,7 +22,7 @@ FLOORS = (
     {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
-    {"batch", "explain", "export", "schema", "validation"},
+    {"batch", "drafting", "explain", "export", "schema", "validation"},
     {"cli"},
     {"__main__"},
 )

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.1.0"
+KNOWN_VERSIONS = ("1.0.0", SCHEMA_VERSION)
+"""Versions whose records this model takes: later ones have more fields."""
 SCHEMA_ID = f"https://ciextract.example/schemas/record-{SCHEMA_VERSION}.json"
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from ciextract.errors import UnreadableDocument
 from ciextract.record import (
+    KNOWN_VERSIONS,
     SCHEMA_VERSION,
     Bounds,
     Evaluation,
@@ -152,11 +153,12 @@ def _repeated_names(value: object) -> Iterator[Flaw]:
 def _unknown_version(value: object) -> Flaw | None:
     if not isinstance(value, dict):
         return Flaw("", f"is {_shown(value)}; a record is a JSON object")
+    known = " and ".join(f'"{version}"' for version in KNOWN_VERSIONS)
     if "schema_version" not in value:
-        return Flaw("/schema_version", f'is missing; this program knows "{SCHEMA_VERSION}"')
+        return Flaw("/schema_version", f"is missing; this program knows {known}")
     version = value["schema_version"]
-    if version != SCHEMA_VERSION:
-        return Flaw("/schema_version", f'is {_shown(version)}, which is unknown; this program knows "{SCHEMA_VERSION}"')
+    if version not in KNOWN_VERSIONS:
+        return Flaw("/schema_version", f"is {_shown(version)}, which is unknown; this program knows {known}")
     return None
 
 

@@ -28,7 +28,7 @@ def read_document(source, *, encoding=None, password=None):
     return Document(text, (), (), (), (), ledger, "plain", "text/plain", notices=notices)
 
 
-def parse(source, *, name=None, encoding=None, password=None, source_url=None, retrieved=None, scale=None):
+def parse(source, *, name=None, encoding=None, password=None, source_url=None, retrieved=None, scale=None, programme=None):
     raw = source if isinstance(source, bytes) else Path(source).read_bytes()
     document = read_document(raw, encoding=encoding, password=password)
     return invented_record(

@@ -18,7 +18,7 @@ from tests.outline.invented import (
 
 from ciextract.document import Span
 from ciextract.programme.load import programmes
-from ciextract.programme.recognise import given, recognise
+from ciextract.programme.recognise import recognise, taken
 from ciextract.read import read_document
 
 FAR_DOWN = [PROSE] * 14
@@ -160,8 +160,8 @@ def test_words_that_are_one_sign_are_no_other_sign_too():
 
 
 def test_the_programme_that_the_user_gives_is_taken_and_doubt_is_told():
-    doubtful = given(read_document(b"A recipe for soup"), AT_RISK)
+    doubtful = taken(read_document(b"A recipe for soup"), AT_RISK)
     assert (doubtful.programme, doubtful.signs, doubtful.notice.code) == (AT_RISK, (), "programme-given")
-    plain = given(read_document(report(PROSE).encode()), AT_RISK)
+    plain = taken(read_document(report(PROSE).encode()), AT_RISK)
     assert (plain.programme, plain.notice) == (AT_RISK, None)
     assert plain.signs

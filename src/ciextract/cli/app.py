@@ -9,6 +9,7 @@ import typer
 
 from ciextract.cli.explain import explain
 from ciextract.cli.parse import parse
+from ciextract.cli.programme import programme
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
@@ -58,6 +59,7 @@ def ciextract(
 
 for _command in (parse, text, sections, explain, scales, schema, validate):
     app.command()(_command)
+app.add_typer(programme, name="programme")
 
 
 def run(words: list[str]) -> int:

@@ -101,6 +101,14 @@ ScaleName = Annotated[
         help="Give words of quantity the ranges of a published scale: its name, or a TOML file.",
     ),
 ]
+ProgrammeName = Annotated[
+    str | None,
+    typer.Option(
+        "--programme",
+        metavar="PROGRAMME",
+        help="Take the document as one of this programme: its name, or a TOML file.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Leave out the warnings on standard error.")]
 Output = Annotated[
     str | None, typer.Option("--output", metavar="FILE", help="Write the record to this file, whole or not at all.")

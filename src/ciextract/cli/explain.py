@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password, Quiet
-from ciextract.cli.parse import json_bytes, warn_of
+from ciextract.cli.arguments import Encoding, File, Password, ProgrammeName, Quiet
+from ciextract.cli.parse import json_bytes, load_programme, warn_of
 from ciextract.cli.streams import called, emit, on_terminal, read_input
 
 if TYPE_CHECKING:
     from ciextract.pipeline import Examined
+    from ciextract.programme.model import Programme
 
 
 def explain(
@@ -21,6 +22,7 @@ def explain(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", show_default=False, hidden=True)] = None,
     encoding: Encoding = None,
     password: Password = None,
+    programme: ProgrammeName = None,
     quiet: Quiet = False,
 ) -> int:
     """Show which rule gave a value and where its words stand, or why a piece of text gave none.
@@ -38,8 +40,9 @@ def explain(
     """
     from ciextract.explain import explain as explain_path
 
+    told = load_programme(programme)
     with about(called(file)):
-        examined = _examined(file, encoding, password)
+        examined = _examined(file, encoding, password, told)
         answer = explain_path(examined, path)
     if on_terminal():
         from ciextract.cli.explained import answer_drawn
@@ -52,8 +55,9 @@ def explain(
     return 0
 
 
-def _examined(file: str, encoding: str | None, password: str | None) -> Examined:
+def _examined(file: str, encoding: str | None, password: str | None, programme: Programme | None) -> Examined:
     from ciextract.pipeline import Given, examine, read_document
 
     content = read_input(file)
-    return examine(read_document(content, encoding=encoding, password=password), Given(content, None, None, None))
+    document = read_document(content, encoding=encoding, password=password)
+    return examine(document, Given(content, None, None, None), programme=programme)

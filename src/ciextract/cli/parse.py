@@ -16,6 +16,7 @@ from ciextract.cli.arguments import (
     Indent,
     Output,
     Password,
+    ProgrammeName,
     Quiet,
     Retrieved,
     ScaleName,
@@ -28,6 +29,7 @@ from ciextract.cli.streams import called, emit, escape_unseen, read_input, say
 from ciextract.errors import CiextractError
 
 if TYPE_CHECKING:
+    from ciextract.programme.model import Programme
     from ciextract.record import Record
 
 
@@ -48,6 +50,7 @@ def parse(
     source_url: SourceUrl = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
+    programme: ProgrammeName = None,
     quiet: Quiet = False,
 ) -> int:
     """Turn one document into one record.
@@ -58,6 +61,7 @@ def parse(
       ciextract parse report.pdf --output record.json --strict
       ciextract parse report.pdf --compact >> records.jsonl
       ciextract parse report.pdf --scale education-scotland
+      ciextract parse report.pdf --programme mine.toml
       ciextract parse - < report.html
 
     FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
@@ -68,6 +72,7 @@ def parse(
     if output is not None:
         _check_output(output, file)
     published = None if scale is None else load_scale(scale)
+    told = load_programme(programme)
     with about(called(file)):
         record = parse_document(
             read_input(file),
@@ -77,6 +82,7 @@ def parse(
             source_url=source_url,
             retrieved=retrieved,
             scale=published,
+            programme=told,
         )
         if strict:
             _hold_back(record)
@@ -85,6 +91,15 @@ def parse(
     if not quiet:
         warn_of(record, called(file))
     return 0
+
+
+def load_programme(name: str | None) -> Programme | None:
+    """A programme by its name or from a file, None without one. Raises BadConfiguration."""
+    if name is None:
+        return None
+    from ciextract.programme.checking import load_programme as load
+
+    return load(name)
 
 
 def json_of(record: Record, indent: int | None) -> bytes:

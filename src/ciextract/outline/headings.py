@@ -187,7 +187,9 @@ class HeadingFinder:
         if part.kind is DocumentKind.COMMITTEE_PAPER:
             return (text.isupper() and block.marker.rstrip(".").isdigit()) or block.bold
         chapter = part.kind is DocumentKind.INSPECTION_REPORT and _as_number(block.marker) == self._chapter + 1
-        return chapter and not self._in_a_list(index) and heads_prose(self._document, self._blocks, index, known=False)
+        if not chapter or self._in_a_list(index):
+            return False
+        return self._contents.lists(text) or heads_prose(self._document, self._blocks, index, known=False)
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:

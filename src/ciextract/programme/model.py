@@ -10,6 +10,8 @@ from ciextract.vocabulary.files import FileModel
 from ciextract.vocabulary.rules import Rule
 
 Titles = tuple[str, ...]
+SCHEMA_VERSION = "1.0.0"
+"""The version of the schema of programme files; a new one where a file that was right is not any longer."""
 
 
 class Sign(Rule):

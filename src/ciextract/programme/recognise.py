@@ -77,7 +77,7 @@ def recognise(document: Document) -> Recognised:
     return Recognised(None, notice=notice, candidates=tuple(close))
 
 
-def given(document: Document, programme: Programme) -> Recognised:
+def taken(document: Document, programme: Programme) -> Recognised:
     """The programme that the user says, with what shows it; a notice where nothing would have shown it."""
     signs = _signs(document, programme, _opening_end(document))
     if len(signs) > 1 and sum(sign.weight for sign in signs) >= ENOUGH:
