@@ -118,7 +118,7 @@ def test_a_kind_of_heading_that_nobody_knows_is_refused_with_those_that_are_know
     chapter = HeadingWords(kind="chapter", titles=("Chapter one",))
     broken = programmes()[0].model_copy(update={"heading": (chapter,)})
     monkeypatch.setattr(load, "shipped", lambda folder, name, model: broken)
-    with pytest.raises(BadConfiguration, match=r"programmes/[a-z-]+\.toml: kind 'chapter' .* accepted: .*statement"):
+    with pytest.raises(BadConfiguration, match=r"programmes/[a-z0-9-]+\.toml: kind 'chapter' .* accepted: .*statement"):
         programmes.__wrapped__()
 
 

@@ -14,8 +14,11 @@ from tests.vocabulary.files_on_disk import FILES, load_all
 from ciextract.errors import BadConfiguration
 from ciextract.vocabulary.rules import CompiledRule, Rule
 
-COMPARED_WHOLE = {("vocabulary/plans", "column")}
-"""Tables of a file whose rules are asked for the whole of a head cell."""
+COMPARED_WHOLE = {
+    ("vocabulary/plans", "column"),
+    *(("vocabulary/evaluations", table) for table in ("listed", "graded_as", "graded_too", "grade_for")),
+}
+"""Tables of a file whose rules are asked for the whole of a head cell, or of what stands between two phrases."""
 
 
 @dataclass(frozen=True)

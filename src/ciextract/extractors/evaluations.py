@@ -198,7 +198,8 @@ def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text:
     printed = match.groupdict().get("indicator") or ""
     number = _NUMBER.search(printed)
     if number is not None:
-        return number[0], _name_of(reading.programme, number[0]) or _name_behind(match, text)
+        own = printed[number.end() :].strip(" :,-–") or _name_behind(match, text)
+        return number[0], _name_of(reading.programme, number[0]) or own
     known = _by_name(reading.programme, printed) or _under(reading, sentence)
     if known is None:
         return None, printed or None

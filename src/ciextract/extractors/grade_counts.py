@@ -10,6 +10,7 @@ from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import Area, area_around
 from ciextract.extractors.finding import GradeCountFinding
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.extractors.reviews import is_review
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
@@ -86,8 +87,10 @@ def _told(reading: Reading, sentence: Sentence, before: Sentence | None, *, goes
     text = reading.document[sentence.span]
     if sentence.kind is BlockKind.ROW or grades().mention.search(text) is None:
         return None
-    if reading.part_of(sentence.span).kind is DocumentKind.OVERVIEW_REPORT:
-        return None  # the counts of an overview are of areas
+    part = reading.part_of(sentence.span)
+    # The counts of an overview are of areas, those of a review of the inspection before it.
+    if part.kind is DocumentKind.OVERVIEW_REPORT or is_review(reading, part):
+        return None
     words = grade_count_words()
     anchor = _first(words.anchor, text)
     if anchor is None and _first(words.continued, text) is not None:

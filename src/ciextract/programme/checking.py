@@ -82,8 +82,11 @@ def complaints(content: bytes, name: str) -> Iterator[Complaint]:
 
 
 def _of_schema(error: ValidationError, file: dict[str, object]) -> Iterator[Complaint]:
-    for wrong in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    for wrong in found:
         steps = wrong["loc"]
+        if wrong["type"] == "too_short" and any(len(one["loc"]) > 1 and one["loc"][0] == steps[0] for one in found):
+            continue  # a wrong entry is not counted; it is told by itself
         model = _model_at(steps)
         keys = ", ".join(model.model_fields)
         where = _where(steps, file)
