@@ -54,6 +54,15 @@ def test_only_reviews_state_progress():
     assert record(report("Conclusion", sentence, programme=SERVICES)).progress == []
 
 
+def test_a_follow_through_is_a_review_too():
+    title = "Follow-through inspection of services to protect children and young people in the Moray Council area"
+    before = lines(title, "June 2011", "Introduction", PROSE, "The joint inspection was made by HM Inspectorate of Education.")
+    assert progress("Services had made limited progress towards better plans.", before) == [
+        ("limited progress", "better plans")
+    ]
+    assert record(before).documents[0].kind == "inspection_report"
+
+
 @pytest.mark.parametrize("sentence", ["Impact on families was evaluated as weak.", "We gave two evaluations of weak."])
 def test_the_grades_that_a_review_quotes_are_those_of_the_inspection_before(sentence):
     found = record(lines(FOLLOWED, "Conclusion", sentence))

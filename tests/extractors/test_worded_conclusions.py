@@ -48,6 +48,11 @@ def test_a_sentence_concludes(sentence, expected):
     assert conclusions(sentence) == [expected]
 
 
+def test_one_sentence_can_conclude_on_both_areas_of_work():
+    sentence = "Inspectors concluded that key processes were effective and that its strategic leadership was very effective."
+    assert conclusions(sentence) == [("key processes", "effective"), ("strategic leadership", "very effective")]
+
+
 @pytest.mark.parametrize("grade", ["very good", "good", "weak"])
 def test_a_programme_that_concludes_in_words_has_no_grades(grade):
     found = record(report("Conclusion", f"We evaluated strategic leadership as {grade}.", programme=ADULTS))

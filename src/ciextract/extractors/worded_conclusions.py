@@ -25,10 +25,10 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
         # A heading asks; only a sentence concludes.
         if sentence.kind is BlockKind.FOOTNOTE or text.rstrip().endswith("?"):
             continue
-        for rule in rules.conclusion:
-            match = rule.search(text)
-            if match is None or any(no.search(text) for no in rules.declined):
-                continue
+        if any(no.search(text) for no in rules.declined):
+            continue
+        matches = [(rule, match) for rule in rules.conclusion for match in rule.expression.finditer(text)]
+        for rule, match in sorted(matches, key=lambda found: found[1].start("text")):
             about = names[fold_words(match["subject"])].name
             key = (reading.outline.part_at(sentence.span.start), about, fold_words(match["text"]))
             if key not in seen:
@@ -38,7 +38,6 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
                     span=Span(start + match.start("text"), start + match.end("text")), rule=rule.address, about=about,
                     text=match["text"], area=area_in(text) or area_around(reading, sentence),
                 )  # fmt: skip
-            break
 
 
 def _subjects(reading: Reading) -> tuple[Subject, ...]:
