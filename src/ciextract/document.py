@@ -6,7 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ciextract.record import TextLayer
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page."""
@@ -148,7 +151,7 @@ class Document:
     pieces: tuple[Piece, ...]
     asides: tuple[Aside, ...]
     ledger: dict[str, int]
-    text_layer: str
+    text_layer: TextLayer
     media_type: str
     pages: int | None = None
     notices: tuple[Notice, ...] = ()

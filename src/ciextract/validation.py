@@ -1,4 +1,4 @@
-"""The text of a record comes in, its flaws go out, each with its place in the record; nothing is read from disk, and
+"""The text of a record comes in, the record or its flaws go out, each with its place; nothing is read from disk, and
 nothing is mended."""
 
 from __future__ import annotations
@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from ciextract.errors import UnreadableDocument
+from ciextract.errors import CiextractError, UnreadableDocument
 from ciextract.record import (
     SCHEMA_VERSION,
     Bounds,
@@ -23,6 +23,8 @@ from ciextract.record import (
     Section,
     Signed,
 )
+from ciextract.schema import record_type
+from ciextract.shape import Model, field_names
 
 _LONGEST_SHOWN = 60
 
@@ -55,6 +57,28 @@ class NotJson(UnreadableDocument):
         self.line = line
 
 
+class FlawedRecord(CiextractError):
+    """A text that is JSON but no record; it tells the first of the ``flaws``."""
+
+    exit_code = 12
+
+    def __init__(self, flaws: Sequence[Flaw]) -> None:
+        place = flaws[0].pointer or "the record"
+        super().__init__(f"{place}: {flaws[0].what}", "see `ciextract validate` for every flaw")
+        self.flaws = tuple(flaws)
+
+
+def load_record(text: str) -> Record:
+    """The record that a JSON text holds, as ``Record.to_json`` or ``ciextract parse`` wrote it.
+
+    Raises ``NotJson``, and ``FlawedRecord`` where ``find_flaws`` finds any.
+    """
+    record, flaws = _read(text)
+    if record is None or flaws:
+        raise FlawedRecord(flaws)
+    return record
+
+
 def split_records(text: str, *, lines: bool = False) -> list[Entry]:
     """The records of a file: the whole text, or one for each line that is not blank.
 
@@ -73,16 +97,21 @@ def find_flaws(text: str) -> list[Flaw]:
     What JSON leaves open is refused: names given twice in one object, NaN and infinite numbers. Beyond the schema,
     evidence must be as long as its quote, and sections and documents that are referred to must exist.
     """
+    return _read(text)[1]
+
+
+def _read(text: str) -> tuple[Record | None, list[Flaw]]:
+    """(the record, its flaws); a record that the schema refuses is None."""
     value = _load(text)
     flaws = list(_repeated_names(value))
     unknown = _unknown_version(value)
     if unknown:
-        return [*flaws, unknown]
+        return None, [*flaws, unknown]
     try:
-        record = Record.model_validate_json(text, strict=True)
+        record = record_type().validate_json(text, strict=True)
     except ValidationError as error:
-        return [*flaws, *_schema_flaws(error, value)]
-    return [*flaws, *_inner_flaws(record)]
+        return None, [*flaws, *_schema_flaws(error, value)]
+    return record, [*flaws, *_inner_flaws(record)]
 
 
 class _Object(dict[str, object]):
@@ -178,7 +207,7 @@ def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
 def _what(kind: str, message: str) -> str:
     if kind == "missing":
         return "is missing; a record always has it"
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         return f"is no field of schema {SCHEMA_VERSION}; take it out"
     return re.sub(r"^\w+ should", "should", message)
 
@@ -231,11 +260,11 @@ def _inner_flaws(record: Record) -> Iterator[Flaw]:
         yield from _reference_flaws(pointer, part, known, len(record.documents))
 
 
-def _parts(part: object, pointer: str) -> Iterator[tuple[str, BaseModel]]:
+def _parts(part: object, pointer: str) -> Iterator[tuple[str, Model]]:
     """The models inside a value, itself included, in the order of their fields."""
-    if isinstance(part, BaseModel):
+    if isinstance(part, Model):
         yield pointer, part
-        for name in type(part).model_fields:
+        for name in field_names(part):
             yield from _parts(getattr(part, name), f"{pointer}/{name}")
     elif isinstance(part, list):
         for index, each in enumerate(part):
@@ -280,7 +309,7 @@ def _grade_flaws(pointer: str, evaluation: Evaluation) -> Iterator[Flaw]:
         yield Flaw(f"{pointer}/score", f"is {_shown(score)}; {grade} is {list(Grade).index(grade) + 1}")
 
 
-def _reference_flaws(pointer: str, part: BaseModel, sections: set[str], documents: int) -> Iterator[Flaw]:
+def _reference_flaws(pointer: str, part: Model, sections: set[str], documents: int) -> Iterator[Flaw]:
     for name in ("section", "parent"):
         section = getattr(part, name, None)
         if section is not None and section not in sections:

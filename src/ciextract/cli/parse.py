@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING
 
@@ -24,11 +23,13 @@ from ciextract.cli.arguments import (
 )
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.scales import load_scale
-from ciextract.cli.streams import called, emit, escape_unseen, read_input, say
+from ciextract.cli.streams import called, emit, read_input, say
 from ciextract.errors import CiextractError
+from ciextract.writing import json_text
 
 if TYPE_CHECKING:
     from ciextract.record import Record
+    from ciextract.shape import Json, Model
 
 
 class Refused(CiextractError):
@@ -80,31 +81,16 @@ def parse(
         )
         if strict:
             _hold_back(record)
-        data = json_of(record, None if compact else indent)
+        data = json_bytes(record, None if compact else indent)
     _deliver(data, output)
     if not quiet:
         warn_of(record, called(file))
     return 0
 
 
-def json_of(record: Record, indent: int | None) -> bytes:
-    """The record as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
-    return json_bytes(record.model_dump(mode="json"), indent)
-
-
-def json_bytes(value: object, indent: int | None) -> bytes:
-    """A value as JSON in UTF-8 with a newline at its end.
-
-    Characters that a terminal would obey are escaped, which leaves the values as they are.
-    """
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    # json.dumps writes newlines between values only: every other such character stands inside a string.
-    return (escape_unseen(text, _json_escape, keep="\n") + "\n").encode()
-
-
-def _json_escape(character: str) -> str:
-    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
+def json_bytes(value: Json | Model, indent: int | None) -> bytes:
+    """A value as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
+    return f"{json_text(value, indent)}\n".encode()
 
 
 def warn_of(record: Record, name: str) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ciextract.document import Box, Locator, Notice
+
+if TYPE_CHECKING:
+    from ciextract.record import TextLayer
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -73,7 +77,7 @@ class SourceLines:
     """
 
     lines: tuple[PhysicalLine, ...]
-    text_layer: str
+    text_layer: TextLayer
     media_type: str
     pages: int | None = None
     page_sizes: tuple[tuple[float, float], ...] = ()
