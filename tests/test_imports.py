@@ -40,6 +40,9 @@ ROOMS_OF = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
+    "pyarrow": {"export"},
+    "duckdb": {"export"},
+    "xlsxwriter": {"export"},
 }
 
 

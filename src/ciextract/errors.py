@@ -52,3 +52,10 @@ class BadConfiguration(CiextractError):
     """A programme, vocabulary or configuration file is wrong: the file, the key, and what would be accepted."""
 
     exit_code = 9
+
+
+class MissingExtra(BadConfiguration):
+    """Something optional is asked for that is not installed."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"{library} is not installed", f"pip install 'ciextract[{extra}]'")

@@ -8,6 +8,7 @@ from typing import Annotated, cast
 import typer
 
 from ciextract.cli.explain import explain
+from ciextract.cli.export import export
 from ciextract.cli.parse import parse
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
@@ -56,7 +57,7 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate):
+for _command in (parse, text, sections, explain, scales, schema, validate, export):
     app.command()(_command)
 
 
