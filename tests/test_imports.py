@@ -22,7 +22,7 @@ FLOORS = (
     {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
-    {"batch", "explain", "export", "validation"},
+    {"batch", "comparison", "explain", "export", "validation"},
     {"cli"},
     {"__main__"},
 )

@@ -18,6 +18,12 @@ class CiextractError(Exception):
         self.remedy = remedy
 
 
+class BadQuestion(CiextractError):
+    """A question about records that cannot be understood: the place, and what would be accepted there."""
+
+    exit_code = 2
+
+
 class UnreadableDocument(CiextractError):
     """The bytes are no document of a kind that can be read, or are too damaged to be read at all."""
 

@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 import typer
 
+from ciextract.cli.ask import ask
 from ciextract.cli.explain import explain
 from ciextract.cli.export import export
 from ciextract.cli.parse import parse
@@ -57,7 +58,7 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate, export):
+for _command in (parse, text, sections, explain, scales, schema, validate, export, ask):
     app.command()(_command)
 
 
