@@ -24,6 +24,12 @@ class BadQuestion(CiextractError):
     exit_code = 2
 
 
+class NotComparable(CiextractError):
+    """Records that cannot be held beside each other: what differs, and how to choose."""
+
+    exit_code = 2
+
+
 class UnreadableDocument(CiextractError):
     """The bytes are no document of a kind that can be read, or are too damaged to be read at all."""
 

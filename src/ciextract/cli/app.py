@@ -8,6 +8,7 @@ from typing import Annotated, cast
 import typer
 
 from ciextract.cli.ask import ask
+from ciextract.cli.compare import compare
 from ciextract.cli.explain import explain
 from ciextract.cli.export import export
 from ciextract.cli.parse import parse
@@ -58,7 +59,7 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate, export, ask):
+for _command in (parse, text, sections, explain, scales, schema, validate, export, ask, compare):
     app.command()(_command)
 
 
