@@ -22,7 +22,7 @@ FLOORS = (
     {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
-    {"batch", "comparison", "explain", "export", "validation"},
+    {"batch", "comparison", "reconciliation", "explain", "export", "validation"},
     {"cli"},
     {"__main__"},
 )
@@ -36,7 +36,7 @@ ROOMS_OF = {
     "pdfplumber": {"read"},
     "pdfminer": {"read"},
     "selectolax": {"read"},
-    "rapidfuzz": {"outline", "programme", "comparison"},
+    "rapidfuzz": {"outline", "programme", "comparison", "reconciliation"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},

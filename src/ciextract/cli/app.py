@@ -12,6 +12,7 @@ from ciextract.cli.compare import compare
 from ciextract.cli.explain import explain
 from ciextract.cli.export import export
 from ciextract.cli.parse import parse
+from ciextract.cli.reconcile import reconcile
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
@@ -59,7 +60,7 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate, export, ask, compare):
+for _command in (parse, text, sections, explain, scales, schema, validate, export, ask, compare, reconcile):
     app.command()(_command)
 
 
