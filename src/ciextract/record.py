@@ -6,8 +6,8 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
 
+from ciextract.as_json import json_text, plain
 from ciextract.shape import Json, Limits, Model, Shown, field_names, shape
-from ciextract.writing import json_text, plain
 
 SCHEMA_VERSION = "1.0.0"
 SCHEMA_ID = f"https://ciextract.example/schemas/record-{SCHEMA_VERSION}.json"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ciextract.as_json import json_text
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import (
     Compact,
@@ -25,7 +26,6 @@ from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.scales import load_scale
 from ciextract.cli.streams import called, emit, read_input, say
 from ciextract.errors import CiextractError
-from ciextract.writing import json_text
 
 if TYPE_CHECKING:
     from ciextract.record import Record

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ciextract.as_json import plain
 from ciextract.checks import CHECKS
 from ciextract.document import Span
 from ciextract.errors import CiextractError
@@ -17,7 +18,6 @@ from ciextract.extractors.finding import CodeFinding, Finding, TitleFinding
 from ciextract.record import Check, Evidence, Part, ProgrammeEvidence
 from ciextract.schema import descriptions
 from ciextract.shape import Json, Model, field_names
-from ciextract.writing import plain
 
 if TYPE_CHECKING:
     from ciextract.pipeline import Examined

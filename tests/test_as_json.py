@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.cli.standin import REPORT, invented_record
 
 import ciextract
+from ciextract.as_json import json_text, plain
 from ciextract.errors import CiextractError
 from ciextract.record import Grade
 from ciextract.validation import FlawedRecord, NotJson, find_flaws
-from ciextract.writing import json_text, plain
 
 RECORD = invented_record(REPORT)
 
@@ -113,7 +113,7 @@ def test_the_model_is_written_without_pydantic():
     code = (
         "import sys, ciextract.record as r\n"
         "w = r.RecordWarning(code='a', message='b')\n"
-        "from ciextract.writing import json_text\n"
+        "from ciextract.as_json import json_text\n"
         "json_text(w, 2)\n"
         "print('pydantic' in sys.modules)"
     )
