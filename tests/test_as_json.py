@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given
@@ -100,13 +99,6 @@ def test_what_is_no_json_does_not_come_back():
     with pytest.raises(NotJson):
         ciextract.load_record("{")
     assert issubclass(FlawedRecord, CiextractError)
-
-
-def test_a_record_is_frozen_and_closed():
-    with pytest.raises(FrozenInstanceError):
-        RECORD.complete = False
-    with pytest.raises((AttributeError, TypeError)):
-        RECORD.another = 1
 
 
 def test_the_model_is_written_without_pydantic():

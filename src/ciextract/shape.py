@@ -7,7 +7,7 @@ validated or described, so that making and writing a record costs no import of i
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
@@ -20,15 +20,67 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def shape(cls: type[C]) -> type[C]:
-    """Make a class a part of the published model; its fields are given by name."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    """Make a class a part of the published model; its fields are given by name.
+
+    What ``dataclass`` would write anew for each class, ``Model`` has once: compiling it took longer at each start than
+    the reading of a small document.
+    """
+    return dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Model:
-    """The base of every part of a record; what stands below a field describes it."""
+    """The base of every part of a record: closed and frozen; what stands below a field describes it."""
 
     __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012 - annotated, it is a field
+
+    def __init__(self, **values: object) -> None:
+        if values.keys() != self.__dataclass_fields__.keys():
+            values = _completed(self, values)
+        for name, value in values.items():
+            _set(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in field_names(self))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in field_names(self))
+        return f"{type(self).__name__}({shown})"
+
+    def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
+        for name, value in state[1].items():
+            _set(self, name, value)
+
+
+_set = object.__setattr__
+
+
+def _completed(part: Model, values: dict[str, object]) -> dict[str, object]:
+    """The values of a part with the defaults of fields that are left out. Raises TypeError."""
+    named = type(part).__name__
+    for name in values:
+        if name not in field_names(part):
+            raise TypeError(f"{named} has no field {name!r}")
+    return {
+        name: values[name] if name in values else _default(each, named)
+        for name, each in part.__dataclass_fields__.items()
+    }
+
+
+def _default(each: Field[object], named: str) -> object:
+    if each.default is not MISSING:
+        return each.default
+    if each.default_factory is MISSING:
+        raise TypeError(f"{named} needs {each.name!r}")
+    return each.default_factory()
 
 
 def field_names(part: Model) -> Collection[str]:
