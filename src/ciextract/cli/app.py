@@ -9,6 +9,7 @@ import typer
 
 from ciextract.cli.ask import ask
 from ciextract.cli.compare import compare
+from ciextract.cli.declared import for_typer
 from ciextract.cli.explain import explain
 from ciextract.cli.export import export
 from ciextract.cli.parse import parse
@@ -61,7 +62,7 @@ def ciextract(
 
 
 for _command in (parse, text, sections, explain, scales, schema, validate, export, ask, compare, reconcile):
-    app.command()(_command)
+    app.command()(for_typer(_command))
 
 
 def run(words: list[str]) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-import typer
-
 from ciextract.as_json import json_text
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import (
@@ -22,6 +20,7 @@ from ciextract.cli.arguments import (
     SourceUrl,
     Strict,
 )
+from ciextract.cli.declared import wrong_use
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.scales import load_scale
 from ciextract.cli.streams import called, emit, read_input, say
@@ -104,7 +103,7 @@ def warn_of(record: Record, name: str) -> None:
 
 def _check_output(output: str, file: str) -> None:
     if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
-        raise typer.BadParameter("it is the document itself", param_hint="--output")
+        raise wrong_use("it is the document itself", "--output")
     if output != "-":
         with about(output):
             check_writable(output)

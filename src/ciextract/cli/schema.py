@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from typing import Annotated
 
-import typer
-
 from ciextract.cli.answer import about
+from ciextract.cli.declared import Option
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.streams import emit
 
 
 def schema(
     output: Annotated[
-        str | None, typer.Option("--output", metavar="DIR", help="Write record-VERSION.json into this directory.")
+        str | None, Option("--output", metavar="DIR", help="Write record-VERSION.json into this directory.")
     ] = None,
 ) -> int:
     """Print the JSON Schema of a record.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.cli.answer import Failure, about, report
+from ciextract.cli.declared import Argument, Option
 from ciextract.cli.records import entries_of
 from ciextract.cli.streams import called, emit, printable, say
 
@@ -20,9 +19,9 @@ FLAWED = 12
 def validate(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="RECORD", show_default=False, hidden=True),
+        Argument(metavar="RECORD", show_default=False, hidden=True),
     ],
-    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
+    quiet: Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")] = False,
 ) -> int:
     """Check records against the schema, and beyond it.
 
