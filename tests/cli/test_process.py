@@ -40,7 +40,14 @@ def test_version_imports_no_room_but_its_own():
     heavy = {"typer", "click", "rich", "pydantic", "pypdfium2", "pdfplumber", "selectolax", "rapidfuzz", "tomllib"}
     assert not heavy & {name.partition(".")[0] for name in loaded}
     ours = {name for name in loaded if name.startswith("ciextract")}
-    assert ours == {"ciextract", "ciextract.errors", "ciextract.cli", "ciextract.cli.answer", "ciextract.cli.streams", "ciextract.unseen"}
+    assert ours == {
+        "ciextract",
+        "ciextract.errors",
+        "ciextract.cli",
+        "ciextract.cli.answer",
+        "ciextract.cli.streams",
+        "ciextract.unseen",
+    }
 
 
 HEAVY = {"typer", "click", "rich", "pypdfium2", "pdfplumber", "selectolax", "multiprocessing", "asyncio"}
