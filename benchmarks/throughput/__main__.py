@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from benchmarks.starting import starts
+
 from .invented import ROOT, text_of_size
-from .measuring import MEGABYTE, Timings, starts, timings
+from .measuring import MEGABYTE, Timings, timings
 from .report import page, tables
 
 SIZES = (1, 10)
 """Megabytes of text."""
 LARGE = 100
-SMALL = ROOT / "fixtures" / "news-release" / "document.txt"
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     sizes = (*SIZES, LARGE) if arguments.large else SIZES
     measured = [_timed(size, arguments.runs if size == SIZES[0] else 1) for size in sizes]
-    body = tables(measured, _timed(2 * SIZES[0], arguments.runs), starts(SMALL, arguments.starts))
+    body = tables(measured, _timed(2 * SIZES[0], arguments.runs), starts(arguments.starts))
     print(body)
     if arguments.write:
         PAGE.write_text(page(body), encoding="utf-8")

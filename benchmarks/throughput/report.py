@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .measuring import MEGABYTE, Start, Timing, Timings
+from benchmarks import starting
+
+from .measuring import MEGABYTE, Timing, Timings
 
 COMMAND = "make bench"
 _FAST = 1000
@@ -29,14 +31,15 @@ differ from machine to machine; the ratios, measured in the same run, differ les
 - **Reading and outline** is what stands before them: the bytes, the layout, the programme, the headings.
 - **Twice the text**: the seconds for twice the text over those for the text. Linear is 2.
 - **Peer**: Python's `re` splitting the same text into words (`\\S+`); a step's ratio is its time over the peer's.
-- **Starting**: the CPU seconds of a whole process. `python -c pass` is the floor of any Python program.
+- **Starting**: the CPU seconds of a whole process. `python -c pass` is the floor of any Python program; a document
+  without options does not wait for the reader of options (typer), which `--compact` shows.
 """
 
 
-def tables(measured: Sequence[Timings], doubled: Timings, started: Sequence[Start]) -> str:
+def tables(measured: Sequence[Timings], doubled: Timings, started: Sequence[starting.Start]) -> str:
     """All tables; ``doubled`` holds the timings of twice the first text."""
     throughput = (_throughput(one, doubled if one is measured[0] else None) for one in measured)
-    return "\n\n".join((*throughput, _starting(started)))
+    return "\n\n".join((*throughput, f"## Starting\n\n{starting.table(started)}"))
 
 
 def _throughput(one: Timings, doubled: Timings | None) -> str:
@@ -59,12 +62,6 @@ def _row(timing: Timing, one: Timings, doubled: Timings | None) -> tuple[str, ..
 
 def _rate(timing: Timing) -> str:
     return f"{timing.rate:.2f}" if timing.rate < _FAST else f"over {_FAST}"
-
-
-def _starting(started: Sequence[Start]) -> str:
-    floor = started[0].seconds
-    rows = [(f"`{start.name}`", f"{start.seconds * 1000:.0f}", f"{start.seconds / floor:.1f}") for start in started]
-    return f"## Starting\n\n{_table(('command', 'CPU ms', 'times the floor'), rows)}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
