@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from inspect import cleandoc
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
@@ -28,11 +29,22 @@ def shape(cls: type[C]) -> type[C]:
     return dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
 
 
+def _describe(schema: dict[str, Json], kind: type[object]) -> None:
+    # Releases of pydantic differ in whether they tell what a dataclass is.
+    if kind.__doc__:
+        schema["description"] = cleandoc(kind.__doc__)
+
+
 @shape
 class Model:
     """The base of every part of a record: closed and frozen; what stands below a field describes it."""
 
-    __pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # noqa: RUF012 - annotated, it is a field
+    # Not annotated: that would make it a field.
+    __pydantic_config__ = {  # noqa: RUF012
+        "extra": "forbid",
+        "use_attribute_docstrings": True,
+        "json_schema_extra": _describe,
+    }
 
     def __init__(self, **values: object) -> None:
         if values.keys() != self.__dataclass_fields__.keys():
