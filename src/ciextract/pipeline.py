@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
@@ -14,9 +15,11 @@ from ciextract.extractors import EXTRACTORS, Finding, Reading
 from ciextract.extractors.proportions import ProportionFinding, with_scale
 from ciextract.outline import outline
 from ciextract.programme.recognise import recognise
-from ciextract.quantities.scales import Scale
 from ciextract.read import read_document
 from ciextract.record import Record
+
+if TYPE_CHECKING:
+    from ciextract.quantities.scales import Scale
 
 __all__ = ["Examined", "Given", "examine", "parse", "read_document", "reading_of"]
 
