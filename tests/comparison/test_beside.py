@@ -58,10 +58,10 @@ def test_an_axis_has_one_statement_population_and_condition_and_two_areas(at_ris
     assert shown.axes
     for axis in shown.axes:
         said = {
-            (each.proportion.statement, each.proportion.population.category, each.proportion.grade)
+            (each.proportion.statement, each.proportion.population.category, str(each.proportion.grade))
             for each in axis.shares
         }
-        assert said == {(axis.statement, axis.category, axis.grade)}
+        assert said == {(axis.statement, axis.category, str(axis.grade))}
         assert {each.proportion.measure for each in axis.shares} == {"share"}
         assert len({each.area.code for each in axis.shares}) > 1
 

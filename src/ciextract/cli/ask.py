@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.parse import json_bytes
 from ciextract.cli.records import read_records
 from ciextract.cli.streams import emit, on_terminal, printable
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from ciextract.comparison.answers import AreaAnswer, Support
     from ciextract.shape import Json
 
-Words = Annotated[list[str], typer.Argument(metavar="RECORD... QUESTION", show_default=False, hidden=True)]
-AsJson = Annotated[bool, typer.Option("--json", help="Write the answers as JSON, with all that they rest on.")]
+Words = Annotated[list[str], Argument(metavar="RECORD... QUESTION", show_default=False, hidden=True)]
+AsJson = Annotated[bool, Option("--json", help="Write the answers as JSON, with all that they rest on.")]
 
 _WORDS_BEFORE = 6
 _STYLES = {"certainly": "green", "possibly": "yellow", "no": "red", "unknown": "dim"}
@@ -40,7 +39,7 @@ def ask(words: Words, json: AsJson = False) -> int:
 
     *files, text = words
     if not files:
-        raise typer.BadParameter("give records first and the question last", param_hint="RECORD... QUESTION")
+        raise wrong_use("give records first and the question last", "RECORD... QUESTION")
     question = question_of(text)
     answers = answers_of(read_records(files), question)
     if json:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.cli.answer import about
+from ciextract.cli.declared import Option
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.records import Records, read_records
 from ciextract.cli.streams import emit, on_terminal, printable, say
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from ciextract.comparison.beside import Beside
 
 Programme = Annotated[
-    str | None, typer.Option("--programme", metavar="NAME", help="Compare the records of this programme alone.")
+    str | None, Option("--programme", metavar="NAME", help="Compare the records of this programme alone.")
 ]
 Page = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the comparison as a page to this file.")
+    str | None, Option("--output", "-o", metavar="FILE", help="Write the comparison as a page to this file.")
 ]
 
 _Row = tuple[str, ...]

@@ -6,20 +6,19 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ciextract.cli.answer import about
+from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.records import Records, read_records
 from ciextract.cli.streams import say
 from ciextract.errors import CannotWrite
 
-Folder = Annotated[str, typer.Option("--to", metavar="DIR", help="Folder for the tables; made where there is none.")]
+Folder = Annotated[str, Option("--to", metavar="DIR", help="Folder for the tables; made where there is none.")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="NAME", help="csv, parquet, sqlite, xlsx or duckdb; may be given again."),
+    Option("--format", metavar="NAME", help="csv, parquet, sqlite, xlsx or duckdb; may be given again."),
 ]
 
-Silent = Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")]
+Silent = Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")]
 
 
 def export(records: Records, to: Folder, format: Formats = None, quiet: Silent = False) -> int:
@@ -50,7 +49,7 @@ def export(records: Records, to: Folder, format: Formats = None, quiet: Silent =
 def _formats(given: list[str], known: list[str]) -> list[str]:
     for name in given:
         if name not in known:
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(known)}", param_hint="--format")
+            raise wrong_use(f"{name!r} is not one of {', '.join(known)}", "--format")
     return given
 
 

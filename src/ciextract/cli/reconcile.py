@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from ciextract.cli.declared import Option
 from ciextract.cli.parse import json_bytes
 from ciextract.cli.records import Records, read_records
 from ciextract.cli.streams import emit, on_terminal, printable, say
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
 DIFFERENT = 13
 
-AsJson = Annotated[bool, typer.Option("--json", help="Write all points as JSON, each with what every side says.")]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 13 where documents differ.")]
+AsJson = Annotated[bool, Option("--json", help="Write all points as JSON, each with what every side says.")]
+ExitCode = Annotated[bool, Option("--exit-code", help="End with 13 where documents differ.")]
 _STYLES = {"agrees": "green", "edited": "yellow", "differs": "red", "only": "dim"}
 
 

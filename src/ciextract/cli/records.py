@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.cli.answer import about
+from ciextract.cli.declared import Argument
 from ciextract.cli.streams import called, read_input
 from ciextract.errors import UnreadableDocument
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from ciextract.record import Record
     from ciextract.validation import Entry
 
-Records = Annotated[list[str], typer.Argument(metavar="RECORD...", show_default=False, hidden=True)]
+Records = Annotated[list[str], Argument(metavar="RECORD...", show_default=False, hidden=True)]
 
 _LINES = (".jsonl", ".ndjson")
 
