@@ -22,7 +22,9 @@ FLOORS = (
     {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
-    {"batch", "comparison", "reconciliation", "explain", "export", "validation"},
+    {"validation"},
+    {"batch", "comparison", "difference", "explain", "export", "reconciliation"},
+    {"verification"},
     {"cli"},
     {"__main__"},
 )

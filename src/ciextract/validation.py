@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from ciextract.errors import CiextractError, UnreadableDocument
+from ciextract.errors import UnreadableDocument
 from ciextract.record import (
     SCHEMA_VERSION,
     Bounds,
@@ -57,23 +57,22 @@ class NotJson(UnreadableDocument):
         self.line = line
 
 
-class FlawedRecord(CiextractError):
-    """A text that is JSON but no record; it tells the first of the ``flaws``."""
-
-    exit_code = 12
+class FlawedRecord(UnreadableDocument):
+    """A text that is JSON but no record of this schema or of a minor version of it; it tells the first ``flaws``."""
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
         place = flaws[0].pointer or "the record"
-        super().__init__(f"{place}: {flaws[0].what}", "see `ciextract validate` for every flaw")
+        super().__init__(f"not a record: {place}: {flaws[0].what}", "see `ciextract validate` for every flaw")
         self.flaws = tuple(flaws)
 
 
 def load_record(text: str) -> Record:
     """The record that a JSON text holds, as ``Record.to_json`` or ``ciextract parse`` wrote it.
 
-    Raises ``NotJson``, and ``FlawedRecord`` where ``find_flaws`` finds any.
+    A record of another minor version is loaded where it has only fields that this version knows. Raises ``NotJson``,
+    and ``FlawedRecord`` where ``find_flaws`` finds anything else.
     """
-    record, flaws = _read(text)
+    record, flaws = _read(text, _foreign_version)
     if record is None or flaws:
         raise FlawedRecord(flaws)
     return record
@@ -97,18 +96,18 @@ def find_flaws(text: str) -> list[Flaw]:
     What JSON leaves open is refused: names given twice in one object, NaN and infinite numbers. Beyond the schema,
     evidence must be as long as its quote, and sections and documents that are referred to must exist.
     """
-    return _read(text)[1]
+    return _read(text, _unknown_version)[1]
 
 
-def _read(text: str) -> tuple[Record | None, list[Flaw]]:
+def _read(text: str, version: Callable[[object], Flaw | None]) -> tuple[Record | None, list[Flaw]]:
     """(the record, its flaws); a record that the schema refuses is None."""
     value = _load(text)
     flaws = list(_repeated_names(value))
-    unknown = _unknown_version(value)
+    unknown = version(value)
     if unknown:
         return None, [*flaws, unknown]
     try:
-        record = record_type().validate_json(text, strict=True)
+        record = record_type().validate_json(text.removeprefix("\ufeff"), strict=True)
     except ValidationError as error:
         return None, [*flaws, *_schema_flaws(error, value)]
     return record, [*flaws, *_inner_flaws(record)]
@@ -189,6 +188,15 @@ def _unknown_version(value: object) -> Flaw | None:
     return None
 
 
+def _foreign_version(value: object) -> Flaw | None:
+    """The flaw of a version whose records this program cannot load: that of another major number."""
+    flaw = _unknown_version(value)
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    major = SCHEMA_VERSION.partition(".")[0]
+    related = isinstance(version, str) and re.fullmatch(rf"{major}(?:\.\d{{1,4}}){{2}}", version)
+    return None if related else flaw
+
+
 def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
     """One flaw for each place; a place that fits none of several types has them all in its flaw."""
     told: dict[str, str] = {}
@@ -248,7 +256,7 @@ def _inner_flaws(record: Record) -> Iterator[Flaw]:
     known = {section.id for section in record.sections}
     yield from _source_flaws(record)
     yield from _twice_used_ids(record)
-    for pointer, part in _parts(record, ""):
+    for pointer, part in parts_of(record):
         if isinstance(part, Evidence):
             yield from _evidence_flaws(pointer, part, record.source.characters)
         elif isinstance(part, Part | Section):
@@ -260,15 +268,26 @@ def _inner_flaws(record: Record) -> Iterator[Flaw]:
         yield from _reference_flaws(pointer, part, known, len(record.documents))
 
 
-def _parts(part: object, pointer: str) -> Iterator[tuple[str, Model]]:
-    """The models inside a value, itself included, in the order of their fields."""
+def fields_of(part: object) -> Iterator[tuple[str, object]]:
+    """Name and value of each field of a part of a record, in the model's order; nothing for any other value."""
+    if isinstance(part, Model):
+        yield from ((name, getattr(part, name)) for name in field_names(part))
+
+
+def record_fields() -> tuple[str, ...]:
+    """The names of a record's fields, in the model's order."""
+    return tuple(Record.__dataclass_fields__)
+
+
+def parts_of(part: object, pointer: str = "") -> Iterator[tuple[str, Model]]:
+    """The parts of a record inside a value, itself included, in the order of their fields, each with its pointer."""
     if isinstance(part, Model):
         yield pointer, part
-        for name in field_names(part):
-            yield from _parts(getattr(part, name), f"{pointer}/{name}")
+        for name, value in fields_of(part):
+            yield from parts_of(value, f"{pointer}/{name}")
     elif isinstance(part, list):
         for index, each in enumerate(part):
-            yield from _parts(each, f"{pointer}/{index}")
+            yield from parts_of(each, f"{pointer}/{index}")
 
 
 def _source_flaws(record: Record) -> Iterator[Flaw]:

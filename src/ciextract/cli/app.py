@@ -10,6 +10,7 @@ import typer
 from ciextract.cli.ask import ask
 from ciextract.cli.compare import compare
 from ciextract.cli.declared import for_typer
+from ciextract.cli.diff import diff
 from ciextract.cli.explain import explain
 from ciextract.cli.export import export
 from ciextract.cli.parse import parse
@@ -20,6 +21,7 @@ from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
 from ciextract.cli.validate import validate
+from ciextract.cli.verify import verify
 
 PROGRAM = "ciextract"
 USAGE = 2
@@ -61,7 +63,11 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate, export, ask, compare, reconcile):
+_COMMANDS = (
+    parse, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, ask,
+)  # fmt: skip
+
+for _command in _COMMANDS:
     app.command()(for_typer(_command))
 
 

@@ -71,7 +71,7 @@ def parse(
     with about(called(file)):
         record = parse_document(
             read_input(file),
-            name=_record_name(file),
+            name=record_name(file),
             encoding=encoding,
             password=password,
             source_url=source_url,
@@ -129,7 +129,7 @@ def _hold_back(record: Record) -> None:
         raise Refused(f"refused under --strict: {', '.join(shortfalls)}", "parse it without --strict to see the record")
 
 
-def _record_name(file: str) -> str | None:
+def record_name(file: str) -> str | None:
     """The file's name for the record: without its folder, bytes that are no UTF-8 percent-encoded."""
     if file == "-":
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
 from ciextract.cli.declared import Argument
+from ciextract.cli.parse import record_name
 from ciextract.cli.streams import called, read_input
 from ciextract.errors import UnreadableDocument
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Records = Annotated[list[str], Argument(metavar="RECORD...", show_default=False, hidden=True)]
 
 _LINES = (".jsonl", ".ndjson")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_records(files: Sequence[str]) -> list[Record]:
@@ -58,11 +60,38 @@ def entries_of(file: str) -> list[Entry]:
     """The texts of the records in one file; what they hold is not looked at."""
     from ciextract.validation import split_records
 
+    return split_records(_text_in(read_input(file)), lines=file.endswith(_LINES))
+
+
+def record_of(file: str) -> Record:
+    """The one record in a file, or on standard input for ``-``."""
+    return _one_record(read_input(file))
+
+
+def record_or_parsed(file: str, encoding: str | None, password: str | None) -> Record:
+    """The one record in a file, or that of the document in it: only a record begins with a brace."""
+    content = read_input(file)
+    if content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:1] == b"{":
+        return _one_record(content)
+    from ciextract.pipeline import parse
+
+    return parse(content, name=record_name(file), encoding=encoding, password=password)
+
+
+def _one_record(content: bytes) -> Record:
+    from ciextract.validation import split_records
+
+    entries = split_records(_text_in(content))
+    if len(entries) != 1:
+        raise UnreadableDocument(f"{len(entries)} records", "give a file of one record")
+    return _record(entries[0])
+
+
+def _text_in(content: bytes) -> str:
     try:
-        content = read_input(file).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableDocument(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
-    return split_records(content, lines=file.endswith(_LINES))
 
 
 def _record(entry: Entry) -> Record:

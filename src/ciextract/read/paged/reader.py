@@ -62,7 +62,7 @@ class _Gathered:
 
 def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired and NoText."""
-    document = _opened(source, password)
+    document = open_pdf(source, password)
     gathered = _Gathered(notices=list(_notices(source, document)))
     opened = OpenedPdf(document)
     for number in range(1, len(document) + 1):
@@ -84,7 +84,8 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
     )
 
 
-def _opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
+def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
+    """The open document. Raises UnreadableDocument and PasswordRequired."""
     try:
         document = pdfium.PdfDocument(source, password=password)
         count = len(document)
