@@ -90,13 +90,23 @@ def pdfplumber_crops(source: bytes, password: str | None = None) -> Crops:
             return []
         opened = pdf.pages[page - 1]
         try:
-            left, top = opened.cropbox[0], opened.cropbox[1]
+            left, top = _cropped(opened.page_obj.mediabox, opened.page_obj.cropbox, opened.rotation)
             named = (one for one in opened.chars if not one["text"].startswith(_NAMELESS))
             return list(_with_raised([_character(one, left, top) for one in named]))
         finally:
             opened.close()
 
     return Crops(printed_on, pdf.close)
+
+
+def _cropped(media: Sequence[float], crop: Sequence[float], rotation: int) -> tuple[float, float]:
+    """What the crop box takes off at the left and at the top of the page as displayed.
+
+    pdfplumber's own crop box is that of a page that is not turned.
+    """
+    left, bottom = crop[0] - media[0], crop[1] - media[1]
+    right, top = media[2] - crop[2], media[3] - crop[3]
+    return ((left, top), (bottom, left), (right, bottom), (top, right))[rotation // 90 % 4]
 
 
 def _character(char: dict[str, object], left: float, top: float) -> tuple[Printed, float]:
