@@ -22,7 +22,7 @@ FLOORS = (
     {"quantities"},
     {"extractors", "assemble", "checks"},
     {"pipeline"},
-    {"validation"},
+    {"validation", "strictness"},
     {"batch", "comparison", "difference", "explain", "export", "reconciliation"},
     {"verification"},
     {"cli"},

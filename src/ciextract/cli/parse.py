@@ -119,14 +119,11 @@ def _deliver(data: bytes, output: str | None) -> None:
 
 def _hold_back(record: Record) -> None:
     """Raise ``Refused`` where a record falls short of ``--strict``."""
-    shortfalls = list(record.incomplete_because if not record.complete else ())
-    if not record.complete and not shortfalls:
-        shortfalls.append("the record is incomplete")
-    if record.inspection.programme is None or all(part.kind == "other" for part in record.documents):
-        shortfalls.append("no inspection document was recognised")
-    shortfalls.extend(f"check {check.id} failed" for check in record.checks if check.status == "fail")
-    if shortfalls:
-        raise Refused(f"refused under --strict: {', '.join(shortfalls)}", "parse it without --strict to see the record")
+    from ciextract.strictness import shortfalls
+
+    short = shortfalls(record)
+    if short:
+        raise Refused(f"refused under --strict: {', '.join(short)}", "parse it without --strict to see the record")
 
 
 def record_name(file: str) -> str | None:

@@ -73,6 +73,7 @@ class SourceLines:
     pages     number of pages, None where the source has none; ``page_sizes`` in points, one (width, height) a page.
     title     title that the source declares beside its text (PDF metadata, HTML title), never trusted as evidence.
     dropped   text that the reader set aside as furniture (menus, scripts' text is not even counted), with its page.
+    unplaced  text that was read but stands nowhere on its page, with the page.
     locator   finds boxes on a page for a range of its characters; None where the source has no pages.
     """
 
@@ -83,5 +84,6 @@ class SourceLines:
     page_sizes: tuple[tuple[float, float], ...] = ()
     title: str | None = None
     dropped: tuple[tuple[int | None, str], ...] = ()
+    unplaced: tuple[tuple[int | None, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     locator: Locator | None = field(default=None, compare=False)

@@ -64,6 +64,8 @@ class TextPage:
         self._frame = frame
         self._fonts = fonts
         self.text = self._read()
+        self.unplaced: list[str] = []
+        """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
 
     def _read(self) -> str:
         count = raw.FPDFText_CountChars(self._handle)
@@ -80,6 +82,7 @@ class TextPage:
 
     def fragments(self, cuts: Cutter) -> Iterator[Fragment]:
         """Fragments in the order of the page's content."""
+        self.unplaced.clear()
         start = 0
         for match in [*_BREAK.finditer(self.text), None]:
             end = match.start() if match else len(self.text)
@@ -94,12 +97,13 @@ class TextPage:
         start += len(text) - len(text.lstrip())
         end = start + len(stripped)
         boxes = self.boxes(start, end - start)
-        if not boxes:
-            return
-        for first, last in self._stretches(start, end, boxes, cuts):
+        stretches = self._stretches(start, end, boxes, cuts) if boxes else [(start, end)]
+        for first, last in stretches:
             fragment = self._fragment(first, last)
             if fragment is not None:
                 yield fragment
+            else:
+                self.unplaced.append(self.text[first:last].strip())
 
     def boxes(self, first: int, count: int) -> list[Box]:
         """Boxes of the text objects that print the characters."""

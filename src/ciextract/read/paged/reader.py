@@ -56,6 +56,7 @@ class _Gathered:
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     hidden: list[tuple[int | None, str]] = field(default_factory=list)
+    unplaced: list[tuple[int | None, str]] = field(default_factory=list)
     tables: int = 0
     empty: list[int] = field(default_factory=list)
 
@@ -79,6 +80,7 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
         pages=len(document),
         page_sizes=tuple(gathered.sizes),
         dropped=tuple(gathered.hidden),
+        unplaced=tuple(gathered.unplaced),
         notices=tuple(gathered.notices),
         locator=opened,
     )
@@ -130,6 +132,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     if areas:
         found = [*found, *loose_grids(source, number, areas, fragments)]
         fragments = list(text.fragments(cutter(found)))
+    gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
     gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
     placed = in_order(shown, frame.size[1], cutter(found))
