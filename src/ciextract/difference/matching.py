@@ -46,7 +46,7 @@ def match(before: Sequence[Entry], after: Sequence[Entry], identities: Iterable[
 
 def _all_but(path: str) -> Identity:
     def identity(entry: Entry) -> Hashable:
-        rest = [leaf for leaf in entry.leaves.items() if not leaf[0].startswith(path)]
+        rest = [leaf for leaf in entry.leaves.items() if not f"{leaf[0]}/".startswith(f"{path}/")]
         return tuple(sorted(rest, key=lambda leaf: leaf[0])) if any(said for _, said in rest) else None
 
     return identity
