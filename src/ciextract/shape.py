@@ -6,7 +6,7 @@ validated or described, so that making and writing a record costs no import of i
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from inspect import cleandoc
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, dataclass_transform
@@ -98,6 +98,12 @@ def _default(each: Field[object], named: str) -> object:
 def field_names(part: Model) -> Collection[str]:
     """The names of the fields of a part of a record, in their order."""
     return part.__dataclass_fields__.keys()
+
+
+def fields_of(part: object) -> Iterator[tuple[str, object]]:
+    """Name and value of each field of a part of a record, in the model's order; nothing for any other value."""
+    if isinstance(part, Model):
+        yield from ((name, getattr(part, name)) for name in field_names(part))
 
 
 class Limits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ciextract.document import MOST_UNPLACED
 from ciextract.record import Record
-from ciextract.validation import fields_of
+from ciextract.shape import fields_of
 
 
 def shortfalls(record: Record) -> list[str]:

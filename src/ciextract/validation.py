@@ -24,7 +24,7 @@ from ciextract.record import (
     Signed,
 )
 from ciextract.schema import record_type
-from ciextract.shape import Model, field_names
+from ciextract.shape import Model, fields_of
 
 _LONGEST_SHOWN = 60
 
@@ -266,12 +266,6 @@ def _inner_flaws(record: Record) -> Iterator[Flaw]:
         elif isinstance(part, Bounds) and part.low > part.high:
             yield Flaw(f"{pointer}/high", f"is {part.high}; it should be at least low, {part.low}")
         yield from _reference_flaws(pointer, part, known, len(record.documents))
-
-
-def fields_of(part: object) -> Iterator[tuple[str, object]]:
-    """Name and value of each field of a part of a record, in the model's order; nothing for any other value."""
-    if isinstance(part, Model):
-        yield from ((name, getattr(part, name)) for name in field_names(part))
 
 
 def record_fields() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.cli.standin import invented_record
 
-RECORD = invented_record("A title\nand words\n").model_dump(mode="json")
+RECORD = invented_record("A title\nand words\n").to_dict()
 
 
 def other(**fields):
@@ -104,9 +104,9 @@ def test_both_from_standard_input_is_wrong_use(run):
     ("content", "words"),
     [
         (b"{", "not JSON"),
-        (b"{}", "not a record: /schema_version is missing"),
-        (other(schema_version="2.0.0").encode(), "not a record: /schema_version is"),
-        (other(complete="yes").encode(), 'not a record: /complete is "yes"'),
+        (b"{}", "not a record: /schema_version: is missing"),
+        (other(schema_version="2.0.0").encode(), "not a record: /schema_version: is"),
+        (other(complete="yes").encode(), 'not a record: /complete: is "yes"'),
         ((json.dumps(RECORD) + "\n" + json.dumps(RECORD) + "\n").encode(), "2 records; give a file of one record"),
         (b'{"\xff"}', "not UTF-8"),
     ],
@@ -131,7 +131,7 @@ def test_what_records_hold_is_made_printable(run, one, write):
 def test_long_values_are_shown_where_they_part(run, write):
     text = "word " * 200
     records = [
-        write(f"{end}.json", invented_record(f"A title\n{text}{end}\n").model_dump_json()) for end in ("one", "two")
+        write(f"{end}.json", invented_record(f"A title\n{text}{end}\n").to_json()) for end in ("one", "two")
     ]
     ended = run("diff", *records, "--only", "sections")
     assert "…" in ended.out.decode()

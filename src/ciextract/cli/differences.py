@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ciextract.cli.screen import drawn
 from ciextract.cli.streams import printable
-from ciextract.difference import Comparison, Difference, Group, Json, Kind, Side
+from ciextract.difference import Comparison, Difference, Group, Kind, Side
+from ciextract.shape import Json
 
 _LONGEST = 160
 """Characters of a value or of its words that are shown; the whole of it is in the JSON."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from ciextract.difference.entries import ROWS, Entry, Leaves, entries_of, plain
+from ciextract.as_json import plain
+from ciextract.difference.entries import ROWS, Entry, Leaves, entries_of
 from ciextract.difference.identities import Identity, identities, row_identities
 from ciextract.difference.matching import Matched, match
-from ciextract.difference.model import Comparison, Difference, Group, Json, Kind, Side
+from ciextract.difference.model import Comparison, Difference, Group, Kind, Side
 from ciextract.record import Record
+from ciextract.shape import Json
 from ciextract.validation import record_fields
 
 _GROUPS = {
@@ -50,15 +52,16 @@ def compare(before: Record, after: Record, *, places: bool = False, only: Collec
     return Comparison(tuple(wanted))
 
 
-def json_of(comparison: Comparison) -> dict[str, list[dict[str, Json]]]:
+def json_of(comparison: Comparison) -> Json:
     """The comparison as JSON: a list of differences for each group, in their order."""
     return {
-        group: [
-            {"kind": one.kind, "layer": one.layer, "before": _side_json(one.before), "after": _side_json(one.after)}
-            for one in comparison.of(group)
-        ]
-        for group in Group
+        group.value: [_difference_json(one) for one in comparison.of(group)] for group in Group
     }
+
+
+def _difference_json(one: Difference) -> Json:
+    before, after = _side_json(one.before), _side_json(one.after)
+    return {"kind": one.kind.value, "layer": one.layer, "before": before, "after": after}
 
 
 def _side_json(side: Side | None) -> Json:

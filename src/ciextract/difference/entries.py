@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ciextract.difference.model import Json
+from ciextract.as_json import plain
 from ciextract.record import Evidence, Record
-from ciextract.validation import fields_of
+from ciextract.shape import Json, fields_of
 
 Leaves = dict[str, Hashable]
 """What stands at the end of each path below an entry ('/area/name'), words without regard to white space."""
@@ -94,16 +94,6 @@ def entries_of(record: Record) -> Entries:
         found = [_entry(f"{path}/{index}", item) for index, item in enumerate(items)]
         lists[path] = sorted(found, key=lambda entry: (entry.start, repr(sorted(entry.leaves.items()))))
     return Entries(own, lists)
-
-
-def plain(part: object) -> Json:
-    """A part of a record as JSON has it."""
-    fields = list(fields_of(part))
-    if fields:
-        return {name: plain(value) for name, value in fields}
-    if isinstance(part, list):
-        return [plain(each) for each in part]
-    return part if part is None or isinstance(part, bool | int | float) else str(part)
 
 
 def said(value: object) -> Hashable:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
 from ciextract.record import Evidence
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+from ciextract.shape import Json
 
 
 class Group(StrEnum):

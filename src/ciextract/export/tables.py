@@ -121,9 +121,9 @@ KEY_MESSAGES = _layer(
 )
 EVALUATIONS = _layer(
     "evaluations",
-    "One row for each grade of a quality indicator, or its stated absence.",
-    _entry("indicator", "string", "Number of the quality indicator."),
-    _entry("indicator_name", "string", "Name of the quality indicator."),
+    "One row for each grade of an indicator, or its stated absence.",
+    _entry("indicator", "string", "Number of the indicator."),
+    _entry("indicator_name", "string", "Name of the indicator."),
     _entry("year", "integer", "Year of the inspection, where an overview tells it."),
     _entry("status", "string", "Evaluated or not evaluated."),
     _entry("grade", "string", "Grade on the six-point scale."),

@@ -28,7 +28,7 @@ def _point(group: Group, indicator: str, found: list[tuple[Record, int, Evaluati
     printed = {each.grade for _, _, each in found}
     silent = [each for each in _tables(group) if each.record_id not in {record.record_id for record, _, _ in found}]
     sides.extend(_absence(group, record) for record in silent)
-    subject = f"quality indicator {indicator}"
+    subject = f"indicator {indicator}"
     if len(printed) > 1:
         words = ", ".join(sorted({_word(each) for _, _, each in found}))
         return Point("grade", Outcome.DIFFERS, subject, words, tuple(sides))

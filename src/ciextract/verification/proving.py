@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from ciextract import __version__
-from ciextract.difference import Difference, Json, Side, compare
+from ciextract.difference import Difference, Side, compare
 from ciextract.document import Document
 from ciextract.pipeline import Given, examine, read_document
 from ciextract.quantities.scales import Scale, scale, shipped_scales
 from ciextract.record import SCHEMA_VERSION, Evidence, Record
+from ciextract.shape import Json
 from ciextract.verification.failures import Claim, Failure, Verification
 from ciextract.verification.places import box_failures, evidence_in, place_failures, span_of, text_failures
 
