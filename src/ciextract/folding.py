@@ -1,8 +1,9 @@
-"""Text in, the form in which words are compared out: case, quotes, dashes and white space do not count."""
+"""Text in, the form in which words are compared, and where they stand, out: case, quotes, dashes do not count."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 QUOTES = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
@@ -21,3 +22,17 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> str:
     """Only the words, with single spaces: punctuation does not count; an apostrophe does not part a word."""
     return _NOT_WORD.sub(" ", fold(text).replace("'", "")).strip()
+
+
+def lowered(text: str) -> str:
+    """Lower case, as long as the text itself: of a letter that grows when it is lowered the first half is kept."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(letter.lower()[:1] for letter in text)
+
+
+def places(text: str, word: str) -> Iterator[int]:
+    """Offsets at which the word stands in the text, in order."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal, cast
 
-from ciextract.extractors.evidence_passages import Passage, passages
+from ciextract.extractors.evidence_passages import Before, Passage, passages
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.record import PopulationCategory, Relation
@@ -66,16 +67,22 @@ class Mention:
 def evidence_base(reading: Reading) -> Iterator[EvidenceBaseFinding]:
     """Each figure of each part once, in reading order."""
     seen: set[tuple[object, ...]] = set()
-    known = False
-    for passage in passages(reading):
-        found = list(_Clause(passage, known).findings())
-        known = bool(found) or _is_about_inspectors(passage.text)
+    gave: Passage | None = None
+    for passage, before in passages(reading):
+        found = list(_Clause(passage, partial(_tells_of_inspectors, before, gave)).findings())
+        gave = passage if found else gave
         for finding in found:
             part = reading.outline.part_at(finding.span.start)
             key = (part, finding.activity, finding.population_category, finding.count)
             if key not in seen:
                 seen.add(key)
                 yield finding
+
+
+def _tells_of_inspectors(before: Before, gave: Passage | None) -> bool:
+    """Whether the passage before gave a figure or names the inspectors first."""
+    passage = before()
+    return passage is not None and (passage == gave or _is_about_inspectors(passage.text))
 
 
 def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
@@ -91,9 +98,9 @@ def _is_about_inspectors(text: str) -> bool:
 
 
 class _Clause:
-    """A passage with its figures. ``known``: the sentence before was about the inspectors."""
+    """A passage with its figures. ``known`` tells whether the sentence before was about the inspectors."""
 
-    def __init__(self, passage: Passage, known: bool) -> None:
+    def __init__(self, passage: Passage, known: Callable[[], bool]) -> None:
         self._passage = passage
         self._text = passage.text
         self._known = known
@@ -326,7 +333,7 @@ class _Clause:
     def _is_told_of_inspection(self) -> bool:
         text = f"{self._passage.intro} {self._text}"
         speaks = (*self._rules.inspection, *(self._rules.ours if self._passage.ours else ()))
-        return self._known or _first(speaks, text) is not None
+        return _first(speaks, text) is not None or self._known()
 
     def _finding(self, mention: Mention, activity: CompiledRule) -> EvidenceBaseFinding:
         people = mention.people

@@ -10,9 +10,12 @@ from functools import cached_property
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.extractors.sentences import item_spans, sentence_spans
+from ciextract.folding import lowered, places
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
+from ciextract.vocabulary.english import english
 
+_DIGITS = re.compile(r"\d+")
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 
 
@@ -43,6 +46,19 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences of the canonical text, in order."""
         return tuple(self._sentences())
+
+    @cached_property
+    def low(self) -> str:
+        """The canonical text in lower case, as long as the text itself."""
+        return lowered(self.document.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Span, ...]:
+        """Runs of digits and words of number, in order; a word may go on behind its span."""
+        found = [match.span() for match in _DIGITS.finditer(self.low)]
+        for word in english().numbers:
+            found += [(at, at + len(word)) for at in places(self.low, word) if not self.low[at - 1 : at].isalpha()]
+        return tuple(Span(start, end) for start, end in sorted(found))
 
     def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
         """The sentences that hold one of the offsets, which are in order; each once."""

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
+from ciextract.folding import places
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -46,16 +47,16 @@ class Councils(FileModel):
     @cached_property
     def pattern(self) -> str:
         """Any name or spelling, the longest first."""
-        return alternatives(list(self.by_spelling))
+        return alternatives(self.by_spelling)
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-]){self.pattern}(?![\w-])")
 
     @cached_property
-    def _others(self) -> re.Pattern[str]:
-        forms = (re.escape(form).replace(r"\ ", " ").replace(r"\{name\}", self.pattern) for form in self.not_areas)
-        return re.compile("|".join(forms))
+    def _others(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases in which names mean something else, cut where the names stand."""
+        return tuple(tuple(form.split("{name}")) for form in self.not_areas)
 
     @cached_property
     def _shortest(self) -> tuple[str, ...]:
@@ -65,21 +66,41 @@ class Councils(FileModel):
 
     def may_be_named_at(self, text: str) -> list[int]:
         """A cheap look: offsets at which an area may be named, in order; a text without any names none."""
-        return sorted(place for name in self._shortest for place in _places(text, name))
+        return sorted(place for name in self._shortest for place in places(text, name))
 
     def named_in(self, text: str) -> Iterator[AreaName]:
         """Areas named in the text, in order; an area within another body's name is passed over."""
-        others = [match.span() for match in self._others.finditer(text)]
+        if not any(name in text for name in self._shortest):
+            return
         for match in self._names.finditer(text):
-            if not any(start <= match.start() < end for start, end in others):
+            if not any(self._is_of_other(text, match, form) for form in self._others):
                 yield AreaName(self.by_spelling[match[0]], match.start(), match.end())
 
+    def _is_of_other(self, text: str, match: re.Match[str], form: tuple[str, ...]) -> bool:
+        """Whether the name stands in the phrase, at any of the places for names."""
+        for slot in range(1, len(form)):
+            before, behind = form[:slot], form[slot:]
+            if not text.endswith(before[-1], 0, match.start()) or not text.startswith(behind[0], match.end()):
+                continue
+            if self._ends_with(text[: match.start()], before) and self._begins_with(text[match.end() :], behind):
+                return True
+        return False
 
-def _places(text: str, name: str) -> Iterator[int]:
-    place = text.find(name)
-    while place >= 0:
-        yield place
-        place = text.find(name, place + 1)
+    def _begins_with(self, text: str, form: tuple[str, ...]) -> bool:
+        first, *rest = form
+        if not text.startswith(first):
+            return False
+        text = text[len(first) :]
+        names = (name for name in self.by_spelling if rest and text.startswith(name))
+        return not rest or any(self._begins_with(text[len(name) :], tuple(rest)) for name in names)
+
+    def _ends_with(self, text: str, form: tuple[str, ...]) -> bool:
+        *rest, last = form
+        if not text.endswith(last):
+            return False
+        text = text[: len(text) - len(last)]
+        names = (name for name in self.by_spelling if rest and text.endswith(name))
+        return not rest or any(self._ends_with(text[: len(text) - len(name)], tuple(rest)) for name in names)
 
 
 @cache
