@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 QUOTES = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
@@ -28,6 +28,12 @@ def lowered(text: str) -> str:
     """Lower case, as long as the text itself: of a letter that grows when it is lowered the first half is kept."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(letter.lower()[:1] for letter in text)
+
+
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Those of the words that hold no other one: a text without them has none of the words."""
+    ordered = sorted(words, key=len)
+    return tuple(word for word in ordered if not any(other in word for other in ordered if other != word))
 
 
 def places(text: str, word: str) -> Iterator[int]:

@@ -71,31 +71,26 @@ def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
         )
 
 
-def _names(name: str, text: str) -> bool:
-    """One of the words of that name stands in the text."""
-    lower = text.lower()
-    return any(word in lower for word in conclusion_names()[name])
-
-
 def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
     return next((rule for rule in rules if rule.search(text)), None)
 
 
-def _heard(reading: Reading) -> Iterator[tuple[Sentence, str, int, bool]]:
-    """Sentences of the sections that conclude, with the precedence of their part and whether it is its close."""
-    kinds = {one.id: {above.kind for above in reading.outline.above(one)} for one in reading.outline.sections}
-    for sentence in reading.sentences:
+def _heard(reading: Reading, name: str) -> Iterator[tuple[Sentence, str, int, bool]]:
+    """Sentences of the sections that conclude in which one of the words of that name stands.
+
+    Each with the precedence of its part and whether it stands at the part's close.
+    """
+    for sentence in reading.sentences_with(conclusion_names()[name]):
         section = reading.section_of(sentence.span)
         part = reading.outline.parts[section.part].kind
-        closing = not CLOSING.isdisjoint(kinds[section.id])
-        if part in PRECEDENCE and (closing or ELSEWHERE.isdisjoint(kinds[section.id])):
+        kinds = {above.kind for above in reading.outline.above(section)}
+        closing = not CLOSING.isdisjoint(kinds)
+        if part in PRECEDENCE and (closing or ELSEWHERE.isdisjoint(kinds)):
             yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
 
 
 def _confident(reading: Reading) -> Iterator[Stated]:
-    for sentence, text, precedence, closing in _heard(reading):
-        if not _names("confident", text):
-            continue
+    for sentence, text, precedence, closing in _heard(reading, "confident"):
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         for rule in conclusion_rules().word:
             for match in rule.expression.finditer(text):
@@ -135,8 +130,8 @@ def _last(rules: Sequence[CompiledRule], text: str) -> int:
 
 def _planned(reading: Reading) -> Iterator[Stated]:
     rules = conclusion_rules()
-    for sentence, text, precedence, closing in _heard(reading):
-        if not _names("plan", text) or _first(rules.no_plan, text):
+    for sentence, text, precedence, closing in _heard(reading, "plan"):
+        if _first(rules.no_plan, text):
             continue
         release = PRECEDENCE[precedence] is DocumentKind.NEWS_RELEASE
         due = rules.plan_due if closing or release else ()

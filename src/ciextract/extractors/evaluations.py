@@ -43,7 +43,7 @@ def _graded(programme: Programme | None) -> tuple[Indicator, ...]:
 
 
 def _in_sentences(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_with((*words.hints, *grades().printed)):
         text = reading.document[sentence.span]
         if not _may_tell(text, words):
             continue

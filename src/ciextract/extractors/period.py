@@ -27,10 +27,11 @@ def period(reading: Reading) -> Iterator[PeriodFinding]:
 
 def _stated(reading: Reading) -> Iterator[PeriodFinding]:
     words = inspection_words()
-    for sentence in reading.sentences:
-        text = reading.document[sentence.span]
-        if not _YEAR.search(text) or reading.part_of(sentence.span).kind not in _PRECEDENCE:
+    years = [match.start() for match in _YEAR.finditer(reading.document.text)]
+    for sentence in reading.sentences_at(years):
+        if reading.part_of(sentence.span).kind not in _PRECEDENCE:
             continue
+        text = reading.document[sentence.span]
         if any(rule.search(text) for rule in words.not_period):
             continue
         method = reading.section_of(sentence.span).kind in _METHOD

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +68,23 @@ class Reading:
             if index > last and offset < self.sentences[index].span.end:
                 last = index
                 yield self.sentences[index]
+
+    def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
+        """The sentences in which one of the words stands, or a longer one that holds it; the words in lower case."""
+        yield from self.sentences_at(sorted({place for word in words for place in places(self.low, word)}))
+
+    def blocks_in(self, span: Span) -> tuple[Block, ...]:
+        """The blocks that begin within the span."""
+        first, end = bisect_left(self._block_starts, span.start), bisect_left(self._block_starts, span.end)
+        return self.document.blocks[first:end]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds the offset, or else the one before it."""
+        return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.document.blocks)
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:

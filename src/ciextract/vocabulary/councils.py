@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
-from ciextract.folding import places
+from ciextract.folding import places, shortest
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -50,6 +50,11 @@ class Councils(FileModel):
         return alternatives(self.by_spelling)
 
     @cached_property
+    def folded_pattern(self) -> str:
+        """The same for expressions that do not regard case."""
+        return alternatives(dict.fromkeys(name.lower() for name in self.by_spelling))
+
+    @cached_property
     def _names(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-]){self.pattern}(?![\w-])")
 
@@ -60,9 +65,7 @@ class Councils(FileModel):
 
     @cached_property
     def _shortest(self) -> tuple[str, ...]:
-        """Names and spellings that hold no other one: a text without any of these names no area."""
-        names = sorted(self.by_spelling, key=len)
-        return tuple(name for name in names if not any(other in name for other in names if other != name))
+        return shortest(self.by_spelling)
 
     def may_be_named_at(self, text: str) -> list[int]:
         """A cheap look: offsets at which an area may be named, in order; a text without any names none."""
@@ -78,13 +81,9 @@ class Councils(FileModel):
 
     def _is_of_other(self, text: str, match: re.Match[str], form: tuple[str, ...]) -> bool:
         """Whether the name stands in the phrase, at any of the places for names."""
-        for slot in range(1, len(form)):
-            before, behind = form[:slot], form[slot:]
-            if not text.endswith(before[-1], 0, match.start()) or not text.startswith(behind[0], match.end()):
-                continue
-            if self._ends_with(text[: match.start()], before) and self._begins_with(text[match.end() :], behind):
-                return True
-        return False
+        before, behind = text[: match.start()], text[match.end() :]
+        slots = range(1, len(form))
+        return any(self._ends_with(before, form[:slot]) and self._begins_with(behind, form[slot:]) for slot in slots)
 
     def _begins_with(self, text: str, form: tuple[str, ...]) -> bool:
         first, *rest = form

@@ -68,8 +68,8 @@ def evaluations_file() -> EvaluationsFile:
 def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
     """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
     file = evaluations_file()
-    named = "|".join((file.numbered, *patterns, *([alternatives(list(spellings))] if spellings else [])))
-    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().pattern}
+    named = "|".join((file.numbered, *patterns, *([alternatives(spellings)] if spellings else [])))
+    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().folded_pattern}
     compiled = {
         name: compile_rules(getattr(file, name), FILE, names)
         for name in ("stated", "whole", "under", "not_stated", "not_declined", "not_grade", "not_evaluated", "reason")

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
+from ciextract.folding import shortest
 from ciextract.record import Grade
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
@@ -28,7 +29,7 @@ class Grades(FileModel):
     @cached_property
     def pattern(self) -> str:
         """Any printed grade, in quotation marks or not, its number before it or not."""
-        words = alternatives([word for grade in self.grade for word in grade.words])
+        words = alternatives(self._by_word)
         return rf"(?:[\"'(]?\s?(?:[1-6]\s?[:–(-]\s?)?{words}\b\s?,?[\"')]?)"
 
     @cached_property
@@ -36,15 +37,18 @@ class Grades(FileModel):
         return {word: grade for grade in self.grade for word in grade.words}
 
     @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """What a text that prints a grade holds, in lower case: words of the scale that hold no other one."""
+        return shortest(self._by_word)
+
+    @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile(rf"\b{alternatives(list(self._by_word))}\b", re.IGNORECASE)
+        return re.compile(rf"\b{alternatives(self._by_word)}\b", re.IGNORECASE)
 
     def any_in(self, text: str) -> bool:
         """A word of the scale stands in the text."""
         lower = text.lower()
-        if not any(word in lower for word in self._by_word):
-            return False
-        return self._any.search(text) is not None
+        return any(word in lower for word in self.printed) and self._any.search(text) is not None
 
     def named(self, printed: str) -> GradeWords | None:
         """The grade that a printed word stands for, None where it is none."""
