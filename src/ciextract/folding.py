@@ -11,6 +11,7 @@ QUOTES = str.maketrans({
 })  # fmt: skip
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SPACE = re.compile(r"\s+")
+_LETTERS = re.compile(r"[a-z]+")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -36,9 +37,39 @@ def shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in ordered if not any(other in word for other in ordered if other != word))
 
 
-def places(text: str, word: str) -> Iterator[int]:
-    """Offsets at which the word stands in the text, in order."""
-    at = text.find(word)
+class WordIndex:
+    """A text in lower case with the places of its words: a search costs what its distinct words cost, not the text."""
+
+    __slots__ = ("_places", "_words", "low")
+
+    def __init__(self, text: str) -> None:
+        self.low = lowered(text)
+        self._places: dict[str, list[int]] = {}
+        for match in _LETTERS.finditer(self.low):
+            self._places.setdefault(match[0], []).append(match.start())
+        self._words = f" {' '.join(self._places)} "
+
+    def places(self, fragment: str) -> Iterator[int]:
+        """Offsets at which the fragment, in lower case, stands in the text, be it within a word; in no order."""
+        letters = max(_LETTERS.findall(fragment), key=len, default="")
+        if not letters:
+            yield from _found(self.low, fragment)
+            return
+        back = fragment.index(letters)
+        for word in self._holding(letters):
+            for within in _found(word, letters):
+                starts = (start + within - back for start in self._places[word])
+                yield from (at for at in starts if letters == fragment or self.low.startswith(fragment, at))
+
+    def _holding(self, letters: str) -> set[str]:
+        """The words of the text that hold the letters."""
+        found = _found(self._words, letters)
+        spans = ((self._words.rindex(" ", 0, at) + 1, self._words.index(" ", at)) for at in found)
+        return {self._words[start:end] for start, end in spans}
+
+
+def _found(text: str, fragment: str) -> Iterator[int]:
+    at = text.find(fragment)
     while at >= 0:
         yield at
-        at = text.find(word, at + len(word))
+        at = text.find(fragment, at + 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ciextract.document import Block, BlockKind, Span, Table
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
-from ciextract.folding import fold, fold_words, places
+from ciextract.folding import fold, fold_words
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.glossary import glossary_file, glossary_words, term_columns
 from ciextract.vocabulary.rules import CompiledRule
@@ -325,7 +325,7 @@ def _framed_elsewhere(reading: Reading, regions: set[str]) -> Iterator[GlossaryF
 
 def _perhaps_framing(reading: Reading) -> Iterator[Sentence]:
     """The sentences with a word that frames a term, and the first ones of the items in which such a word stands."""
-    hits = {place for word in glossary_file().framing for place in places(reading.low, word)}
+    hits = {place for word in glossary_file().framing for place in reading.words.places(word)}
     blocks = (reading.block_at(place) for place in hits)
     hits |= {block.content.start for block in blocks if block.kind is BlockKind.ITEM}
     return reading.sentences_at(sorted(hits))

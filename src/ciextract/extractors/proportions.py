@@ -111,7 +111,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int, int]]:
     sentences = reading.sentences
     starts = [sentence.span.start for sentence in sentences]
     done = 0
-    for place in anchors(reading.document.text):
+    for place in anchors(reading.words, reading.numbers):
         if place < done:
             continue
         position = bisect_right(starts, place) - 1

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.extractors.sentences import item_spans, sentence_spans
-from ciextract.folding import lowered, places
+from ciextract.folding import WordIndex
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
 from ciextract.vocabulary.english import english
@@ -48,16 +48,17 @@ class Reading:
         return tuple(self._sentences())
 
     @cached_property
-    def low(self) -> str:
-        """The canonical text in lower case, as long as the text itself."""
-        return lowered(self.document.text)
+    def words(self) -> WordIndex:
+        """The canonical text in lower case, with the places of its words."""
+        return WordIndex(self.document.text)
 
     @cached_property
     def numbers(self) -> tuple[Span, ...]:
         """Runs of digits and words of number, in order; a word may go on behind its span."""
-        found = [match.span() for match in _DIGITS.finditer(self.low)]
+        low = self.words.low
+        found = [match.span() for match in _DIGITS.finditer(low)]
         for word in english().numbers:
-            found += [(at, at + len(word)) for at in places(self.low, word) if not self.low[at - 1 : at].isalpha()]
+            found += [(at, at + len(word)) for at in self.words.places(word) if not low[at - 1 : at].isalpha()]
         return tuple(Span(start, end) for start, end in sorted(found))
 
     def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
@@ -71,7 +72,7 @@ class Reading:
 
     def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
         """The sentences in which one of the words stands, or a longer one that holds it; the words in lower case."""
-        yield from self.sentences_at(sorted({place for word in words for place in places(self.low, word)}))
+        yield from self.sentences_at(sorted({place for word in words for place in self.words.places(word)}))
 
     def blocks_in(self, span: Span) -> tuple[Block, ...]:
         """The blocks that begin within the span."""

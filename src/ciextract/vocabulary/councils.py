@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
-from ciextract.folding import places, shortest
+from ciextract.folding import WordIndex, shortest
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -67,9 +67,10 @@ class Councils(FileModel):
     def _shortest(self) -> tuple[str, ...]:
         return shortest(self.by_spelling)
 
-    def may_be_named_at(self, text: str) -> list[int]:
-        """A cheap look: offsets at which an area may be named, in order; a text without any names none."""
-        return sorted(place for name in self._shortest for place in places(text, name))
+    def may_be_named_at(self, text: str, words: WordIndex) -> list[int]:
+        """A cheap look: offsets at which an area may be named, in order. ``words`` are those of the text."""
+        names = ((name, place) for name in self._shortest for place in words.places(name.lower()))
+        return sorted({place for name, place in names if text.startswith(name, place)})
 
     def named_in(self, text: str) -> Iterator[AreaName]:
         """Areas named in the text, in order; an area within another body's name is passed over."""

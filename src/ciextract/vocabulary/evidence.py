@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 
-from ciextract.folding import lowered, places
+from ciextract.folding import WordIndex, lowered
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
@@ -312,9 +312,9 @@ class EvidenceWords:
     def _words_of_noun(self) -> int:
         return max(len(noun.split()) for noun in self._categories)
 
-    def number_places(self, low: str, numbers: Iterable[int]) -> list[int]:
-        """Where a figure can stand in a text in lower case whose plain ``numbers`` are known."""
-        others = (at for word in (*self._file.multiplier, *self._file.adverb) for at in places(low, word))
+    def number_places(self, words: WordIndex, numbers: Iterable[int]) -> list[int]:
+        """Where a figure can stand in a text whose plain ``numbers`` are known."""
+        others = (at for word in (*self._file.multiplier, *self._file.adverb) for at in words.places(word))
         return sorted((*numbers, *others))
 
     def _marks(self, text: str) -> _Marks:
