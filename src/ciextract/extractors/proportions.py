@@ -97,7 +97,7 @@ def _read(reading: Reading) -> Iterator[ProportionFinding | Declined]:
         words = words_of(text[start:end])
         found = quantities_in(words, partial(context.words_before, position))
         context.settle(position, words, [one for one in found if isinstance(one, Mention)])
-        sentence = " ".join(words.text.split())
+        sentence = " ".join(words.text.split()) if found else ""
         target = bool(targets) and _in_cell(reading.sentences[position].span, targets)
         for one in found:
             if isinstance(one, Rejected):

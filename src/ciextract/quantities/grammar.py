@@ -39,7 +39,9 @@ def mentions_in(words: Words) -> Iterator[Mention | Rejected]:
     readers = _readers()
     for index, word in enumerate(words.low):
         reader = readers.get(word)
-        found = reader(words, index) if reader is not None else None
+        if reader is None:
+            continue
+        found = reader(words, index)
         if isinstance(found, Mention):
             found = trap_of(words, found) or found
         if isinstance(found, Mention):

@@ -12,6 +12,10 @@ from ciextract.record import Grade
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
+_NUMBER_BEFORE = re.compile(r"^[1-6]\s?[:–(-]\s?")
+_NUMBER_BEHIND = re.compile(r"\s?\(?[1-6]\)?$")
+_SPACE = re.compile(r"\s+")
+
 
 class GradeWords(FileModel):
     """A grade, its score, and its printed words."""
@@ -42,6 +46,10 @@ class Grades(FileModel):
         return shortest(self._by_word)
 
     @cached_property
+    def _last_words(self) -> tuple[str, ...]:
+        return shortest(word.split()[-1] for word in self._by_word)
+
+    @cached_property
     def _any(self) -> re.Pattern[str]:
         return re.compile(rf"\b{alternatives(self._by_word)}\b", re.IGNORECASE)
 
@@ -52,8 +60,11 @@ class Grades(FileModel):
 
     def named(self, printed: str) -> GradeWords | None:
         """The grade that a printed word stands for, None where it is none."""
-        word = re.sub(r"^[1-6]\s?[:–(-]\s?", "", printed.strip(" \"',.:;()")).strip(" \"'()")
-        return self._by_word.get(re.sub(r"\s+", " ", re.sub(r"\s?\(?[1-6]\)?$", "", word)).lower())
+        low = printed.lower()
+        if not any(word in low for word in self._last_words):
+            return None
+        word = _NUMBER_BEFORE.sub("", printed.strip(" \"',.:;()")).strip(" \"'()")
+        return self._by_word.get(_SPACE.sub(" ", _NUMBER_BEHIND.sub("", word)).lower())
 
 
 @cache

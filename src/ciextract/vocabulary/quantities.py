@@ -202,6 +202,11 @@ class Quantities(FileModel):
         return tuple((entry, Phrases(entry.phrases)) for entry in self.relation)
 
     @cached_property
+    def relation_ends(self) -> frozenset[str]:
+        """Last words of relations."""
+        return frozenset(phrase.split()[-1] for entry in self.relation for phrase in entry.phrases)
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """First words of relations and quantities, articles and prepositions left out."""
         relations = {phrase.split()[0] for entry in self.relation for phrase in entry.phrases}
