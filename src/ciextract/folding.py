@@ -10,14 +10,14 @@ QUOTES = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
 })  # fmt: skip
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_SPACE = re.compile(r"\s+")
+_PLAIN = QUOTES | DASHES
 _LETTERS = re.compile(r"[a-z]+")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain dashes, single spaces."""
-    return _SPACE.sub(" ", text.translate(QUOTES).translate(DASHES)).strip().lower()
+    return " ".join(text.translate(_PLAIN).split()).lower()
 
 
 def fold_words(text: str) -> str:
@@ -46,7 +46,11 @@ class WordIndex:
         self.low = lowered(text)
         self._places: dict[str, list[int]] = {}
         for match in _LETTERS.finditer(self.low):
-            self._places.setdefault(match[0], []).append(match.start())
+            word = match[0]
+            if word in self._places:
+                self._places[word].append(match.start())
+            else:
+                self._places[word] = [match.start()]
         self._words = f" {' '.join(self._places)} "
 
     def places(self, fragment: str) -> Iterator[int]:

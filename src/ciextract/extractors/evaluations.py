@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ciextract.document import Row, Span, Table
 from ciextract.extractors.finding import EvaluationFinding
@@ -65,10 +66,13 @@ def _may_tell(text: str, words: EvaluationWords) -> bool:
 
 
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
+    if not grades().any_in(text):
+        return None
     one = len(_graded(reading.programme)) == 1
     under = words.under if _stands_under_an_indicator(reading, sentence) else ()
+    named = words.indicator.search(text) is not None
     for rule in (*words.stated, *under, *(words.whole if one else ())):
-        match = rule.search(text)
+        match = rule.search(text) if named or not rule.holds("indicator") else None
         if match is None or any(no.search(text[: match.start()]) for no in words.not_stated):
             continue
         grade = grades().named(match["grade"])
@@ -146,10 +150,15 @@ def _known(programme: Programme | None) -> tuple[Indicator, ...]:
     return programme.indicator if programme is not None else ()
 
 
+@lru_cache(256)
+def _folded(name: str) -> str:
+    return fold_words(name)
+
+
 def _by_name(programme: Programme | None, printed: str) -> Indicator | None:
     words = fold_words(printed)
     for indicator in _known(programme):
-        if words and any(fold_words(name) in words for name in (indicator.name, *indicator.spellings)):
+        if words and any(_folded(name) in words for name in (indicator.name, *indicator.spellings)):
             return indicator
         if any(re.search(pattern, printed, re.IGNORECASE) for pattern in indicator.patterns):
             return indicator

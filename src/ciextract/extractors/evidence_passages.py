@@ -113,7 +113,7 @@ class _Passages:
 
     def with_numbers(self) -> Iterator[tuple[Passage, Before]]:
         numbers = evidence_words().number_places(
-            self._reading.words, (number.start for number in self._reading.numbers)
+            self._reading.words, (start for start, _ in self._reading.numbers)
         )
         for index, stretch in enumerate(self._stretches):
             first, last = self._document.blocks[stretch.first], self._document.blocks[stretch.end - 1]

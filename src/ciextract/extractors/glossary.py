@@ -188,9 +188,10 @@ def _framed(text: str) -> _Entry | None:
 def _twice(text: str) -> _Entry | None:
     """The term, and then a sentence that begins with it."""
     words = list(re.finditer(r"\S+", text[:BEGINNING]))
+    folded = [fold_words(word[0]) for word in words]
     for count in range(1, min(TERM_WORDS, len(words) // 2) + 1):
-        term, again = text[: words[count - 1].end()], text[words[count].start() : words[2 * count - 1].end()]
-        if fold_words(term) == fold_words(again):
+        if list(filter(None, folded[:count])) == list(filter(None, folded[count : 2 * count])):
+            term = text[: words[count - 1].end()]
             rest = text[words[count].start() :]
             linked = _split(rest, glossary_words().link)
             definition = linked.definition if linked is not None and _same(linked, term) else rest

@@ -53,13 +53,13 @@ class Reading:
         return WordIndex(self.document.text)
 
     @cached_property
-    def numbers(self) -> tuple[Span, ...]:
-        """Runs of digits and words of number, in order; a word may go on behind its span."""
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
         low = self.words.low
         found = [match.span() for match in _DIGITS.finditer(low)]
         for word in english().numbers:
             found += [(at, at + len(word)) for at in self.words.places(word) if not low[at - 1 : at].isalpha()]
-        return tuple(Span(start, end) for start, end in sorted(found))
+        return tuple(sorted(found))
 
     def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
         """The sentences that hold one of the offsets, which are in order; each once."""

@@ -44,7 +44,10 @@ def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
         return False
     if not match[0].startswith("."):
         return True
-    before = _LAST_WORD.search(text, max(stretch.start, match.start() - _LOOK_BACK), match.start())
+    look_back = max(stretch.start, match.start() - _LOOK_BACK)
+    if _ends_plainly(text[look_back : match.start()]):
+        return True
+    before = _LAST_WORD.search(text, look_back, match.start())
     word = before["last"].lower() if before else ""
     if word in english().abbreviations and not (word == "no" and not following.isdigit()):
         return word in english().closing and following.isupper()
@@ -52,10 +55,15 @@ def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
     return not initial or (before is not None and (before["before"] or "").lower() in english().lettered)
 
 
+def _ends_plainly(before: str) -> bool:
+    """Whether the last word before a point is no abbreviation and no initial, as almost all are."""
+    word = before[before.rfind(" ") + 1 :]
+    return len(word) > 1 and word.isalpha() and word.lower() not in english().abbreviations
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    start = end - len(piece.lstrip())
     if start < end:
         yield Span(start, end)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ciextract.document import Span
 from ciextract.folding import WordIndex
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.quantities import quantities
@@ -30,14 +29,14 @@ def _share_behind() -> re.Pattern[str]:
     return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,2}}in\s+(?:\w+\s+)?(?:{number})")
 
 
-def anchors(words: WordIndex, numbers: Iterable[Span]) -> list[int]:
+def anchors(words: WordIndex, numbers: Iterable[tuple[int, int]]) -> list[int]:
     """Places of anchors in order; at least one stands in every sentence that holds a quantity.
 
-    ``numbers`` are the runs of digits and the words of number of the same text.
+    ``numbers`` are start and end of the runs of digits and the words of number of the same text.
     """
     low = words.low
     found = [at for word in _words() for at in words.places(word) if not low[at - 1 : at].isalpha()]
-    found += (number.start for number in numbers if _shares(low, number.start, number.end))
+    found += (start for start, end in numbers if _shares(low, start, end))
     return sorted(found)
 
 

@@ -48,6 +48,10 @@ class CompiledRule:
             self._expression = _compile(self.rule, self.address.partition("#")[0], self._names)
         return self._expression
 
+    def holds(self, name: str) -> bool:
+        """The words of that name are part of the pattern."""
+        return "{" + name + "}" in self.rule.pattern
+
     def search(self, text: str) -> re.Match[str] | None:
         return (self._expression or self.expression).search(text)
 
