@@ -26,7 +26,7 @@ BACK = 400
 """Characters before a figure within which its subject stands."""
 CLAUSE = 120
 """Characters that a quote runs on at the most behind what it counts."""
-_SEPARATORS = ":=(–—-\t"
+_SEPARATORS = frozenset(":=(–—-\t")
 """Marks of which one stands between a label and its figure."""
 _WORD = re.compile(r"\S+")
 
@@ -138,15 +138,17 @@ class _Clause:
 
     def _labels(self, figures: list[Figure]) -> dict[int, re.Match[str]]:
         """Labels by the place of the figure behind them; on a bare line only where no verb is needed."""
-        if not self._passage.fragment and not any(self._is_apart(figure) for figure in figures):
-            return {}
-        rules = self._rules.label if self._passage.fragment else self._rules.label[:1]
+        apart, in_cells, on_line = self._rules.label
+        fragment = self._passage.fragment
+        rules = [apart] if any(self._is_apart(figure) for figure in figures) else []
+        rules += [in_cells] if fragment and "\t" in self._text else []
+        rules += [on_line] if fragment and figures and figures[-1].end == len(self._text) else []
         found = (match for rule in rules for match in rule.expression.finditer(self._text))
         return {match.start("figure"): match for match in found}
 
     def _is_apart(self, figure: Figure) -> bool:
-        before = self._text[max(figure.start - 10, 0) : figure.start].rstrip()
-        return any(mark in before for mark in _SEPARATORS)
+        before = self._text[max(figure.start - 10, 0) : figure.start]
+        return not before.isalnum() and not _SEPARATORS.isdisjoint(before.rstrip())
 
     def _labelled(self, blank: Mention, label: re.Match[str], previous: Mention | None) -> Mention | None:
         """'focus groups (18)': the label is read as if its figure stood before it."""

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|[<>]=|[^\w\s*_]"
 )
+_ASCII = re.compile(_TOKEN.pattern.replace(r"[^\W\d_]", "[A-Za-z]"), re.ASCII)
+"""The same for text in plain letters alone: ranges are quicker to test than kinds of characters."""
 _PLAIN = str.maketrans(QUOTES | DASHES)
 NO_WORD = ""
 
@@ -66,9 +68,10 @@ def _number_parts() -> frozenset[str]:
 
 def words_of(text: str) -> Words:
     """The words of a stretch of text."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    ascii_only = text.isascii()
+    spans = [match.span() for match in (_ASCII if ascii_only else _TOKEN).finditer(text)]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    if text.isascii():
+    if ascii_only:
         low = text.lower()
         tokens = [low[start:end] for start, end in spans]
         return Words(text, tokens, starts, ends) if "-" not in text else _with_parts(text, tokens, spans)

@@ -325,15 +325,20 @@ class EvidenceWords:
 
     def _marks_of(self, text: str) -> _Marks:
         numbers, nouns = [], []
+        leading, number_words, noun_ends = self._leading, self._number_words, self._noun_ends
         begin: int | None = None
         for match in _WORD.finditer(lowered(text)):
-            word, start = match[0], match.start()
-            if word in self._noun_ends:
-                nouns.append(start)
-            first = start if begin is None else begin
-            begin = first if word in self._leading else None
-            if word in self._number_words or word.isdigit():
-                numbers.append((start, first))
+            word = match[0]
+            if word in leading:
+                begin = match.start() if begin is None else begin
+            elif word in number_words or word.isdigit():
+                start = match.start()
+                numbers.append((start, start if begin is None else begin))
+                begin = None
+            else:
+                begin = None
+                if word in noun_ends:
+                    nouns.append(match.start())
         return _Marks(text, tuple(numbers), tuple(nouns))
 
     @cached_property
@@ -349,7 +354,7 @@ class EvidenceWords:
         """Words that can stand before a number and belong to it."""
         relations = (word for entry in self._file.relation for word in entry.words)
         phrases = (*relations, *self._file.names["filler"], *self._file.names["article"])
-        return frozenset(word for phrase in phrases for word in phrase.split())
+        return frozenset(word for phrase in phrases for word in phrase.split()) - self._number_words - self._noun_ends
 
     @cached_property
     def _reach_of_people(self) -> int:
