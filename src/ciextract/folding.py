@@ -11,7 +11,9 @@ QUOTES = str.maketrans({
 })  # fmt: skip
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _PLAIN = QUOTES | DASHES
-_LETTERS = re.compile(r"[a-z]+")
+_SHORTEST = 3
+"""Letters of a word that is indexed: a sixth of all words are shorter, and hardly one of those is looked for."""
+_LETTERS = re.compile(rf"[a-z]{{{_SHORTEST},}}")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 

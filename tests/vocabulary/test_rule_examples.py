@@ -118,9 +118,9 @@ def test_examples_are_in_the_form_that_documents_are_read_in(rule):
 
 @pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<x>a)(?P<x>b)", "{name}("])
 def test_a_pattern_that_is_none_is_refused_by_file_and_rule(pattern):
-    rule = Rule(id="broken", pattern=pattern, takes=("a",))
+    rule = CompiledRule(Rule(id="broken", pattern=pattern, takes=("a",)), "vocabulary/invented", {"name": "word"})
     with pytest.raises(BadConfiguration, match=r"vocabulary/invented: rule broken: "):
-        CompiledRule(rule, "vocabulary/invented", {"name": "word"})
+        rule.search("a")
 
 
 def test_names_stand_for_their_words_and_case_does_not_count():

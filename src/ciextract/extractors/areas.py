@@ -101,10 +101,10 @@ def _told(reading: Reading, named: Sequence[Sentence]) -> Iterator[AreaFinding]:
     counts: Counter[str] = Counter()
     together: dict[str, set[str]] = {}
     for sentence in _telling(reading, named):
-        for named in _lists(reading, sentence):
+        for listed in _lists(reading, sentence):
             first = not counts
-            codes = {finding.code for finding in named}
-            for finding in named:
+            codes = {finding.code for finding in listed}
+            for finding in listed:
                 found.setdefault(finding.code, finding)
                 # The first sentence that names an area names the one that the document is about.
                 counts[finding.code] += FIRST if first else 1

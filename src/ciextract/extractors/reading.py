@@ -15,11 +15,10 @@ from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
 from ciextract.vocabulary.english import english
 
-_DIGITS = re.compile(r"\d+")
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, a heading, a list item's or a table cell's sentence, with the block that it stands in."""
 
@@ -55,11 +54,7 @@ class Reading:
     @cached_property
     def numbers(self) -> tuple[tuple[int, int], ...]:
         """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
-        low = self.words.low
-        found = [match.span() for match in _DIGITS.finditer(low)]
-        for word in english().numbers:
-            found += [(at, at + len(word)) for at in self.words.places(word) if not low[at - 1 : at].isalpha()]
-        return tuple(sorted(found))
+        return english().numbers_in(self.words)
 
     def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
         """The sentences that hold one of the offsets, which are in order; each once."""

@@ -22,9 +22,11 @@ def item_spans(text: str, stretch: Span) -> Iterator[Span]:
         if name is not None and name not in wanted:
             continue
         wanted = {str(int(name) + 1)} if name and name.isdigit() else {chr(ord(name) + 1)} if name else wanted
-        yield from _trimmed(text, start, match.start())
+        if (item := _trimmed(text, start, match.start())) is not None:
+            yield item
         start = match.end()
-    yield from _trimmed(text, start, stretch.end)
+    if (item := _trimmed(text, start, stretch.end)) is not None:
+        yield item
 
 
 def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
@@ -33,9 +35,11 @@ def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
     for match in _END.finditer(text, stretch.start, stretch.end):
         if match.end() < stretch.end and not _ends(text, match, stretch):
             continue
-        yield from _trimmed(text, start, match.end())
+        if (sentence := _trimmed(text, start, match.end())) is not None:
+            yield sentence
         start = match.end()
-    yield from _trimmed(text, start, stretch.end)
+    if (sentence := _trimmed(text, start, stretch.end)) is not None:
+        yield sentence
 
 
 def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
@@ -61,9 +65,8 @@ def _ends_plainly(before: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.lower() not in english().abbreviations
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip()
     end = start + len(piece)
     start = end - len(piece.lstrip())
-    if start < end:
-        yield Span(start, end)
+    return Span(start, end) if start < end else None
