@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 
 from benchmarks.starting import starts
 
-from .invented import REPORT, dense_text, densities, report_text
-from .invented import ROOT
+from .invented import REPORT, ROOT, dense_text, densities, report_text
 from .measuring import MEGABYTE, Timings, timings
 from .report import page, tables
 

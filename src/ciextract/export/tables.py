@@ -189,7 +189,7 @@ TABLE_CELLS = Table(
 )
 ACTIONS = _layer(
     "actions",
-    "One row for each row of an improvement plan.",
+    "One row for each row of a plan of action.",
     _entry("ref", "string", "Reference of the row."),
     _entry("statement", "integer", "Statement that it answers."),
     _entry("issue", "string", "What is to be improved."),
