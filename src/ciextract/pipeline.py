@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
@@ -15,9 +16,11 @@ from ciextract.extractors.proportions import ProportionFinding, with_scale
 from ciextract.outline import outline
 from ciextract.programme.model import Programme
 from ciextract.programme.recognise import recognise, taken
-from ciextract.quantities.scales import Scale
 from ciextract.read import read_document
 from ciextract.record import Record
+
+if TYPE_CHECKING:
+    from ciextract.quantities.scales import Scale
 
 __all__ = ["Examined", "Given", "examine", "parse", "read_document", "reading_of"]
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ciextract import errors
 from ciextract.document import Document, Notice
-from ciextract.record import Check, Record
+from ciextract.record import Check
+from ciextract.schema import record_type
 
 STANDIN = Path(__file__)
 REPORT = "Statement 1: Children are safe\nOver three quarters of records were “good” or better.\n"
@@ -49,7 +50,7 @@ def invented_record(text, *, sha256="0" * 64, name="report.txt", url=None, retri
          "evidence": None},
     ]  # fmt: skip
     kind = "other" if "unknown" in body else "inspection_report"
-    return Record.model_validate(
+    return record_type().validate_python(
         {
             "record_id": f"unknown-undated-{sha256[:8]}",
             "source": {

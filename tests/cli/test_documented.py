@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from pydantic import TypeAdapter
 
 from ciextract.cli.app import app
 from ciextract.record import Evaluation
@@ -74,7 +75,7 @@ def test_every_option_in_an_example_exists():
 
 def test_the_record_in_the_readme_is_one():
     excerpt = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
-    evaluation = Evaluation.model_validate_json(json.dumps(excerpt["evaluations"][0]), strict=True)
+    evaluation = TypeAdapter(Evaluation).validate_json(json.dumps(excerpt["evaluations"][0]), strict=True)
     assert evaluation.evidence.end - evaluation.evidence.start == len(evaluation.evidence.quote)
 
 

@@ -102,19 +102,17 @@ def _of(findings: Sequence[Finding], kind: type[F]) -> Iterator[F]:
 
 def _source(reading: Reading, given: Given, sha256: str) -> record.Source:
     document = reading.document
-    return record.Source.model_validate(
-        {
-            "file_name": given.name,
-            "media_type": document.media_type,
-            "sha256": sha256,
-            "bytes": len(given.content),
-            "pages": document.pages,
-            "characters": len(document.text),
-            "text_layer": document.text_layer,
-            "url": given.url,
-            "retrieved": given.retrieved,
-            "ledger": document.ledger,
-        }
+    return record.Source(
+        file_name=given.name,
+        media_type=document.media_type,
+        sha256=sha256,
+        bytes=len(given.content),
+        pages=document.pages,
+        characters=len(document.text),
+        text_layer=document.text_layer,
+        url=given.url,
+        retrieved=given.retrieved,
+        ledger=record.Ledger(**document.ledger),
     )
 
 

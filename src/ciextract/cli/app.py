@@ -7,15 +7,22 @@ from typing import Annotated, cast
 
 import typer
 
+from ciextract.cli.ask import ask
+from ciextract.cli.compare import compare
+from ciextract.cli.declared import for_typer
+from ciextract.cli.diff import diff
 from ciextract.cli.explain import explain
+from ciextract.cli.export import export
 from ciextract.cli.parse import parse
 from ciextract.cli.programme import programme
+from ciextract.cli.reconcile import reconcile
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
 from ciextract.cli.validate import validate
+from ciextract.cli.verify import verify
 
 PROGRAM = "ciextract"
 USAGE = 2
@@ -57,8 +64,12 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate):
-    app.command()(_command)
+_COMMANDS = (
+    parse, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, ask,
+)  # fmt: skip
+
+for _command in _COMMANDS:
+    app.command()(for_typer(_command))
 app.add_typer(programme, name="programme")
 
 

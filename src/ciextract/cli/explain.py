@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, File, Password, ProgrammeName, Quiet
+from ciextract.cli.declared import Argument
 from ciextract.cli.parse import json_bytes, load_programme, warn_of
 from ciextract.cli.streams import called, emit, on_terminal, read_input
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def explain(
     file: File,
-    path: Annotated[str | None, typer.Argument(metavar="[PATH]", show_default=False, hidden=True)] = None,
+    path: Annotated[str | None, Argument(metavar="[PATH]", show_default=False, hidden=True)] = None,
     encoding: Encoding = None,
     password: Password = None,
     programme: ProgrammeName = None,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING
 
-import typer
-
+from ciextract.as_json import json_text
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import (
     Compact,
@@ -23,14 +21,16 @@ from ciextract.cli.arguments import (
     SourceUrl,
     Strict,
 )
+from ciextract.cli.declared import wrong_use
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.scales import load_scale
-from ciextract.cli.streams import called, emit, escape_unseen, read_input, say
+from ciextract.cli.streams import called, emit, read_input, say
 from ciextract.errors import CiextractError
 
 if TYPE_CHECKING:
     from ciextract.programme.model import Programme
     from ciextract.record import Record
+    from ciextract.shape import Json, Model
 
 
 class Refused(CiextractError):
@@ -76,7 +76,7 @@ def parse(
     with about(called(file)):
         record = parse_document(
             read_input(file),
-            name=_record_name(file),
+            name=record_name(file),
             encoding=encoding,
             password=password,
             source_url=source_url,
@@ -86,7 +86,7 @@ def parse(
         )
         if strict:
             _hold_back(record)
-        data = json_of(record, None if compact else indent)
+        data = json_bytes(record, None if compact else indent)
     _deliver(data, output)
     if not quiet:
         warn_of(record, called(file))
@@ -102,24 +102,9 @@ def load_programme(name: str | None) -> Programme | None:
     return load(name)
 
 
-def json_of(record: Record, indent: int | None) -> bytes:
-    """The record as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
-    return json_bytes(record.model_dump(mode="json"), indent)
-
-
-def json_bytes(value: object, indent: int | None) -> bytes:
-    """A value as JSON in UTF-8 with a newline at its end.
-
-    Characters that a terminal would obey are escaped, which leaves the values as they are.
-    """
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    # json.dumps writes newlines between values only: every other such character stands inside a string.
-    return (escape_unseen(text, _json_escape, keep="\n") + "\n").encode()
-
-
-def _json_escape(character: str) -> str:
-    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
+def json_bytes(value: Json | Model, indent: int | None) -> bytes:
+    """A value as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
+    return f"{json_text(value, indent)}\n".encode()
 
 
 def warn_of(record: Record, name: str) -> None:
@@ -133,7 +118,7 @@ def warn_of(record: Record, name: str) -> None:
 
 def _check_output(output: str, file: str) -> None:
     if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
-        raise typer.BadParameter("it is the document itself", param_hint="--output")
+        raise wrong_use("it is the document itself", "--output")
     if output != "-":
         with about(output):
             check_writable(output)
@@ -149,17 +134,14 @@ def _deliver(data: bytes, output: str | None) -> None:
 
 def _hold_back(record: Record) -> None:
     """Raise ``Refused`` where a record falls short of ``--strict``."""
-    shortfalls = list(record.incomplete_because if not record.complete else ())
-    if not record.complete and not shortfalls:
-        shortfalls.append("the record is incomplete")
-    if record.inspection.programme is None or all(part.kind == "other" for part in record.documents):
-        shortfalls.append("no inspection document was recognised")
-    shortfalls.extend(f"check {check.id} failed" for check in record.checks if check.status == "fail")
-    if shortfalls:
-        raise Refused(f"refused under --strict: {', '.join(shortfalls)}", "parse it without --strict to see the record")
+    from ciextract.strictness import shortfalls
+
+    short = shortfalls(record)
+    if short:
+        raise Refused(f"refused under --strict: {', '.join(short)}", "parse it without --strict to see the record")
 
 
-def _record_name(file: str) -> str | None:
+def record_name(file: str) -> str | None:
     """The file's name for the record: without its folder, bytes that are no UTF-8 percent-encoded."""
     if file == "-":
         return None

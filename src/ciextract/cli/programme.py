@@ -9,6 +9,7 @@ import typer
 
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, File, Password
+from ciextract.cli.declared import for_typer
 from ciextract.cli.streams import called, emit, on_terminal, printable, read_input, say
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def _programme() -> None:
 
 
 @programme.command("list")
+@for_typer
 def list_programmes() -> int:
     """List the programmes that come with ciextract.
 
@@ -67,6 +69,7 @@ def list_programmes() -> int:
 
 
 @programme.command()
+@for_typer
 def show(name: Name) -> int:
     """Print the file of a programme.
 
@@ -86,6 +89,7 @@ def show(name: Name) -> int:
 
 
 @programme.command()
+@for_typer
 def check(
     name: Name, quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False
 ) -> int:
@@ -110,6 +114,7 @@ def check(
 
 
 @programme.command()
+@for_typer
 def new(file: File, encoding: Encoding = None, password: Password = None) -> int:
     """Begin a programme file from the outline of a document.
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import Annotated
 
-import typer
-
 from ciextract.cli.answer import about
+from ciextract.cli.declared import Option
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.streams import emit
 
@@ -15,9 +14,9 @@ from ciextract.cli.streams import emit
 def schema(
     output: Annotated[
         str | None,
-        typer.Option("--output", metavar="DIR", help="Write record-VERSION.json and programme-VERSION.json into it."),
+        Option("--output", metavar="DIR", help="Write record-VERSION.json and programme-VERSION.json into it."),
     ] = None,
-    programme: Annotated[bool, typer.Option("--programme", help="Print the schema of a programme file.")] = False,
+    programme: Annotated[bool, Option("--programme", help="Print the schema of a programme file.")] = False,
 ) -> int:
     """Print the JSON Schema of a record.
 

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import signal
 import sys
-from collections.abc import Callable
 from typing import BinaryIO
 
 from ciextract.errors import CannotWrite, LimitExceeded, UnreadableDocument
+from ciextract.unseen import escape_unseen
 
 LARGEST_INPUT = 512 * 1024 * 1024
 """Bytes; above it a document is refused. The largest published report has 14 MB."""
 
 _CHUNK = 1024 * 1024
-
-# C0, DEL, C1; Arabic letter mark, bidi marks, line and paragraph separators, bidi embeddings, overrides and isolates;
-# lone surrogates, annotation marks, tag characters: a terminal may obey them or hide them.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 
 
 def printable(text: str, *, keep: str = "") -> str:
@@ -30,11 +23,6 @@ def printable(text: str, *, keep: str = "") -> str:
     Characters of ``keep`` stay as they are.
     """
     return escape_unseen(text, lambda unseen: unseen.encode("unicode_escape").decode("ascii"), keep=keep)
-
-
-def escape_unseen(text: str, escape: Callable[[str], str], *, keep: str = "") -> str:
-    """The text with each character that a terminal would obey or hide, but for those of ``keep``, escaped."""
-    return _UNSEEN.sub(lambda found: found[0] if found[0] in keep else escape(found[0]), text)
 
 
 def on_terminal() -> bool:

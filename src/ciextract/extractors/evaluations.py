@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ciextract.document import BlockKind, Row, Span, Table
 from ciextract.extractors.area_context import Area, area_around, area_in, area_of_chapter
@@ -54,7 +55,7 @@ def _graded(programme: Programme | None) -> tuple[Indicator, ...]:
 
 
 def _in_sentences(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_with((*words.hints, *grades().printed)):
         text = reading.document[sentence.span]
         if not _may_tell(text, words):
             continue
@@ -124,10 +125,11 @@ def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None
 
 
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
-    if any(no.search(text) for no in words.not_said):
+    if any(no.search(text) for no in words.not_said) or not grades().any_in(text):
         return None
+    named = words.indicator.search(text) is not None
     for rule in _rules(reading, sentence, words):
-        match = rule.search(text)
+        match = rule.search(text) if named or not rule.holds("indicator") else None
         if match is None or any(no.search(text[: match.start()]) for no in words.not_stated):
             continue
         grade = grades().named(match["grade"])
@@ -232,10 +234,15 @@ def _known(programme: Programme | None) -> tuple[Indicator, ...]:
     return programme.indicator if programme is not None else ()
 
 
+@lru_cache(256)
+def _folded(name: str) -> str:
+    return fold_words(name)
+
+
 def _by_name(programme: Programme | None, printed: str) -> Indicator | None:
     """The indicator that the words name, by the longest of its names that stands in them."""
     words = fold_words(printed)
-    known = [(fold_words(name), one) for one in _known(programme) for name in (one.name, *one.spellings)]
+    known = [(_folded(name), one) for one in _known(programme) for name in (one.name, *one.spellings)]
     named = [(len(name), one) for name, one in known if words and name in words]
     if named:
         return max(named, key=lambda pair: pair[0])[1]

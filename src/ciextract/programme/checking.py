@@ -141,6 +141,7 @@ def _of_signs(programme: Programme) -> Iterator[Complaint]:
         seen.add(sign.id)
         try:
             rule = CompiledRule(sign, "programmes", {})
+            rule.expression  # noqa: B018 - compiled here, that a wrong one is told with its place
         except BadConfiguration as error:
             yield Complaint(f"{where}: pattern", f"is no regular expression: {error.__cause__}", "correct the pattern")
             continue

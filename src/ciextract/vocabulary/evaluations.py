@@ -86,8 +86,8 @@ def evaluations_file() -> EvaluationsFile:
 def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
     """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
     file = evaluations_file()
-    named = "|".join((file.numbered, *patterns, *([alternatives(list(spellings))] if spellings else [])))
-    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().pattern}
+    named = "|".join((file.numbered, *patterns, *([alternatives(spellings)] if spellings else [])))
+    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().folded_pattern}
     compiled = {
         one.name: compile_rules(getattr(file, one.name), FILE, names)
         for one in fields(EvaluationWords)
