@@ -17,7 +17,7 @@ check: $(VENV)/installed-dev  ## lint and types
 	$(BIN)/ruff check
 	$(BIN)/mypy
 
-schemas: $(VENV)/installed  ## the JSON Schema of this version's records
+schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
 
 accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand

@@ -63,7 +63,7 @@ def test_without_findings_everything_is_absent_and_nothing_is_made_up(assembled)
     found = assembled()
     assert (found.inspection.areas, found.inspection.partners, found.inspection.period) == ([], [], None)
     assert [(part.title, part.published, part.publication_code) for part in found.documents] == [(None, None, None)]
-    lists = [name for name, value in found if isinstance(value, list) and value]
+    lists = [name for name, value in found.to_dict().items() if isinstance(value, list) and value]
     assert set(lists) <= {"looked_for", "documents", "sections", "checks"}
     assert found.conclusion is None
     assert found.complete
@@ -210,4 +210,4 @@ def test_a_document_of_no_programme_and_no_kind_is_told(assembled):
 def test_a_record_says_what_was_looked_for(assembled):
     found = assembled()
     assert len(set(found.looked_for)) == len(found.looked_for)
-    assert set(found.looked_for) <= set(Record.model_fields)
+    assert set(found.looked_for) <= set(Record.__dataclass_fields__)

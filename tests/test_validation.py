@@ -144,10 +144,19 @@ def test_all_flaws_are_told_each_with_its_place():
 
 
 def test_another_version_is_told_and_not_looked_into():
+    known = f'this program knows "1.0.0" and "{SCHEMA_VERSION}"'
     assert flaws_of({"schema_version": "7.0.0", "anything": 1}) == [
-        ("/schema_version", f'is "7.0.0", which is unknown; this program knows "{SCHEMA_VERSION}"')
+        ("/schema_version", f'is "7.0.0", which is unknown; {known}')
     ]
-    assert flaws_of({}) == [("/schema_version", f'is missing; this program knows "{SCHEMA_VERSION}"')]
+    assert flaws_of({}) == [("/schema_version", f"is missing; {known}")]
+
+
+def test_a_record_of_the_first_schema_is_one_of_this():
+    earlier = json.loads(json.dumps(RECORD)) | {"schema_version": "1.0.0"}
+    for field in ("grade_counts", "worded_conclusions", "progress"):
+        earlier.pop(field, None)
+    earlier["inspection"].pop("programme_candidates", None)
+    assert flaws_of(earlier) == []
 
 
 @pytest.mark.parametrize(("value", "shown"), [([], "a list"), ("x", '"x"'), (None, "null"), (3, "3")])

@@ -39,7 +39,7 @@ def read_with_ciextract(path: Path) -> Reading:
     """Parse one document with this project's extractor."""
     from ciextract import parse, read_document
 
-    return Reading(parse(path).model_dump(mode="json"), read_document(path.read_bytes()).text)
+    return Reading(parse(path).to_dict(), read_document(path.read_bytes()).text)
 
 
 def main(argv: Sequence[str] | None = None, root: Path = ROOT, read: Reader = read_with_ciextract) -> int:

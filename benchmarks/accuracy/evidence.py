@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-SIGNED = ("key_messages", "evaluations", "proportions", "evidence_base", "glossary", "tables", "actions", "quotations")
+SIGNED = (
+    "key_messages", "evaluations", "grade_counts", "worded_conclusions", "progress", "proportions", "evidence_base",
+    "glossary", "tables", "actions", "quotations",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,18 @@ def _action(entry: Entry) -> Mapping[str, Value]:
     return {name: entry.text(name) for name in names}
 
 
+def _grade_count(entry: Entry) -> Mapping[str, Value]:
+    return {name: entry.text(name) for name in ("count", "grade", "total", "area")}
+
+
+def _worded_conclusion(entry: Entry) -> Mapping[str, Value]:
+    return {name: entry.text(name) for name in ("about", "text", "area")}
+
+
+def _progress(entry: Entry) -> Mapping[str, Value]:
+    return {name: entry.text(name) for name in ("text", "subject", "area")}
+
+
 def _quotation(entry: Entry) -> Mapping[str, Value]:
     words = {"opening": unquoted(entry.needed("text_start")), "closing": unquoted(entry.needed("text_end"))}
     return {"speaker": entry.needed("speaker"), "role": entry.text("role"), **words}
@@ -243,5 +255,8 @@ _MAKERS: Mapping[str, Callable[[Entry], Mapping[str, Value]]] = {
     "glossary": _glossary,
     "tables": _table,
     "actions": _action,
+    "grade_counts": _grade_count,
+    "worded_conclusions": _worded_conclusion,
+    "progress": _progress,
     "quotations": _quotation,
 }

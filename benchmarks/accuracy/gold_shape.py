@@ -79,6 +79,9 @@ LISTS: Mapping[str, Shape] = {
     "actions": Shape(
         ("ref", "issue"), ("statement", "task", "expected_outcome", "owner", "monitoring", "timescale", "part")
     ),
+    "grade_counts": Shape(("count", "grade", "total", "area"), ("part",), {"grade": _GRADES}),
+    "worded_conclusions": Shape(("about", "text", "area"), ("part",)),
+    "progress": Shape(("text", "subject", "area"), ("part",)),
     "quotations": Shape(("speaker", "text_start", "text_end"), ("role", "part")),
 }  # fmt: skip
 _FILE = Shape(("document", "inspection"), ("source", "parts", "conclusion", *LISTS))

@@ -29,6 +29,9 @@ actions        ref, or issue where one has no ref          statement, issue, tas
 conclusion     confident; action plan requested, where     value
                true; each reason by its text
 quotations     opening or closing words                    speaker, role, opening, closing
+grade_counts   count, grade and area                       total                             part
+worded_conclusions  what it is about, and area             text                              part
+progress       text and area                               subject                           part
 
 A part is compared by its kind (committee_paper, inspection_report, …), never by its number. Headings of kind preamble,
 entries of the evidence base without a count, and null or false where gold has the same are no facts.
@@ -129,6 +132,11 @@ _TABLE = (
                   apart=("part",)),
           ("ref", "issue")),
     Layer("conclusion", "slot; reasons by text", _by("slot", "name"), _fields("value"), ("slot", "value")),
+    Layer("grade_counts", "count, grade and area", _by("count", "grade", "area"), _fields("total", apart=("part",)),
+          ("count", "grade", "area")),
+    Layer("worded_conclusions", "about and area", _by("about", "area"), _fields("text", apart=("part",)),
+          ("about", "text", "area")),
+    Layer("progress", "text and area", _by("text", "area"), _fields("subject", apart=("part",)), ("text", "subject")),
     Layer("quotations", "opening or closing words", _same_words,
           (Field("speaker"), Field("role"), Field("opening", same=_opens), Field("closing", same=_closes)),
           ("speaker", "opening")),

@@ -130,9 +130,8 @@ def _key_message(entry: Entry, _: Outline) -> Mapping[str, Value]:
 
 
 def _evaluation(entry: Entry, _: Outline) -> Mapping[str, Value]:
-    area = entry.child("area")
     values = _texts(entry, "indicator", "status", "grade", "year", "reason")
-    return values | {"area": area.text("name") if area else None, "name": entry.text("indicator_name")}
+    return values | {"area": _area(entry), "name": entry.text("indicator_name")}
 
 
 def _proportion(entry: Entry, outline: Outline) -> Mapping[str, Value]:
@@ -175,6 +174,23 @@ def _action(entry: Entry, _: Outline) -> Mapping[str, Value]:
     return _texts(entry, "ref", "statement", "issue", "task", "expected_outcome", "owner", "monitoring", "timescale")
 
 
+def _area(entry: Entry) -> str | None:
+    area = entry.child("area")
+    return area.text("name") if area else None
+
+
+def _grade_count(entry: Entry, _: Outline) -> Mapping[str, Value]:
+    return _texts(entry, "count", "grade", "total") | {"area": _area(entry)}
+
+
+def _worded_conclusion(entry: Entry, _: Outline) -> Mapping[str, Value]:
+    return _texts(entry, "about", "text") | {"area": _area(entry)}
+
+
+def _progress(entry: Entry, _: Outline) -> Mapping[str, Value]:
+    return _texts(entry, "text", "subject") | {"area": _area(entry)}
+
+
 def _quotation(entry: Entry, _: Outline) -> Mapping[str, Value]:
     words = unquoted(entry.text("text") or "")
     return _texts(entry, "speaker", "role") | {"opening": words, "closing": words}
@@ -189,5 +205,8 @@ _MAKERS: Mapping[str, Maker] = {
     "glossary": _glossary,
     "tables": _table,
     "actions": _action,
+    "grade_counts": _grade_count,
+    "worded_conclusions": _worded_conclusion,
+    "progress": _progress,
     "quotations": _quotation,
 }

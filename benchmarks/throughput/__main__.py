@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from .invented import ROOT, text_of_size
-from .measuring import MEGABYTE, Timings, starts, timings
+from benchmarks.starting import starts
+
+from .invented import REPORT, ROOT, dense_text, densities, report_text
+from .measuring import MEGABYTE, Timings, timings
 from .report import page, tables
 
-SIZES = (1, 10)
-"""Megabytes of text."""
-LARGE = 100
-SMALL = ROOT / "fixtures" / "news-release" / "document.txt"
+SIZES = (1,)
+"""Megabytes of text like a report's; of the dense text the first."""
+LARGE = 10
+COUNTED = 200_000
+"""Characters of each text in which findings are counted."""
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 
@@ -21,17 +24,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure, print, and write the page where asked."""
     arguments = _parser().parse_args(argv)
     sizes = (*SIZES, LARGE) if arguments.large else SIZES
-    measured = [_timed(size, arguments.runs if size == SIZES[0] else 1) for size in sizes]
-    body = tables(measured, _timed(2 * SIZES[0], arguments.runs), starts(SMALL, arguments.starts))
+    measured = [_pair("like a report", report_text, size, arguments.runs) for size in sizes]
+    measured.insert(1, _pair("dense", dense_text, SIZES[0], arguments.runs))
+    held = {"like a report": densities(report_text(COUNTED)), "dense": densities(dense_text(COUNTED))}
+    body = tables(measured, held, REPORT, starts(arguments.starts))
     print(body)
     if arguments.write:
         PAGE.write_text(page(body), encoding="utf-8")
     return 0
 
 
-def _timed(megabytes: int, runs: int) -> Timings:
-    print(f"measuring {megabytes} MB", file=sys.stderr)
-    return timings(text_of_size(megabytes * MEGABYTE), runs)
+def _pair(name: str, source: Callable[[int], str], megabytes: int, runs: int) -> tuple[str, Timings, Timings | None]:
+    """The timings of a text, and for the smallest of its kind those of twice as much."""
+    if megabytes > SIZES[0]:
+        return name, _timed(name, source, megabytes, 1), None
+    return name, _timed(name, source, megabytes, runs), _timed(name, source, 2 * megabytes, runs)
+
+
+def _timed(name: str, source: Callable[[int], str], megabytes: int, runs: int) -> Timings:
+    print(f"measuring {megabytes} MB of text, {name}", file=sys.stderr)
+    return timings(source(megabytes * MEGABYTE), runs)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,17 +1,13 @@
-"""Text and programs in, CPU seconds out: the least of several runs, so that a busy machine counts for little."""
+"""Text in, CPU seconds out: the least of several runs, so that a busy machine counts for little."""
 
 from __future__ import annotations
 
 import gc
 import re
-import resource
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ciextract.document import Document
 from ciextract.extractors import EXTRACTORS, Extractor, Reading
@@ -90,32 +86,3 @@ def _run(extractors: Sequence[Extractor], reading: Reading) -> None:
 
 def _name(extractor: Extractor) -> str:
     return extractor.__name__
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A command and the CPU seconds of its process, from start to end."""
-
-    name: str
-    seconds: float
-
-
-def starts(report: Path, runs: int) -> tuple[Start, ...]:
-    """Python doing nothing, ``--version`` and ``parse`` of a small text; their runs take turns."""
-    commands = {
-        "python -c pass": ("-c", "pass"),
-        "ciextract --version": ("-m", "ciextract", "--version"),
-        f"ciextract parse {report.parent.name}/{report.name}": ("-m", "ciextract", "parse", str(report)),
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(runs):
-        for name, arguments in commands.items():
-            seconds[name].append(_process_seconds(arguments))
-    return tuple(Start(name, min(taken)) for name, taken in seconds.items())
-
-
-def _process_seconds(arguments: Sequence[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from .measuring import MEGABYTE, Start, Timing, Timings
+from benchmarks import starting
+
+from .measuring import MEGABYTE, Timing, Timings
 
 COMMAND = "make bench"
 _FAST = 1000
@@ -15,34 +17,55 @@ _PAGE = """\
 
 > Made by `python -m benchmarks.throughput --write`; {command} prints the same tables.
 
-The text is made of the sentences of `fixtures/`, again and again with other numbers, under a heading every forty
-paragraphs. Seconds are CPU seconds of one process; for the smallest text they are the least of several runs. They
-differ from machine to machine; the ratios, measured in the same run, differ less.
+Two texts are measured, both made of the sentences of `fixtures/`, again and again with other numbers. **Dense** is
+their paragraphs as they stand: fixtures are written to hold many findings. **Like a report** has the same sentences so
+far apart as findings stand in real reports, of which the densities are given below; a fifth of it stands under a
+heading that tells how the inspection was made, the rest under statements. Seconds are CPU seconds of one process; for
+the smallest text they are the least of several runs. They differ from machine to machine; the ratios, measured in the
+same run, differ less.
 
 {tables}
 
 ## What the figures mean
 
-- **MB/s**: megabytes of text for one CPU second. The goal is 2 MB/s for all extractors together.
+- **MB/s**: megabytes of text for one CPU second. The goal is 2 MB/s for all extractors together on text
+  like a report's.
 - **Together** runs the extractors over a reading that nothing was asked of yet, so it holds the sentences that they
   share. An extractor alone has the sentences at hand.
 - **Reading and outline** is what stands before them: the bytes, the layout, the programme, the headings.
 - **Twice the text**: the seconds for twice the text over those for the text. Linear is 2.
 - **Peer**: Python's `re` splitting the same text into words (`\\S+`); a step's ratio is its time over the peer's.
-- **Starting**: the CPU seconds of a whole process. `python -c pass` is the floor of any Python program.
+- **Starting**: the CPU seconds of a whole process. `python -c pass` is the floor of any Python program; a document
+  without options does not wait for the reader of options (typer), which `--compact` shows.
 """
 
 
-def tables(measured: Sequence[Timings], doubled: Timings, started: Sequence[Start]) -> str:
-    """All tables; ``doubled`` holds the timings of twice the first text."""
-    throughput = (_throughput(one, doubled if one is measured[0] else None) for one in measured)
-    return "\n\n".join((*throughput, _starting(started)))
+def tables(
+    measured: Sequence[tuple[str, Timings, Timings | None]],
+    held: Mapping[str, Mapping[str, float]],
+    report: Mapping[str, float],
+    started: Sequence[starting.Start],
+) -> str:
+    """All tables.
+
+    ``measured`` holds the name of each text, its timings and, where they were taken, those of twice as much; ``held``
+    what stands in a thousand characters of each text and ``report`` the same for real reports.
+    """
+    throughput = (_throughput(name, one, doubled) for name, one, doubled in measured)
+    return "\n\n".join((_densities(held, report), *throughput, f"## Starting\n\n{starting.table(started)}"))
 
 
-def _throughput(one: Timings, doubled: Timings | None) -> str:
+def _densities(held: Mapping[str, Mapping[str, float]], report: Mapping[str, float]) -> str:
+    rows = [(name, *(f"{counts[what]:.1f}" for what in report)) for name, counts in held.items()]
+    rows.append(("real reports, as aimed at", *(f"{aim:.1f}" for aim in report.values())))
+    head = ("in a thousand characters", "shares", "words that can be part of one", "numbers")
+    return f"## The texts\n\n{_table(head, rows)}"
+
+
+def _throughput(name: str, one: Timings, doubled: Timings | None) -> str:
     rows = [_row(timing, one, doubled) for timing in _steps(one)]
     head = ("step", "CPU s", "MB/s", "times the peer", *(("twice the text",) if doubled else ()))
-    return f"## {one.size / MEGABYTE:.0f} MB of text\n\n{_table(head, rows)}"
+    return f"## {one.size / MEGABYTE:.0f} MB of text, {name}\n\n{_table(head, rows)}"
 
 
 def _steps(one: Timings) -> tuple[Timing, ...]:
@@ -59,12 +82,6 @@ def _row(timing: Timing, one: Timings, doubled: Timings | None) -> tuple[str, ..
 
 def _rate(timing: Timing) -> str:
     return f"{timing.rate:.2f}" if timing.rate < _FAST else f"over {_FAST}"
-
-
-def _starting(started: Sequence[Start]) -> str:
-    floor = started[0].seconds
-    rows = [(f"`{start.name}`", f"{start.seconds * 1000:.0f}", f"{start.seconds / floor:.1f}") for start in started]
-    return f"## Starting\n\n{_table(('command', 'CPU ms', 'times the floor'), rows)}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

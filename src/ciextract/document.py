@@ -6,8 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+if TYPE_CHECKING:
+    from ciextract.record import TextLayer
+
+MOST_UNPLACED = 0.002
+"""Share of a source's characters that may have no place before the text counts as incomplete. Of the words of a PDF
+99.8% are to be read in their order from every producer; what is beyond the rest may hold a value."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page."""
 Progress = Callable[[int, int], None]
@@ -150,7 +156,7 @@ class Document:
     pieces: tuple[Piece, ...]
     asides: tuple[Aside, ...]
     ledger: dict[str, int]
-    text_layer: str
+    text_layer: TextLayer
     media_type: str
     pages: int | None = None
     notices: tuple[Notice, ...] = ()

@@ -20,6 +20,18 @@ class CiextractError(Exception):
         self.remedy = remedy
 
 
+class BadQuestion(CiextractError):
+    """A question about records that cannot be understood: the place, and what would be accepted there."""
+
+    exit_code = 2
+
+
+class NotComparable(CiextractError):
+    """Records that cannot be held beside each other: what differs, and how to choose."""
+
+    exit_code = 2
+
+
 class UnreadableDocument(CiextractError):
     """The bytes are no document of a kind that can be read, or are too damaged to be read at all."""
 
@@ -60,6 +72,13 @@ class BadConfiguration(CiextractError):
     """A programme, vocabulary or configuration file is wrong: the file, the key, and what would be accepted."""
 
     exit_code = 9
+
+
+class MissingExtra(BadConfiguration):
+    """Something optional is asked for that is not installed."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"{library} is not installed", f"pip install 'ciextract[{extra}]'")
 
 
 class HeldBack(CiextractError):

@@ -1,23 +1,81 @@
-"""Text in, the form in which words are compared out: case, quotes, dashes and white space do not count."""
+"""Text in, the form in which words are compared, and where they stand, out: case, quotes, dashes do not count."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 QUOTES = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
 })  # fmt: skip
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_SPACE = re.compile(r"\s+")
+_PLAIN = QUOTES | DASHES
+_SHORTEST = 3
+"""Letters of a word that is indexed: a sixth of all words are shorter, and hardly one of those is looked for."""
+_LETTERS = re.compile(rf"[a-z]{{{_SHORTEST},}}")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain dashes, single spaces."""
-    return _SPACE.sub(" ", text.translate(QUOTES).translate(DASHES)).strip().lower()
+    return " ".join(text.translate(_PLAIN).split()).lower()
 
 
 def fold_words(text: str) -> str:
     """Only the words, with single spaces: punctuation does not count; an apostrophe does not part a word."""
     return _NOT_WORD.sub(" ", fold(text).replace("'", "")).strip()
+
+
+def lowered(text: str) -> str:
+    """Lower case, as long as the text itself: of a letter that grows when it is lowered the first half is kept."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(letter.lower()[:1] for letter in text)
+
+
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Those of the words that hold no other one: a text without them has none of the words."""
+    ordered = sorted(words, key=len)
+    return tuple(word for word in ordered if not any(other in word for other in ordered if other != word))
+
+
+class WordIndex:
+    """A text in lower case with the places of its words: a search costs what its distinct words cost, not the text."""
+
+    __slots__ = ("_places", "_words", "low")
+
+    def __init__(self, text: str) -> None:
+        self.low = lowered(text)
+        self._places: dict[str, list[int]] = {}
+        for match in _LETTERS.finditer(self.low):
+            word = match[0]
+            if word in self._places:
+                self._places[word].append(match.start())
+            else:
+                self._places[word] = [match.start()]
+        self._words = f" {' '.join(self._places)} "
+
+    def places(self, fragment: str) -> Iterator[int]:
+        """Offsets at which the fragment, in lower case, stands in the text, be it within a word; in no order."""
+        letters = max(_LETTERS.findall(fragment), key=len, default="")
+        if not letters:
+            yield from _found(self.low, fragment)
+            return
+        back = fragment.index(letters)
+        for word in self._holding(letters):
+            for within in _found(word, letters):
+                starts = (start + within - back for start in self._places[word])
+                yield from (at for at in starts if letters == fragment or self.low.startswith(fragment, at))
+
+    def _holding(self, letters: str) -> set[str]:
+        """The words of the text that hold the letters."""
+        found = _found(self._words, letters)
+        spans = ((self._words.rindex(" ", 0, at) + 1, self._words.index(" ", at)) for at in found)
+        return {self._words[start:end] for start, end in spans}
+
+
+def _found(text: str, fragment: str) -> Iterator[int]:
+    at = text.find(fragment)
+    while at >= 0:
+        yield at
+        at = text.find(fragment, at + 1)

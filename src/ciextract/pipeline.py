@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
@@ -13,10 +14,13 @@ from ciextract.errors import UnreadableDocument
 from ciextract.extractors import EXTRACTORS, Finding, Reading
 from ciextract.extractors.proportions import ProportionFinding, with_scale
 from ciextract.outline import outline
-from ciextract.programme.recognise import recognise
-from ciextract.quantities.scales import Scale
+from ciextract.programme.model import Programme
+from ciextract.programme.recognise import recognise, taken
 from ciextract.read import read_document
 from ciextract.record import Record
+
+if TYPE_CHECKING:
+    from ciextract.quantities.scales import Scale
 
 __all__ = ["Examined", "Given", "examine", "parse", "read_document", "reading_of"]
 
@@ -39,24 +43,28 @@ def parse(
     source_url: str | None = None,
     retrieved: str | None = None,
     scale: Scale | None = None,
+    programme: Programme | None = None,
     progress: Progress | None = None,
 ) -> Record:
     """The record of a document given by its path or its bytes.
 
     ``name`` is the file name that the record tells; ``encoding`` is tried for text that is not UTF-8; ``password``
     opens an encrypted PDF; ``source_url`` and ``retrieved`` (an ISO date) are taken into the record as given; ``scale``
-    gives published bounds to words of quantity, which otherwise keep what the words alone say; ``progress`` is told of
-    each page of a PDF that was read. Raises the errors of ``ciextract.errors``.
+    gives published bounds to words of quantity, which otherwise keep what the words alone say; ``programme`` is taken
+    for the document's own instead of the one that it shows; ``progress`` is told of each page of a PDF that was read.
+    Raises the errors of ``ciextract.errors``.
     """
     content = source if isinstance(source, bytes) else _bytes(Path(source))
     name = name or (Path(source).name if not isinstance(source, bytes) else None)
     document = read_document(content, encoding=encoding, password=password, progress=progress)
-    return examine(document, Given(content, name, source_url, retrieved), scale).record
+    return examine(document, Given(content, name, source_url, retrieved), scale, programme).record
 
 
-def examine(document: Document, given: Given, scale: Scale | None = None) -> Examined:
+def examine(
+    document: Document, given: Given, scale: Scale | None = None, programme: Programme | None = None
+) -> Examined:
     """The record of a document that has been read, with the reading and the findings that it was assembled from."""
-    recognised = recognise(document)
+    recognised = recognise(document) if programme is None else taken(document, programme)
     reading = Reading(document, outline(document, recognised.programme), recognised.programme)
     found = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
     findings = found if scale is None else list(_scaled(found, scale))

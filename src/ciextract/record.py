@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from ciextract.as_json import json_text, plain
+from ciextract.shape import Json, Limits, Model, Shown, field_names, shape
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
+KNOWN_VERSIONS = ("1.0.0", SCHEMA_VERSION)
+"""Versions whose records this model takes: later ones have more fields."""
 SCHEMA_ID = f"https://ciextract.example/schemas/record-{SCHEMA_VERSION}.json"
 
-Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-GssCode = Annotated[str, Field(pattern="^S12[0-9]{6}$")]
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Offset = Annotated[int, Field(ge=0)]
-PrintedBox = Annotated[list[float], Field(min_length=4, max_length=4)]
+T = TypeVar("T")
+TextLayer = Literal["embedded", "ocr", "mixed", "plain", "html", "docx"]
 
-
-class Model(BaseModel):
-    """The base of every part of a record: closed, frozen, with its fields described where they stand."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+Sha256 = Annotated[str, Limits(pattern="^[0-9a-f]{64}$")]
+GssCode = Annotated[str, Limits(pattern="^S12[0-9]{6}$")]
+PartialDate = Annotated[str, Limits(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Offset = Annotated[int, Limits(ge=0)]
+PrintedBox = Annotated[list[float], Limits(min_length=4, max_length=4)]
+OrEmpty = Annotated[list[T], Shown(default=[])]
 
 
 class DocumentKind(StrEnum):
@@ -61,6 +63,7 @@ class PopulationCategory(StrEnum):
 Relation = Literal["exactly", "about", "just_over", "over", "at_least", "just_under", "under", "at_most"]
 
 
+@shape
 class Evidence(Model):
     """Where a value stands: ``text[start:end] == quote`` in the canonical text that ``ciextract text`` prints."""
 
@@ -72,22 +75,22 @@ class Evidence(Model):
     """The words themselves, exactly as in the canonical text."""
     page: int | None = None
     """Page on which the quote starts, from 1; null where the source has no pages."""
-    boxes: list[PrintedBox] = []
+    boxes: OrEmpty[PrintedBox] = field(default_factory=list)
     """[x0, top, x1, bottom] in points from the top left of that page, one for each printed line."""
     line: int | None = None
     """Line of the source file, from 1, for plain text."""
 
 
+@shape
 class Signed(Model):
     """What every entry of every list has: the part it stands in, the rule that made it, its evidence."""
 
-    document: Offset
-    """Index into ``documents``: the part that the entry stands in."""
-    rule: str
-    """Address of the rule that made the entry."""
+    document: Annotated[Offset, Shown(description="Index into ``documents``: the part that the entry stands in.")]
+    rule: Annotated[str, Shown(description="Address of the rule that made the entry.")]
     evidence: Evidence
 
 
+@shape
 class Ledger(Model):
     """Where the characters of the source went. The first three make up the canonical text."""
 
@@ -102,6 +105,7 @@ class Ledger(Model):
     """Text that could not be put in its place."""
 
 
+@shape
 class Source(Model):
     """The file that was read."""
 
@@ -112,7 +116,7 @@ class Source(Model):
     pages: int | None
     characters: Offset
     """Code points of the canonical text."""
-    text_layer: Literal["embedded", "ocr", "mixed", "plain", "html", "docx"]
+    text_layer: TextLayer
     url: str | None = None
     """Public address of the document, as the user gave it."""
     retrieved: str | None = None
@@ -120,6 +124,7 @@ class Source(Model):
     ledger: Ledger
 
 
+@shape
 class Extractor(Model):
     """The program that made the record."""
 
@@ -127,6 +132,7 @@ class Extractor(Model):
     version: str
 
 
+@shape
 class Published(Model):
     """When a document was published; for a committee paper the date of the meeting."""
 
@@ -136,6 +142,7 @@ class Published(Model):
     evidence: Evidence
 
 
+@shape
 class Part(Model):
     """One document of the file: a file can hold a committee paper, a report and a plan."""
 
@@ -152,6 +159,7 @@ class Part(Model):
     publication_code_evidence: Evidence | None = None
 
 
+@shape
 class Area(Model):
     """A council area under its official name."""
 
@@ -159,6 +167,7 @@ class Area(Model):
     code: GssCode
 
 
+@shape
 class AreaInspected(Area):
     """A partnership area that was inspected."""
 
@@ -166,6 +175,7 @@ class AreaInspected(Area):
     evidence: Evidence
 
 
+@shape
 class Period(Model):
     """The stated start and end of the inspection, as months or days."""
 
@@ -175,6 +185,7 @@ class Period(Model):
     evidence: Evidence
 
 
+@shape
 class Partner(Model):
     """A body that carried the inspection out, under its full name."""
 
@@ -183,6 +194,7 @@ class Partner(Model):
     evidence: Evidence | None
 
 
+@shape
 class ProgrammeEvidence(Model):
     """A sign by which the programme was recognised."""
 
@@ -190,17 +202,29 @@ class ProgrammeEvidence(Model):
     evidence: Evidence
 
 
+@shape
+class ProgrammeCandidate(Model):
+    """A programme that the document may be of, with the signs of it."""
+
+    name: str
+    evidence: list[ProgrammeEvidence]
+
+
+@shape
 class Inspection(Model):
     """The inspection that the file is about."""
 
     programme: str | None
-    """Null where none is recognised."""
-    programme_evidence: list[ProgrammeEvidence] = []
+    """Null where none is recognised, or where the signs of several weigh the same."""
+    programme_evidence: OrEmpty[ProgrammeEvidence] = field(default_factory=list)
+    programme_candidates: OrEmpty[ProgrammeCandidate] = field(default_factory=list)
+    """The programmes that the document may be of, where it is not clear of which; empty where it is."""
     areas: list[AreaInspected]
     period: Period | None
     partners: list[Partner]
 
 
+@shape
 class Section(Model):
     """A heading and what stands under it."""
 
@@ -225,6 +249,7 @@ class Section(Model):
     """The title's place; null for a preamble."""
 
 
+@shape
 class KeyMessage(Signed):
     """A numbered or bulleted message under a key messages heading, word for word."""
 
@@ -236,6 +261,7 @@ class KeyMessage(Signed):
     text: str
 
 
+@shape
 class Evaluation(Signed):
     """A grade on the six-point scale given to a quality indicator for one partnership, or its stated absence."""
 
@@ -245,7 +271,7 @@ class Evaluation(Signed):
     year: int | None
     status: Literal["evaluated", "not_evaluated"]
     grade: Grade | None
-    score: Annotated[int, Field(ge=1, le=6)] | None
+    score: Annotated[int, Limits(ge=1, le=6)] | None
     printed: str | None
     """The grade as printed."""
     reason: str | None
@@ -253,6 +279,47 @@ class Evaluation(Signed):
     section: str | None = None
 
 
+@shape
+class GradeCount(Signed):
+    """How many quality indicators were given a grade, where the words name none of them."""
+
+    count: Offset
+    grade: Grade
+    score: Annotated[int, Limits(ge=1, le=6)]
+    printed: str
+    """The grade as printed."""
+    total: int | None
+    """The stated number of indicators that were graded."""
+    area: Area | None
+    section: str | None
+
+
+@shape
+class WordedConclusion(Signed):
+    """What the inspectors conclude of an area of work in a programme that gives no grades; the words stay words."""
+
+    about: str
+    """The area of work, as the programme names it."""
+    text: str
+    """The conclusion as printed."""
+    area: Area | None
+    section: str | None
+
+
+@shape
+class ProgressStatement(Signed):
+    """What a progress review or a follow-through says of progress; the words stay words."""
+
+    text: str
+    """The words that say how much, as printed."""
+    subject: str | None
+    """What progress was made in, as printed."""
+    sentence: str
+    area: Area | None
+    section: str | None
+
+
+@shape
 class Bounds(Model):
     """The interval in percent that a phrase stands for."""
 
@@ -264,6 +331,7 @@ class Bounds(Model):
     scale: str | None = None
 
 
+@shape
 class Population(Model):
     """The noun phrase that a share is taken of."""
 
@@ -271,6 +339,7 @@ class Population(Model):
     category: PopulationCategory
 
 
+@shape
 class GradeRange(Model):
     """A condition on the quality of what was counted."""
 
@@ -278,6 +347,7 @@ class GradeRange(Model):
     max: Grade
 
 
+@shape
 class Proportion(Signed):
     """What share of a population something holds for."""
 
@@ -287,7 +357,7 @@ class Proportion(Signed):
         "all", "almost_all", "most", "majority", "half", "minority", "few", "none", "not_all",
         "fraction", "percentage", "tally",
     ]  # fmt: skip
-    rank: Annotated[int, Field(ge=0, le=7)] | None
+    rank: Annotated[int, Limits(ge=0, le=7)] | None
     fraction: str | None
     value: float | None
     """Percent, for the form percentage."""
@@ -303,6 +373,7 @@ class Proportion(Signed):
     sentence: str
 
 
+@shape
 class CountedPopulation(Model):
     """Whom a figure of the evidence base counts."""
 
@@ -310,6 +381,7 @@ class CountedPopulation(Model):
     text: str | None
 
 
+@shape
 class EvidenceBase(Signed):
     """What the inspectors gathered."""
 
@@ -321,6 +393,7 @@ class EvidenceBase(Signed):
     relation: Relation
 
 
+@shape
 class GlossaryEntry(Signed):
     """A defined term."""
 
@@ -328,6 +401,7 @@ class GlossaryEntry(Signed):
     definition: str
 
 
+@shape
 class TableEntry(Signed):
     """A table as printed."""
 
@@ -337,6 +411,7 @@ class TableEntry(Signed):
     rows: list[list[str]]
 
 
+@shape
 class Action(Signed):
     """A row of an improvement plan."""
 
@@ -350,6 +425,7 @@ class Action(Signed):
     timescale: str | None
 
 
+@shape
 class Reason(Model):
     """A listed reason, word for word."""
 
@@ -357,6 +433,7 @@ class Reason(Model):
     evidence: Evidence
 
 
+@shape
 class Conclusion(Signed):
     """What the inspectorate concludes of the partnership's capacity to improve."""
 
@@ -366,6 +443,7 @@ class Conclusion(Signed):
     action_plan_requested: bool
 
 
+@shape
 class Quotation(Signed):
     """Words given to a named speaker in a news release."""
 
@@ -374,6 +452,7 @@ class Quotation(Signed):
     text: str
 
 
+@shape
 class Check(Model):
     """The document held against itself."""
 
@@ -383,6 +462,7 @@ class Check(Model):
     evidence: list[Evidence]
 
 
+@shape
 class RecordWarning(Model):
     """Something that a reader of the record must know."""
 
@@ -390,6 +470,7 @@ class RecordWarning(Model):
     message: str
 
 
+@shape
 class Record(Model):
     """One inspection: what one file says of it."""
 
@@ -407,12 +488,23 @@ class Record(Model):
     sections: list[Section]
     key_messages: list[KeyMessage]
     evaluations: list[Evaluation]
-    proportions: list[Proportion] = []
-    evidence_base: list[EvidenceBase] = []
-    glossary: list[GlossaryEntry] = []
-    tables: list[TableEntry] = []
-    actions: list[Action] = []
+    grade_counts: OrEmpty[GradeCount] = field(default_factory=list)
+    worded_conclusions: OrEmpty[WordedConclusion] = field(default_factory=list)
+    progress: OrEmpty[ProgressStatement] = field(default_factory=list)
+    proportions: OrEmpty[Proportion] = field(default_factory=list)
+    evidence_base: OrEmpty[EvidenceBase] = field(default_factory=list)
+    glossary: OrEmpty[GlossaryEntry] = field(default_factory=list)
+    tables: OrEmpty[TableEntry] = field(default_factory=list)
+    actions: OrEmpty[Action] = field(default_factory=list)
     conclusion: Conclusion | None = None
-    quotations: list[Quotation] = []
-    checks: list[Check] = []
+    quotations: OrEmpty[Quotation] = field(default_factory=list)
+    checks: OrEmpty[Check] = field(default_factory=list)
     warnings: list[RecordWarning]
+
+    def to_dict(self) -> dict[str, Json]:
+        """The record as dictionaries, lists, strings and numbers, fields in the order of the schema."""
+        return {name: plain(getattr(self, name)) for name in field_names(self)}
+
+    def to_json(self, indent: int | None = 2) -> str:
+        """The JSON that ``ciextract parse`` writes, but for the last newline; on one line where ``indent`` is None."""
+        return json_text(self, indent)

@@ -1,4 +1,4 @@
-"""The text of a record comes in, its flaws go out, each with its place in the record; nothing is read from disk, and
+"""The text of a record comes in, the record or its flaws go out, each with its place; nothing is read from disk, and
 nothing is mended."""
 
 from __future__ import annotations
@@ -6,13 +6,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from ciextract.errors import UnreadableDocument
 from ciextract.record import (
+    KNOWN_VERSIONS,
     SCHEMA_VERSION,
     Bounds,
     Evaluation,
@@ -23,6 +24,8 @@ from ciextract.record import (
     Section,
     Signed,
 )
+from ciextract.schema import record_type
+from ciextract.shape import Model, fields_of
 
 _LONGEST_SHOWN = 60
 
@@ -55,6 +58,27 @@ class NotJson(UnreadableDocument):
         self.line = line
 
 
+class FlawedRecord(UnreadableDocument):
+    """A text that is JSON but no record of this schema or of a minor version of it; it tells the first ``flaws``."""
+
+    def __init__(self, flaws: Sequence[Flaw]) -> None:
+        place = flaws[0].pointer or "the record"
+        super().__init__(f"not a record: {place}: {flaws[0].what}", "see `ciextract validate` for every flaw")
+        self.flaws = tuple(flaws)
+
+
+def load_record(text: str) -> Record:
+    """The record that a JSON text holds, as ``Record.to_json`` or ``ciextract parse`` wrote it.
+
+    A record of another minor version is loaded where it has only fields that this version knows. Raises ``NotJson``,
+    and ``FlawedRecord`` where ``find_flaws`` finds anything else.
+    """
+    record, flaws = _read(text, _foreign_version)
+    if record is None or flaws:
+        raise FlawedRecord(flaws)
+    return record
+
+
 def split_records(text: str, *, lines: bool = False) -> list[Entry]:
     """The records of a file: the whole text, or one for each line that is not blank.
 
@@ -73,16 +97,21 @@ def find_flaws(text: str) -> list[Flaw]:
     What JSON leaves open is refused: names given twice in one object, NaN and infinite numbers. Beyond the schema,
     evidence must be as long as its quote, and sections and documents that are referred to must exist.
     """
+    return _read(text, _unknown_version)[1]
+
+
+def _read(text: str, version: Callable[[object], Flaw | None]) -> tuple[Record | None, list[Flaw]]:
+    """(the record, its flaws); a record that the schema refuses is None."""
     value = _load(text)
     flaws = list(_repeated_names(value))
-    unknown = _unknown_version(value)
+    unknown = version(value)
     if unknown:
-        return [*flaws, unknown]
+        return None, [*flaws, unknown]
     try:
-        record = Record.model_validate_json(text, strict=True)
+        record = record_type().validate_json(text.removeprefix("\ufeff"), strict=True)
     except ValidationError as error:
-        return [*flaws, *_schema_flaws(error, value)]
-    return [*flaws, *_inner_flaws(record)]
+        return None, [*flaws, *_schema_flaws(error, value)]
+    return record, [*flaws, *_inner_flaws(record)]
 
 
 class _Object(dict[str, object]):
@@ -152,12 +181,22 @@ def _repeated_names(value: object) -> Iterator[Flaw]:
 def _unknown_version(value: object) -> Flaw | None:
     if not isinstance(value, dict):
         return Flaw("", f"is {_shown(value)}; a record is a JSON object")
+    known = " and ".join(f'"{version}"' for version in KNOWN_VERSIONS)
     if "schema_version" not in value:
-        return Flaw("/schema_version", f'is missing; this program knows "{SCHEMA_VERSION}"')
+        return Flaw("/schema_version", f"is missing; this program knows {known}")
     version = value["schema_version"]
-    if version != SCHEMA_VERSION:
-        return Flaw("/schema_version", f'is {_shown(version)}, which is unknown; this program knows "{SCHEMA_VERSION}"')
+    if version not in KNOWN_VERSIONS:
+        return Flaw("/schema_version", f"is {_shown(version)}, which is unknown; this program knows {known}")
     return None
+
+
+def _foreign_version(value: object) -> Flaw | None:
+    """The flaw of a version whose records this program cannot load: that of another major number."""
+    flaw = _unknown_version(value)
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    major = SCHEMA_VERSION.partition(".")[0]
+    related = isinstance(version, str) and re.fullmatch(rf"{major}(?:\.\d{{1,4}}){{2}}", version)
+    return None if related else flaw
 
 
 def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
@@ -178,7 +217,7 @@ def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
 def _what(kind: str, message: str) -> str:
     if kind == "missing":
         return "is missing; a record always has it"
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         return f"is no field of schema {SCHEMA_VERSION}; take it out"
     return re.sub(r"^\w+ should", "should", message)
 
@@ -219,7 +258,7 @@ def _inner_flaws(record: Record) -> Iterator[Flaw]:
     known = {section.id for section in record.sections}
     yield from _source_flaws(record)
     yield from _twice_used_ids(record)
-    for pointer, part in _parts(record, ""):
+    for pointer, part in parts_of(record):
         if isinstance(part, Evidence):
             yield from _evidence_flaws(pointer, part, record.source.characters)
         elif isinstance(part, Part | Section):
@@ -231,15 +270,20 @@ def _inner_flaws(record: Record) -> Iterator[Flaw]:
         yield from _reference_flaws(pointer, part, known, len(record.documents))
 
 
-def _parts(part: object, pointer: str) -> Iterator[tuple[str, BaseModel]]:
-    """The models inside a value, itself included, in the order of their fields."""
-    if isinstance(part, BaseModel):
+def record_fields() -> tuple[str, ...]:
+    """The names of a record's fields, in the model's order."""
+    return tuple(Record.__dataclass_fields__)
+
+
+def parts_of(part: object, pointer: str = "") -> Iterator[tuple[str, Model]]:
+    """The parts of a record inside a value, itself included, in the order of their fields, each with its pointer."""
+    if isinstance(part, Model):
         yield pointer, part
-        for name in type(part).model_fields:
-            yield from _parts(getattr(part, name), f"{pointer}/{name}")
+        for name, value in fields_of(part):
+            yield from parts_of(value, f"{pointer}/{name}")
     elif isinstance(part, list):
         for index, each in enumerate(part):
-            yield from _parts(each, f"{pointer}/{index}")
+            yield from parts_of(each, f"{pointer}/{index}")
 
 
 def _source_flaws(record: Record) -> Iterator[Flaw]:
@@ -280,7 +324,7 @@ def _grade_flaws(pointer: str, evaluation: Evaluation) -> Iterator[Flaw]:
         yield Flaw(f"{pointer}/score", f"is {_shown(score)}; {grade} is {list(Grade).index(grade) + 1}")
 
 
-def _reference_flaws(pointer: str, part: BaseModel, sections: set[str], documents: int) -> Iterator[Flaw]:
+def _reference_flaws(pointer: str, part: Model, sections: set[str], documents: int) -> Iterator[Flaw]:
     for name in ("section", "parent"):
         section = getattr(part, name, None)
         if section is not None and section not in sections:

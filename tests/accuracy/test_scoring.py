@@ -79,6 +79,12 @@ actions:
      monitoring: Plan, timescale: "March"}
 conclusion:
   {confident: true, reasons: ["the strength of oversight", "the response to risk"], action_plan_requested: true}
+grade_counts:
+  - {part: 2, count: 4, grade: good, total: 9, area: Moray}
+worded_conclusions:
+  - {part: 2, about: key processes, text: effective, area: Moray}
+progress:
+  - {part: 2, text: some progress, subject: planning, area: Moray}
 quotations:
   - {speaker: Jackie Irvine, role: Chief Executive, text_start: "We saw that", text_end: "and monitor progress."}
 """
@@ -155,6 +161,18 @@ def record_of(gold, paper):
             "confident": said["confident"], "action_plan_requested": said["action_plan_requested"], "document": 0,
             "reasons": [{"text": text, "evidence": paper.evidence(text)} for text in said["reasons"]],
         },
+        "grade_counts": [
+            signed(it, "4 good", count=it["count"], grade=it["grade"], total=it["total"], area={"name": it["area"]})
+            for it in gold.get("grade_counts", [])
+        ],
+        "worded_conclusions": [
+            signed(it, it["text"], about=it["about"], text=it["text"], area={"name": it["area"]})
+            for it in gold.get("worded_conclusions", [])
+        ],
+        "progress": [
+            signed(it, it["text"], text=it["text"], subject=it["subject"], area={"name": it["area"]})
+            for it in gold.get("progress", [])
+        ],
         "quotations": [
             signed(it, it["text_start"], speaker=it["speaker"], role=it["role"],
                    text=f"“{it['text_start']} and so on {it['text_end']}”")
@@ -245,6 +263,7 @@ def test_the_facts_of_every_layer_are_counted(gold):
     assert {name: len(facts) for name, facts in gold.facts.items()} == {
         "metadata": 9, "documents": 2, "sections": 5, "key_messages": 3, "evaluations": 2, "proportions": 6,
         "evidence_base": 2, "glossary": 2, "tables": 1, "actions": 2, "quotations": 1, "conclusion": 4,
+        "grade_counts": 1, "worded_conclusions": 1, "progress": 1,
     }  # fmt: skip
 
 

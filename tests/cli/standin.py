@@ -17,7 +17,8 @@ from pathlib import Path
 
 from ciextract import errors
 from ciextract.document import Document, Notice
-from ciextract.record import Check, Record
+from ciextract.record import Check
+from ciextract.schema import record_type
 
 STANDIN = Path(__file__)
 REPORT = "Statement 1: Children are safe\nOver three quarters of records were “good” or better.\n"
@@ -32,7 +33,18 @@ def read_document(source, *, encoding=None, password=None, progress=None):
     return Document(text, (), (), (), (), ledger, "plain", "text/plain", notices=notices)
 
 
-def parse(source, *, name=None, encoding=None, password=None, source_url=None, retrieved=None, scale=None, progress=None):
+def parse(
+    source,
+    *,
+    name=None,
+    encoding=None,
+    password=None,
+    source_url=None,
+    retrieved=None,
+    scale=None,
+    programme=None,
+    progress=None,
+):
     raw = source if isinstance(source, bytes) else Path(source).read_bytes()
     document = read_document(raw, encoding=encoding, password=password)
     return invented_record(
@@ -53,7 +65,7 @@ def invented_record(text, *, sha256="0" * 64, name="report.txt", url=None, retri
          "evidence": None},
     ]  # fmt: skip
     kind = "other" if "unknown" in body else "inspection_report"
-    return Record.model_validate(
+    return record_type().validate_python(
         {
             "record_id": f"unknown-undated-{sha256[:8]}",
             "source": {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from pydantic import TypeAdapter
 
 from ciextract.cli.app import app
 from ciextract.record import Evaluation
@@ -14,7 +15,16 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 GROUP = typer.main.get_command(app)
-NAMES = {"ciextract": GROUP} | {f"ciextract {name}": command for name, command in GROUP.commands.items()}
+
+
+def with_inner(path, command):
+    """A command and those within it, by the words that call them."""
+    yield path, command
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from with_inner(f"{path} {name}", inner)
+
+
+NAMES = dict(with_inner("ciextract", GROUP))
 
 
 def chapter(name):
@@ -39,7 +49,7 @@ def test_commands_are_documented_in_their_order():
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])
-@pytest.mark.parametrize("words", [[], *([name] for name in GROUP.commands)])
+@pytest.mark.parametrize("words", [path.split()[1:] for path in NAMES])
 def test_help_has_its_examples_before_its_options(run, words, flag):
     ended = run(*words, flag)
     assert (ended.code, ended.err) == (0, "")
@@ -50,7 +60,7 @@ def test_help_has_its_examples_before_its_options(run, words, flag):
 
 
 def test_examples_are_of_commands_that_exist(run):
-    pages = [run(*words, "--help").out.decode() for words in [[], *([name] for name in GROUP.commands)]]
+    pages = [run(*path.split()[1:], "--help").out.decode() for path in NAMES]
     used = re.findall(r"\bciextract ([a-z]+)((?: +--[a-z-]+)*)", "\n".join([*pages, README, COMMANDS]))
     assert {command for command, _ in used} - {"is", "turns"} == set(GROUP.commands)
 
@@ -58,13 +68,14 @@ def test_examples_are_of_commands_that_exist(run):
 def test_every_option_in_an_example_exists():
     for command, rest in re.findall(r"`?ciextract (\w+)([^`\n]*)", README + COMMANDS):
         if command in GROUP.commands:
-            known = {name for param in GROUP.commands[command].params for name in param.opts}
+            inner = [one for path, one in NAMES.items() if path.split()[1:2] == [command]]
+            known = {name for one in inner for param in one.params for name in param.opts}
             assert set(re.findall(r"(?<= )--[a-z-]+", rest)) <= known | {"--help"}, (command, rest)
 
 
 def test_the_record_in_the_readme_is_one():
     excerpt = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
-    evaluation = Evaluation.model_validate_json(json.dumps(excerpt["evaluations"][0]), strict=True)
+    evaluation = TypeAdapter(Evaluation).validate_json(json.dumps(excerpt["evaluations"][0]), strict=True)
     assert evaluation.evidence.end - evaluation.evidence.start == len(evaluation.evidence.quote)
 
 

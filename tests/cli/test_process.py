@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from tests.cli.standin import STANDIN
+from tests.cli.standin import REPORT, STANDIN
 
 LONG = "A title\n" + "words " * 200_000
 
@@ -41,9 +41,33 @@ def test_version_imports_no_room_but_its_own():
     assert not heavy & {name.partition(".")[0] for name in loaded}
     ours = {name for name in loaded if name.startswith("ciextract")}
     assert ours == {
-        "ciextract", "ciextract.errors", "ciextract.intake", "ciextract.printing",
-        "ciextract.cli", "ciextract.cli.answer", "ciextract.cli.streams",
-    }  # fmt: skip
+        "ciextract",
+        "ciextract.errors",
+        "ciextract.intake",
+        "ciextract.printing",
+        "ciextract.cli",
+        "ciextract.cli.answer",
+        "ciextract.cli.streams",
+        "ciextract.unseen",
+    }
+
+
+HEAVY = {"typer", "click", "rich", "pypdfium2", "pdfplumber", "selectolax", "asyncio"}
+
+
+@pytest.mark.parametrize("command", ["parse", "text"])
+def test_a_text_without_options_imports_nothing_that_it_does_not_need(command, write):
+    """The rooms themselves, not the pipeline that stands in for them in other tests."""
+    code = (
+        "import json, sys; from ciextract.cli import main; code = main(sys.argv[1:]);"
+        "print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)"
+    )
+    words = [sys.executable, "-c", code, command, write("report.txt", REPORT)]
+    ended = subprocess.run(words, check=True, capture_output=True, text=True)
+    exit_code, modules = json.loads(ended.stderr.splitlines()[-1])
+    assert exit_code == 0
+    assert ended.stdout
+    assert not HEAVY & {name.partition(".")[0] for name in modules}
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--quiet", "--version"][1:], ["--version", "parse"]])

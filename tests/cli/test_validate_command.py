@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.cli.standin import invented_record
 
-SOUND = invented_record("A title\nand words\n").model_dump(mode="json")
+SOUND = invented_record("A title\nand words\n").to_dict()
 FLAWED = SOUND | {"complete": "yes"}
 
 

@@ -17,7 +17,7 @@ SOURCES = sorted(path for name in ("document.txt", "page.html") for path in FIXT
 
 def golden_text(source):
     """The record of a source as JSON, two spaces a level, with a newline at its end."""
-    value = parse(source).model_dump(mode="json")
+    value = parse(source).to_dict()
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 

@@ -11,7 +11,7 @@ import pytest
 from ciextract.batch import inputs
 from ciextract.batch.inputs import Shard, find
 from ciextract.batch.run import Planned, Tally
-from ciextract.printing import UNSEEN
+from ciextract.unseen import unseen
 
 
 def found(*paths):
@@ -100,8 +100,8 @@ def test_every_input_is_counted_once(run, folder, tmp_path):
     assert "4 inputs: 2 records, 2 refused" in ended.lines[-1]
     assert [row["status"] for row in rows].count("record") == 2
     assert len(rows) == 4
-    assert not UNSEEN.search(ended.err.replace("\n", ""))
-    assert all(not UNSEEN.search(name) for name in map(str, (tmp_path / "out").rglob("*")))
+    assert not unseen().search(ended.err.replace("\n", ""))
+    assert all(not unseen().search(name) for name in map(str, (tmp_path / "out").rglob("*")))
 
 
 def test_shards_part_a_corpus(folder):

@@ -48,6 +48,8 @@ def phrases():
             ("heading", phrase) for phrase in phrases_of(programme.get("heading", []) + programme.get("stem", []))
         )
         yield from (("indicator", phrase) for phrase in phrases_of(programme.get("indicator", [])))
+        yield from (("subject", phrase) for phrase in phrases_of(programme.get("subject", [])))
+        yield from (("sign", text) for sign in programme["sign"] for text in sign["takes"])
     yield from (("council", phrase) for phrase in phrases_of(read("vocabulary/councils.toml")["council"]))
     yield from (("body", phrase) for phrase in phrases_of(read("vocabulary/bodies.toml")["body"]))
 
@@ -88,7 +90,8 @@ def expression(what):
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
-EXPRESSIONS = {what: expression(what) for what in ("heading", "indicator", "programme", "council", "body")}
+WHAT = ("heading", "indicator", "subject", "sign", "programme", "council", "body")
+EXPRESSIONS = {what: expression(what) for what in WHAT}
 
 
 def named_in(what, source):
@@ -112,6 +115,8 @@ def test_no_source_names_what_is_data(path, what):
         ("heading", "x = r'\\bkey line of enquiry\\b'"),
         ("indicator", 'x = {"Impact on families"}'),
         ("programme", 'if name == "children_at_risk_of_harm": pass'),
+        ("subject", 'x = "the strategic leadership of the partnership"'),
+        ("sign", 'x = "Across nine quality indicators"'),
         ("council", 'x = ("Moray", 1)'),
         ("council", 'x = "NHS Western Isles"'),
         ("body", 'def f(x="Care Inspectorate"): pass'),

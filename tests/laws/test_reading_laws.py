@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
+from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ciextract.document import AsideKind
 from ciextract.errors import CiextractError
 from ciextract.read import read_document
+from ciextract.read.html import read_html
 from ciextract.read.layout import lay_out
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.normal import runs
+from ciextract.read.paged.reader import read_pdf
+from ciextract.read.plain import read_plain
 
+ROOT = Path(__file__).parents[2]
 LETTERS = "abcdeghimnorstuyABCDEGW"
 MARKS = " .,;:-–—’“”'\"()/•*¹²ﬁ…\u00a0\u00ad\u2010\u200b%£0123456789"
 HOSTILE = "\t\f\v\r\n\0\x1b\x1f\x85\u2028<>&[]()*_#|`\u202e🏴ß"
@@ -67,7 +75,33 @@ def read(content):
 
 def seen(text):
     """How often each visible character stands in a text."""
-    return Counter("".join("".join(part for _, part in runs(line)) for line in text.splitlines()).replace(" ", ""))
+    lines = text.splitlines()
+    return Counter("".join(part for line in lines for _, part in runs(line, note=True)).replace(" ", ""))
+
+
+def check_conservation(document, reading):
+    """Every visible character that a reader delivers is in the text or beside it, once, and in the ledger.
+
+    White space counts only where layout wrote it, and what is never seen (soft hyphens, zero-width characters) not at all;
+    but a soft hyphen at the end of a line may have become the hyphen that it stands for.
+    """
+    kept, soft = seen(document.text), 0
+    for aside in document.asides:
+        if aside.kind is not AsideKind.CONTENTS:  # titles taken from the lines of contents pages, which are beside them
+            kept += seen(aside.text)
+    delivered = Counter()
+    for line in reading.lines:
+        delivered += seen(line.text) + seen(line.marker or "")
+        soft += line.text.rstrip().endswith("\u00ad")
+    for _, text in (*reading.dropped, *reading.unplaced):
+        delivered += seen(text)
+    assert delivered - kept == Counter()
+    gained = kept - delivered
+    assert gained.keys() <= {"-"}
+    assert gained["-"] <= soft
+    assert document.ledger["unplaced"] == sum(len(text) for _, text in reading.unplaced)
+    beside = sum(len(aside.text) for aside in document.asides if aside.kind is AsideKind.FURNITURE)
+    assert document.ledger["furniture"] + document.ledger["contents"] == beside
 
 
 # Lines by hand
@@ -86,6 +120,7 @@ def printed_pages(draw):
         for row in range(draw(st.integers(0, 8))):
             text = draw(WORDS | PHRASES.filter(lambda text: "\t" not in text))
             place = CellPlace(page, row, draw(st.integers(0, 2)), 1, 3) if draw(st.booleans()) and row < 3 else None
+            marker = draw(st.sampled_from([None, None, None, "•", "2."]))
             raised = ((2, 3),) if len(text) > 3 and draw(st.booleans()) else ()
             lines.append(
                 PhysicalLine(
@@ -96,6 +131,7 @@ def printed_pages(draw):
                     size=draw(st.sampled_from([8.0, 11.0, 16.0])),
                     bold=draw(st.booleans()),
                     raised=raised,
+                    marker=marker,
                     fresh=draw(st.booleans()),
                     cell=place,
                 )
@@ -185,13 +221,23 @@ def test_pieces_of_plain_text_point_at_their_characters(text):
         check_pieces(document, Source(text=text))
 
 
+@given(PLAIN | TEXTS)
+def test_every_visible_character_of_a_text_is_kept_once(text):
+    try:
+        reading = read_plain(text.encode())
+    except CiextractError:
+        return
+    check_conservation(lay_out(reading), reading)
+
+
 @given(PLAIN)
-def test_every_visible_character_is_in_the_text_or_beside_it(text):
-    if document := read(text.encode()):
-        kept = seen(document.text)
-        for aside in document.asides:
-            kept += seen(aside.text)
-        assert kept == seen(text)
+def test_a_plain_reader_delivers_every_visible_character(text):
+    try:
+        reading = read_plain(text.encode())
+    except CiextractError:
+        return
+    delivered = sum((seen(line.text) + seen(line.marker or "") for line in reading.lines), Counter())
+    assert delivered + sum((seen(text) for _, text in reading.dropped), Counter()) == seen(text)
 
 
 @given(TEXTS)
@@ -222,6 +268,57 @@ def test_the_laws_hold_for_printed_pages(reading):
     check_ledger(document)
     check_blocks(document)
     check_tables(document)
+
+
+STRAYS = st.lists(st.tuples(st.just(1) | st.none(), st.text(LETTERS, min_size=1)), max_size=3).map(tuple)
+
+
+@given(printed_pages(), STRAYS, STRAYS)
+def test_every_visible_character_of_printed_pages_is_kept_once(reading, dropped, unplaced):
+    reading = replace(reading, dropped=dropped, unplaced=unplaced)
+    check_conservation(lay_out(reading), reading)
+
+
+HTML = st.lists(
+    st.tuples(st.sampled_from(["p", "h2", "li", "sup", "b", "td", "nav", "pre"]), WORDS | PHRASES), max_size=12
+).map(
+    lambda parts: (
+        "<html><body><article>"
+        + "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in parts)
+        + "</article></body></html>"
+    )
+)
+
+
+@given(HTML)
+def test_every_visible_character_of_a_page_is_kept_once(markup):
+    try:
+        reading = read_html(markup)
+    except CiextractError:
+        return
+    check_conservation(lay_out(reading), reading)
+
+
+DOCUMENTS = sorted(path for kind in ("*.pdf", "page.html", "document.txt") for path in ROOT.glob(f"fixtures/*/{kind}"))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_every_visible_character_of_a_fixture_is_kept_once(path):
+    read_it = {".pdf": read_pdf, ".html": lambda content: read_html(content.decode()), ".txt": read_plain}[path.suffix]
+    reading = read_it(path.read_bytes())
+    check_conservation(lay_out(reading), reading)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in DOCUMENTS if path.suffix == ".pdf"], ids=lambda path: f"{path.parent.name}-{path.name}"
+)
+def test_a_pdf_reader_delivers_every_visible_character(path):
+    reading = read_pdf(path.read_bytes())
+    printed = Counter()
+    for page in range(1, reading.pages + 1):
+        printed += seen(reading.locator.page(page).text.text.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad"))
+    delivered = sum((seen(line.text) + seen(line.marker or "") for line in reading.lines), Counter())
+    assert delivered + sum((seen(text) for _, text in (*reading.dropped, *reading.unplaced)), Counter()) == printed
 
 
 @given(printed_pages())

@@ -40,7 +40,7 @@ def meanings_of(source: str | bytes) -> Meanings:
 
 def said(record: Record) -> Meanings:
     """What a record says, layer by layer, in the record's order."""
-    whole = record.model_dump(mode="json")
+    whole = record.to_dict()
     titles = {section["id"]: section["title"] or section["kind"] for section in whole["sections"]}
     for section in whole["sections"]:
         del section["text"]

@@ -24,12 +24,20 @@ def title_of(programme=AT_RISK, area="Moray"):
     return f"Report of a {title[0].lower()}{title[1:]} in {area}"
 
 
-def cover(area="Moray", day="14 May 2024", programme=AT_RISK):
+def day_of(programme):
+    """A day in a year in which no other programme of that title ran."""
+    others = [one for one in BY_NAME.values() if one.title == programme.title and one != programme]
+    years = range(programme.years[0], programme.years[-1] + 1)
+    return f"14 May {next(year for year in years if not any(one.has_year(year) for one in others))}"
+
+
+def cover(area="Moray", day=None, programme=AT_RISK):
     """The front page of a report."""
+    day = day or ("14 May 2024" if programme == AT_RISK else day_of(programme))
     return lines(title_of(programme, area), "Prepared by the Care Inspectorate with other bodies", day)
 
 
-def report(*body, area="Moray", day="14 May 2024", programme=AT_RISK):
+def report(*body, area="Moray", day=None, programme=AT_RISK):
     """A report: its cover, an introduction, and what the test is about."""
     return lines(cover(area, day, programme), "Introduction", PROSE, *body)
 

@@ -1,11 +1,24 @@
 """Which programme a document is of: told by several signs, never by one word, and not told where two would fit."""
 
 import pytest
-from tests.outline.invented import AT_RISK, IN_NEED, PROSE, lines, paper, plan, release, report, title_of
+from tests.outline.invented import (
+    AT_RISK,
+    BY_NAME,
+    IN_NEED,
+    PROSE,
+    day_of,
+    lines,
+    paper,
+    plan,
+    record,
+    release,
+    report,
+    title_of,
+)
 
 from ciextract.document import Span
 from ciextract.programme.load import programmes
-from ciextract.programme.recognise import recognise
+from ciextract.programme.recognise import recognise, taken
 from ciextract.read import read_document
 
 FAR_DOWN = [PROSE] * 14
@@ -32,7 +45,11 @@ def name_of(text):
         "This joint inspection is of a care home.",
         "How good is the partnership at baking bread?",
         "Joint inspection of services for older people in Moray, by the Care Inspectorate.",
-        "Joint inspection of adult support and protection. The Care Inspectorate looked at adults at risk of harm.",
+        "Our new services for children at risk of harm open on Monday.",
+        "Adult support and protection: a course for volunteers. Adult support and protection is for everyone.",
+        "A nursery in Moray was inspected. It has services to protect children.",
+        "The Care Inspectorate will visit six-point farm.",
+        "Six key quality indicators of a good cake.",
         lines(*FAR_DOWN, "The Care Inspectorate wrote to us about children at risk of harm."),
         lines("A recipe for soup", PROSE),
     ],
@@ -63,7 +80,7 @@ def test_a_report_is_of_the_programme_that_its_title_names(programme):
 
 @pytest.mark.parametrize("programme", programmes(), ids=lambda programme: programme.name)
 def test_capitals_do_not_hide_a_programme(programme):
-    assert name_of(title_of(programme).upper()) == programme.name
+    assert name_of(lines(title_of(programme).upper(), day_of(programme).upper())) == programme.name
 
 
 @pytest.mark.parametrize(
@@ -97,3 +114,54 @@ def test_a_sign_says_where_it_stands():
 def test_a_sign_in_the_opening_weighs_double():
     near, far = recognised(report(PROSE)), recognised(lines(*FAR_DOWN, title_of(), "The Care Inspectorate"))
     assert sum(sign.weight for sign in near.signs) == 2 * sum(sign.weight for sign in far.signs)
+
+
+FIRST, SECOND = BY_NAME["child_protection_2005_2009"], BY_NAME["child_protection_2009_2012"]
+ONE_TITLE = [
+    (FIRST, SECOND, "2009"),
+    (FIRST, SECOND, "1999"),
+    (BY_NAME["adult_support_and_protection_2018"], BY_NAME["adult_support_and_protection"], "2019"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "year"), ONE_TITLE)
+def test_two_programmes_of_one_title_are_told_apart_by_no_date_that_fits_both_or_none(one, other, year):
+    text = lines(title_of(one), f"March {year}", PROSE, "The Care Inspectorate and HM Inspectorate of Education wrote it.")
+    found = recognised(text)
+    assert found.programme is None
+    assert found.notice.code == "programme-ambiguous"
+    assert {candidate.programme.name for candidate in found.candidates} == {one.name, other.name}
+    assert all(len(candidate.signs) > 1 for candidate in found.candidates)
+
+
+@pytest.mark.parametrize(("one", "other", "_"), ONE_TITLE)
+def test_a_date_that_fits_just_one_tells_them_apart_and_is_among_the_evidence(one, other, _):
+    for programme in (one, other):
+        found = recognised(report(PROSE, programme=programme))
+        assert found.programme == programme
+        assert found.signs[-1].rule == f"programmes/{programme.name}#years"
+
+
+def test_a_record_tells_what_an_ambiguous_document_may_be_of():
+    about = record(lines(title_of(FIRST), "March 2009", PROSE)).inspection
+    assert (about.programme, about.programme_evidence) == (None, [])
+    assert [one.name for one in about.programme_candidates] == [FIRST.name, SECOND.name]
+    assert all(sign.evidence.quote for one in about.programme_candidates for sign in one.evidence)
+
+
+def test_a_record_of_a_programme_that_is_known_has_no_candidates():
+    assert record(report(PROSE)).inspection.programme_candidates == []
+
+
+def test_words_that_are_one_sign_are_no_other_sign_too():
+    found = recognised(report(PROSE))
+    for sign in found.signs:
+        assert not any(sign is not other and sign.span.overlaps(other.span) for other in found.signs)
+
+
+def test_the_programme_that_the_user_gives_is_taken_and_doubt_is_told():
+    doubtful = taken(read_document(b"A recipe for soup"), AT_RISK)
+    assert (doubtful.programme, doubtful.signs, doubtful.notice.code) == (AT_RISK, (), "programme-given")
+    plain = taken(read_document(report(PROSE).encode()), AT_RISK)
+    assert (plain.programme, plain.notice) == (AT_RISK, None)
+    assert plain.signs

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from ciextract.folding import WordIndex
 from ciextract.quantities.anchors import anchors
 from ciextract.quantities.model import Mention
 from ciextract.quantities.reader import quantities_in
 from ciextract.quantities.words import words_of
+from ciextract.vocabulary.english import english
 
 CASES = Path(__file__).parent / "cases"
 
@@ -44,4 +46,5 @@ def test_case(sentence, lines):
     words = words_of(sentence)
     found = [one for one in quantities_in(words, lambda: None) if isinstance(one, Mention)]
     assert [line(words, one) for one in found] == lines
-    assert anchors(sentence) or not found, "no anchor leads to this sentence"
+    index = WordIndex(sentence)
+    assert anchors(index, english().numbers_in(index)) or not found, "no anchor leads to this sentence"

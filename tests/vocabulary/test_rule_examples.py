@@ -4,18 +4,26 @@ The files are found on disk, so that a new one is tested without a word here. Ru
 while its words are loaded and every fixture is parsed, each rule that is compiled is noted under its address.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.vocabulary.files_on_disk import FILES, load_all
 
 from ciextract.errors import BadConfiguration
-from ciextract.vocabulary.rules import CompiledRule, Rule
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.glossary import glossary_file
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives
 
-COMPARED_WHOLE = {("vocabulary/plans", "column")}
-"""Tables of a file whose rules are asked for the whole of a head cell."""
+COMPARED_WHOLE = {
+    ("vocabulary/plans", "column"),
+    *(("vocabulary/evaluations", table) for table in ("listed", "graded_as", "graded_too", "grade_for")),
+}
+"""Tables of a file whose rules are asked for the whole of a head cell, or of what stands between two phrases."""
 
 
 @dataclass(frozen=True)
@@ -118,9 +126,9 @@ def test_examples_are_in_the_form_that_documents_are_read_in(rule):
 
 @pytest.mark.parametrize("pattern", ["(", "[a", "*", "(?P<x>a)(?P<x>b)", "{name}("])
 def test_a_pattern_that_is_none_is_refused_by_file_and_rule(pattern):
-    rule = Rule(id="broken", pattern=pattern, takes=("a",))
+    rule = CompiledRule(Rule(id="broken", pattern=pattern, takes=("a",)), "vocabulary/invented", {"name": "word"})
     with pytest.raises(BadConfiguration, match=r"vocabulary/invented: rule broken: "):
-        CompiledRule(rule, "vocabulary/invented", {"name": "word"})
+        rule.search("a")
 
 
 def test_names_stand_for_their_words_and_case_does_not_count():
@@ -128,3 +136,26 @@ def test_names_stand_for_their_words_and_case_does_not_count():
     assert rule.search("Services IN FIFE")
     assert not rule.search("in {area}")
     assert (rule.address, rule.value) == ("vocabulary/invented#one", "one")
+
+
+WORDS = ["a", "about", "above", "in", "in total", "in total of", "very good", "good", "all", "total"]
+
+
+@given(st.lists(st.sampled_from(WORDS), unique=True, min_size=1), st.lists(st.sampled_from(WORDS)))
+def test_of_words_that_begin_alike_the_longest_is_taken(words, text):
+    flat = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    joined = " ".join(text)
+    assert re.findall(alternatives(words), joined) == re.findall(flat, joined)
+
+
+def test_a_sentence_that_frames_a_term_holds_a_framing_word():
+    file = glossary_file()
+    for text in (text for rule in file.framed for text in rule.takes):
+        assert any(word in text.lower() for word in file.framing)
+
+
+@given(st.sampled_from(["Fife", "Moray", "fife", "Glasgow"]), st.booleans())
+def test_an_area_in_another_bodys_name_is_passed_over(name, named):
+    text = f"in {name} today" if named else f"NHS {name} and {name} University"
+    found = [one.council.name for one in councils().named_in(text)]
+    assert bool(found) is (named and name[0].isupper())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ciextract import __version__, record
-from ciextract.assemble import entries
+from ciextract.assemble import entries, graded
 from ciextract.assemble.evaluations import evaluations
 from ciextract.assemble.parts import documents, inspection
 from ciextract.assemble.sections import sections
@@ -18,7 +18,13 @@ from ciextract.checks import CheckFinding
 from ciextract.document import Notice
 from ciextract.extractors.actions import ActionFinding
 from ciextract.extractors.evidence_base import EvidenceBaseFinding
-from ciextract.extractors.finding import Finding, MessageFinding
+from ciextract.extractors.finding import (
+    Finding,
+    GradeCountFinding,
+    MessageFinding,
+    ProgressFinding,
+    WordedConclusionFinding,
+)
 from ciextract.extractors.glossary import GlossaryFinding
 from ciextract.extractors.proportions import ProportionFinding
 from ciextract.extractors.quotations import QuotationFinding
@@ -27,8 +33,8 @@ from ciextract.extractors.tables import TableFinding
 from ciextract.programme.recognise import Recognised
 
 LAYERS = (
-    "documents", "inspection", "sections", "key_messages", "evaluations", "proportions", "evidence_base", "glossary",
-    "tables", "actions", "conclusion", "quotations", "checks",
+    "documents", "inspection", "sections", "key_messages", "evaluations", "grade_counts", "worded_conclusions",
+    "progress", "proportions", "evidence_base", "glossary", "tables", "actions", "conclusion", "quotations", "checks",
 )  # fmt: skip
 """What this version looks for."""
 F = TypeVar("F", bound=Finding)
@@ -73,6 +79,11 @@ def assemble(
         sections=sections(signer),
         key_messages=[entries.key_message(signer, finding) for finding in _of(findings, MessageFinding)],
         evaluations=evaluated,
+        grade_counts=[graded.grade_count(signer, finding, about.areas) for finding in _of(findings, GradeCountFinding)],
+        worded_conclusions=[
+            graded.worded_conclusion(signer, finding, about.areas) for finding in _of(findings, WordedConclusionFinding)
+        ],
+        progress=[graded.progress(signer, finding, about.areas) for finding in _of(findings, ProgressFinding)],
         proportions=[entries.proportion(signer, finding) for finding in _of(findings, ProportionFinding)],
         evidence_base=[entries.evidence_base(signer, finding) for finding in _of(findings, EvidenceBaseFinding)],
         glossary=[entries.glossary_entry(signer, finding) for finding in _of(findings, GlossaryFinding)],
@@ -91,19 +102,17 @@ def _of(findings: Sequence[Finding], kind: type[F]) -> Iterator[F]:
 
 def _source(reading: Reading, given: Given, sha256: str) -> record.Source:
     document = reading.document
-    return record.Source.model_validate(
-        {
-            "file_name": given.name,
-            "media_type": document.media_type,
-            "sha256": sha256,
-            "bytes": len(given.content),
-            "pages": document.pages,
-            "characters": len(document.text),
-            "text_layer": document.text_layer,
-            "url": given.url,
-            "retrieved": given.retrieved,
-            "ledger": document.ledger,
-        }
+    return record.Source(
+        file_name=given.name,
+        media_type=document.media_type,
+        sha256=sha256,
+        bytes=len(given.content),
+        pages=document.pages,
+        characters=len(document.text),
+        text_layer=document.text_layer,
+        url=given.url,
+        retrieved=given.retrieved,
+        ledger=record.Ledger(**document.ledger),
     )
 
 

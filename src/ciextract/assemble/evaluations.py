@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ciextract import record
+from ciextract.assemble.graded import area_of
 from ciextract.assemble.signing import Signer
 from ciextract.document import Notice
 from ciextract.extractors.finding import EvaluationFinding, Finding
@@ -17,11 +18,10 @@ def evaluations(
     signer: Signer, findings: Sequence[Finding], areas: Sequence[record.AreaInspected]
 ) -> tuple[list[record.Evaluation], list[Notice]]:
     """(evaluations in reading order, what must be told of those that differ)."""
-    only = record.Area(name=areas[0].name, code=areas[0].code) if len(areas) == 1 else None
     kept: dict[Key, record.Evaluation] = {}
     for finding in findings:
         if isinstance(finding, EvaluationFinding):
-            evaluation = _evaluation(signer, finding, only)
+            evaluation = _evaluation(signer, finding, areas)
             key = _key(evaluation)
             # Of a sentence and a table that say the same, the one that tells the year says more.
             if key not in kept or (kept[key].year is None and evaluation.year is not None):
@@ -44,7 +44,7 @@ def _conflicts(keys: list[Key]) -> list[Notice]:
     ]
 
 
-def _evaluation(signer: Signer, finding: EvaluationFinding, only: record.Area | None) -> record.Evaluation:
+def _evaluation(signer: Signer, finding: EvaluationFinding, areas: Sequence[record.AreaInspected]) -> record.Evaluation:
     signature = signer.signature(finding)
     return record.Evaluation(
         document=signature.document,
@@ -52,8 +52,7 @@ def _evaluation(signer: Signer, finding: EvaluationFinding, only: record.Area | 
         evidence=signature.evidence,
         indicator=finding.indicator,
         indicator_name=finding.indicator_name,
-        # The area that was inspected where the words name none.
-        area=record.Area(name=finding.area[0], code=finding.area[1]) if finding.area else only,
+        area=area_of(finding.area, finding.near, areas),
         year=finding.year,
         status=finding.status,
         grade=finding.grade,

@@ -15,7 +15,7 @@ from ciextract.extractors.finding import (
     PeriodFinding,
     TitleFinding,
 )
-from ciextract.programme.recognise import Recognised
+from ciextract.programme.recognise import Recognised, SignFound
 
 
 def documents(signer: Signer, findings: Sequence[Finding]) -> list[record.Part]:
@@ -50,8 +50,10 @@ def inspection(signer: Signer, recognised: Recognised, findings: Sequence[Findin
     period = next((finding for finding in findings if isinstance(finding, PeriodFinding)), None)
     return record.Inspection(
         programme=recognised.programme.name if recognised.programme else None,
-        programme_evidence=[
-            record.ProgrammeEvidence(rule=sign.rule, evidence=signer.evidence(sign.span)) for sign in recognised.signs
+        programme_evidence=_signs(signer, recognised.signs),
+        programme_candidates=[
+            record.ProgrammeCandidate(name=one.programme.name, evidence=_signs(signer, one.signs))
+            for one in recognised.candidates
         ],
         areas=[
             record.AreaInspected(name=f.name, code=f.code, rule=f.rule, evidence=signer.evidence(f.span))
@@ -65,6 +67,10 @@ def inspection(signer: Signer, recognised: Recognised, findings: Sequence[Findin
             if isinstance(f, PartnerFinding)
         ],
     )
+
+
+def _signs(signer: Signer, signs: Sequence[SignFound]) -> list[record.ProgrammeEvidence]:
+    return [record.ProgrammeEvidence(rule=sign.rule, evidence=signer.evidence(sign.span)) for sign in signs]
 
 
 def _period(signer: Signer, finding: PeriodFinding) -> record.Period:

@@ -26,6 +26,7 @@ class Options:
     strict: bool = False
     indent: int | None = 2
     source_url: str | None = None
+    programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

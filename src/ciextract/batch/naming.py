@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ciextract.printing import UNSEEN
+from ciextract.unseen import unseen
 
 LONGEST = 255
 """Bytes of one name on the usual file systems."""
@@ -44,7 +44,7 @@ def output_name(name: str) -> str:
 
 def safe(name: str, ending: str = "") -> str:
     """One name that every file system takes, with the ending: never empty, ``..``, or longer than 255 bytes."""
-    escaped = UNSEEN.sub(_percent, _FORBIDDEN.sub(_percent, name))
+    escaped = unseen().sub(_percent, _FORBIDDEN.sub(_percent, name))
     escaped = _SPECIAL_ENDS.sub(_percent, escaped) or "%00"
     if _DEVICES.match(escaped) or escaped.casefold().startswith(STATE):
         escaped = f"%{ord(escaped[0]):02X}{escaped[1:]}"

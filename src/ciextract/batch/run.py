@@ -17,6 +17,7 @@ from ciextract.batch.messages import Made, Options, Refusal, Request
 from ciextract.batch.store import Store
 from ciextract.intake import sha256_of
 from ciextract.printing import encodable, json_bytes
+from ciextract.shape import Json
 
 LEDGER = "ledger.jsonl"
 LOG = "log.jsonl"
@@ -145,8 +146,8 @@ class Batch:
     def _error_record(self, one: Planned, refusal: Refusal) -> bytes | None:
         if not self.inline:
             return None
-        source = {"file_name": encodable(os.path.basename(one.input.path)), "sha256": refusal.sha256}
-        error = {"exit_code": refusal.exit_code, "what": refusal.what, "remedy": refusal.remedy}
+        source: Json = {"file_name": encodable(os.path.basename(one.input.path)), "sha256": refusal.sha256}
+        error: Json = {"exit_code": refusal.exit_code, "what": refusal.what, "remedy": refusal.remedy}
         return json_bytes({"source": source, "error": error}, self.store.indent)
 
     def _finish(self, ledger: Ledger) -> None:
@@ -163,5 +164,5 @@ class Batch:
 
 def _log_line(entry: Entry, outcome: Outcome) -> bytes:
     at = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
-    values = {"at": at, "input": entry.input, "exit_code": entry.exit_code, "seconds": round(outcome.seconds, 3)}
+    values: Json = {"at": at, "input": entry.input, "exit_code": entry.exit_code, "seconds": round(outcome.seconds, 3)}
     return json_bytes(values, None)

@@ -21,6 +21,7 @@ _SOURCES = (".py", ".toml")
 def key_of(options: Options) -> str:
     """A key of program and options. The password is left out: nothing that is kept should help to guess it."""
     given = asdict(options) | {"password": None, "scale_file": _digest_of_file(options.scale)}
+    given |= {"programme_file": _digest_of_file(options.programme)}
     return hashlib.sha256(f"{program()} {json.dumps(given, sort_keys=True)}".encode()).hexdigest()[:32]
 
 
@@ -43,8 +44,8 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
             yield path + entry.name, entry
 
 
-def _digest_of_file(scale: str | None) -> str | None:
-    if scale is None or not os.path.isfile(scale):
+def _digest_of_file(name: str | None) -> str | None:
+    if name is None or not os.path.isfile(name):
         return None
-    with open(scale, "rb") as stream:
+    with open(name, "rb") as stream:
         return hashlib.sha256(stream.read()).hexdigest()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from ciextract.batch.messages import Made, Options, Refusal, Request, refusal_of
 from ciextract.document import Progress
 from ciextract.intake import read_file
+
+if TYPE_CHECKING:
+    from ciextract.programme.model import Programme
 
 
 def record_of(request: Request, progress: Progress) -> Made | Refusal:
@@ -21,9 +25,16 @@ def record_of(request: Request, progress: Progress) -> Made | Refusal:
         return refusal_of(error, sha256)
 
 
+def programme_of(options: Options) -> Programme | None:
+    """The programme that is asked for. Raises BadConfiguration."""
+    from ciextract.programme.checking import load_programme
+
+    return None if options.programme is None else load_programme(options.programme)
+
+
 def _made(content: bytes, name: str | None, options: Options, sha256: str, progress: Progress) -> Made:
     from ciextract.pipeline import parse
-    from ciextract.printing import json_of
+    from ciextract.printing import json_bytes
     from ciextract.quantities.scales import scale
     from ciextract.strictness import hold_back, remarks
 
@@ -35,8 +46,9 @@ def _made(content: bytes, name: str | None, options: Options, sha256: str, progr
         retrieved=options.retrieved,
         source_url=options.source_url,
         scale=None if options.scale is None else scale(options.scale),
+        programme=programme_of(options),
         progress=progress,
     )
     if options.strict:
         hold_back(record)
-    return Made(json_of(record, options.indent), tuple(remarks(record)), sha256, record.complete)
+    return Made(json_bytes(record, options.indent), tuple(remarks(record)), sha256, record.complete)

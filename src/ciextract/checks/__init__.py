@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ciextract.checks.areas import graded_areas, inspected_areas
 from ciextract.checks.changes import changes
 from ciextract.checks.finding import CheckFinding
+from ciextract.checks.grade_counts import grade_sums
 from ciextract.checks.headings import contents_headings, message_numbers, statements_present
 from ciextract.checks.tallies import tallies
 from ciextract.extractors.reading import Reading
@@ -17,6 +18,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[CheckFinding]], ...] = (
     message_numbers,
     inspected_areas,
     graded_areas,
+    grade_sums,
     tallies,
     changes,
 )

@@ -134,7 +134,9 @@ def message_numbers(reading: Reading) -> Iterator[CheckFinding]:
 
 
 def _blocks(reading: Reading, section: SectionFound) -> list[Block]:
-    return [block for block in reading.document.blocks if section.own.start <= block.span.start < section.own.end]
+    """The blocks below the heading, whose own number is that of a chapter."""
+    start = section.heading.span.end if section.heading is not None else section.own.start
+    return [block for block in reading.document.blocks if start <= block.span.start < section.own.end]
 
 
 def _number(reading: Reading, block: Block) -> int | None:

@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from ciextract.cli.ask import ask
 from ciextract.cli.batch import batch
+from ciextract.cli.compare import compare
 from ciextract.cli.configuration import defaults
+from ciextract.cli.declared import for_typer
+from ciextract.cli.diff import diff
 from ciextract.cli.doctor import doctor
 from ciextract.cli.explain import explain
+from ciextract.cli.export import export
 from ciextract.cli.parse import parse
+from ciextract.cli.programme import programme
+from ciextract.cli.reconcile import reconcile
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
 from ciextract.cli.validate import validate
+from ciextract.cli.verify import verify
 
 if TYPE_CHECKING:
     from typer.core import TyperGroup
@@ -63,8 +71,14 @@ def ciextract(
     """
 
 
-for _command in (parse, batch, text, sections, explain, scales, schema, validate, doctor):
-    app.command()(_command)
+_COMMANDS = (
+    parse, batch, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, ask,
+    doctor,
+)  # fmt: skip
+
+for _command in _COMMANDS:
+    app.command()(for_typer(_command))
+app.add_typer(programme, name="programme")
 
 
 def group() -> TyperGroup:

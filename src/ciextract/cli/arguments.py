@@ -6,8 +6,7 @@ import codecs
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.errors import reason
 
 _LONGEST_PASSWORD_FILE = 4096
@@ -19,7 +18,7 @@ def _known_encoding(name: str | None) -> str | None:
     try:
         return codecs.lookup(name).name
     except (LookupError, ValueError):
-        raise typer.BadParameter(f"{name!r} is no known encoding; give a name such as utf-8 or cp1252") from None
+        raise wrong_use(f"{name!r} is no known encoding; give a name such as utf-8 or cp1252") from None
 
 
 def _iso_date(text: str | None) -> str | None:
@@ -30,14 +29,14 @@ def _iso_date(text: str | None) -> str | None:
             return text
     except ValueError:
         pass
-    raise typer.BadParameter(f"{text!r} is no date; write it as 2026-11-30")
+    raise wrong_use(f"{text!r} is no date; write it as 2026-11-30")
 
 
 def _whole_text(text: str | None) -> str | None:
     try:
         text is None or text.encode()
     except UnicodeEncodeError:
-        raise typer.BadParameter("it holds bytes that are no UTF-8; percent-encode them") from None
+        raise wrong_use("it holds bytes that are no UTF-8; percent-encode them") from None
     return text
 
 
@@ -50,16 +49,16 @@ def _password_in(path: str | None) -> str | None:
             first_line = stream.read(_LONGEST_PASSWORD_FILE).split(b"\n")[0].removesuffix(b"\r")
         return first_line.decode()
     except OSError as error:
-        raise typer.BadParameter(f"{path!r} cannot be read: {reason(error)}") from None
+        raise wrong_use(f"{path!r} cannot be read: {reason(error)}") from None
     except UnicodeDecodeError:
-        raise typer.BadParameter(f"{path!r} is not in UTF-8; save it as UTF-8") from None
+        raise wrong_use(f"{path!r} is not in UTF-8; save it as UTF-8") from None
 
 
 # Hidden from the list of arguments: each command's own words say what FILE is, without a Python type beside it.
-File = Annotated[str, typer.Argument(metavar="FILE", show_default=False, hidden=True)]
+File = Annotated[str, Argument(metavar="FILE", show_default=False, hidden=True)]
 Encoding = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--encoding",
         metavar="NAME",
         callback=_known_encoding,
@@ -68,7 +67,7 @@ Encoding = Annotated[
 ]
 Password = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--password-file",
         metavar="FILE",
         callback=_password_in,
@@ -77,7 +76,7 @@ Password = Annotated[
 ]
 SourceUrl = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--source-url",
         metavar="URL",
         callback=_whole_text,
@@ -86,7 +85,7 @@ SourceUrl = Annotated[
 ]
 Retrieved = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--retrieved",
         metavar="DATE",
         callback=_iso_date,
@@ -95,27 +94,33 @@ Retrieved = Annotated[
 ]
 ScaleName = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--scale",
         metavar="SCALE",
         help="Give words of quantity the ranges of a published scale: its name, or a TOML file.",
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Leave out the warnings on standard error.")]
-Output = Annotated[
-    str | None, typer.Option("--output", metavar="FILE", help="Write the record to this file, whole or not at all.")
+ProgrammeName = Annotated[
+    str | None,
+    Option(
+        "--programme",
+        metavar="PROGRAMME",
+        help="Take the document as one of this programme: its name, or a TOML file.",
+    ),
 ]
-Indent = Annotated[int, typer.Option("--indent", metavar="N", min=0, max=16, help="Spaces for each level.")]
-Compact = Annotated[bool, typer.Option("--compact", help="Write the record on one line, without spaces.")]
+Quiet = Annotated[bool, Option("--quiet", help="Leave out the warnings on standard error.")]
+Output = Annotated[
+    str | None, Option("--output", metavar="FILE", help="Write the record to this file, whole or not at all.")
+]
+Indent = Annotated[int, Option("--indent", metavar="N", min=0, max=16, help="Spaces for each level.")]
+Compact = Annotated[bool, Option("--compact", help="Write the record on one line, without spaces.")]
 Strict = Annotated[
     bool,
-    typer.Option(
-        "--strict", help="Refuse a record that is incomplete, of no known inspection, or at odds with itself."
-    ),
+    Option("--strict", help="Refuse a record that is incomplete, of no known inspection, or at odds with itself."),
 ]
 Timeout = Annotated[
     float | None,
-    typer.Option(
+    Option(
         "--timeout",
         metavar="SECONDS",
         min=0.1,
@@ -124,7 +129,7 @@ Timeout = Annotated[
 ]
 MaxMemory = Annotated[
     int,
-    typer.Option(
+    Option(
         "--max-memory",
         metavar="MB",
         min=0,

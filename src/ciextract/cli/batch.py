@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from ciextract.batch.limits import MEMORY, Limits
 from ciextract.batch.messages import Options
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, MaxMemory, Password, Retrieved, ScaleName, Strict, Timeout
+from ciextract.cli.arguments import Encoding, MaxMemory, Password, ProgrammeName, Retrieved, ScaleName, Strict, Timeout
+from ciextract.cli.declared import Argument, Option, wrong_use
+from ciextract.cli.programmes import check_programme
 from ciextract.cli.scales import load_scale
 from ciextract.cli.signals import stopping
 from ciextract.cli.streams import called, read_input, say
@@ -30,35 +30,35 @@ SOME_REFUSED = 10
 def _known_shard(text: str | None) -> str | None:
     found = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", text or "1/1")
     if found is None or int(found[1]) > int(found[2]):
-        raise typer.BadParameter(f"{text!r} is no shard; write it as 1/4 for the first of four")
+        raise wrong_use(f"{text!r} is no shard; write it as 1/4 for the first of four")
     return text
 
 
 def batch(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False, hidden=True)] = None,
+    paths: Annotated[list[str] | None, Argument(metavar="[PATH]...", show_default=False, hidden=True)] = None,
     out: Annotated[
         str | None,
-        typer.Option("--out", metavar="PLACE", help="Folder for the records, or a file that ends in .jsonl."),
+        Option("--out", metavar="PLACE", help="Folder for the records, or a file that ends in .jsonl."),
     ] = None,
     files_from: Annotated[
-        str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from this file, one a line.")
+        str | None, Option("--files-from", metavar="FILE", help="Read paths from this file, one a line.")
     ] = None,
-    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in --files-from end in NUL, not newline.")] = False,
+    null: Annotated[bool, Option("--null", "-0", help="Paths in --files-from end in NUL, not newline.")] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", metavar="N", min=1, max=512, help="Documents read at one time; else one for each core."),
+        Option("--jobs", metavar="N", min=1, max=512, help="Documents read at one time; else one for each core."),
     ] = None,
     shard: Annotated[
         str | None,
-        typer.Option("--shard", metavar="I/N", callback=_known_shard, help="Do this part of N alone, as in 1/4."),
+        Option("--shard", metavar="I/N", callback=_known_shard, help="Do this part of N alone, as in 1/4."),
     ] = None,
     dask: Annotated[
-        str | None, typer.Option("--dask", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")
+        str | None, Option("--dask", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Do again what an earlier run has done.")] = False,
+    force: Annotated[bool, Option("--force", help="Do again what an earlier run has done.")] = False,
     errors: Annotated[
         Literal["manifest", "inline"],
-        typer.Option(
+        Option(
             "--errors", metavar="WHERE", show_default=False, help="Tell refusals in the manifest, or inline as well."
         ),
     ] = "manifest",
@@ -67,10 +67,11 @@ def batch(
     password: Password = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
+    programme: ProgrammeName = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
-    verbose: Annotated[bool, typer.Option("--verbose", help="Tell of each document on a line of its own.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors of the whole run.")] = False,
+    verbose: Annotated[bool, Option("--verbose", help="Tell of each document on a line of its own.")] = False,
+    quiet: Annotated[bool, Option("--quiet", help="Say nothing but errors of the whole run.")] = False,
 ) -> int:
     """Turn many documents into records, one for each, in folders or as JSON Lines.
 
@@ -91,20 +92,21 @@ def batch(
     from ciextract.cli.watching import Watching
 
     if out is None:
-        raise typer.BadParameter("it is needed: a folder, or a file that ends in .jsonl", param_hint="--out")
+        raise wrong_use("it is needed: a folder, or a file that ends in .jsonl", "--out")
     given = [*(paths or ()), *_listed(files_from, null)]
     if not given and files_from is None:
-        raise typer.BadParameter("name a document or a folder, or give --files-from", param_hint="PATH")
+        raise wrong_use("name a document or a folder, or give --files-from", "PATH")
     store = Store(out.rstrip("/") or "/", _shard(shard))
     if store.in_lines and store.shard is not None:
-        raise typer.BadParameter("shards write into a folder; join them afterwards", param_hint="--shard")
+        raise wrong_use("shards write into a folder; join them afterwards", "--shard")
     if scale is not None:
         load_scale(scale)
+    check_programme(programme)
     with about(out):
         refuse_output_within(given, out)
         store.prepare()
         planned = plan(given, store)
-    options = Options(encoding, password, retrieved, scale, strict, store.indent)
+    options = Options(encoding, password, retrieved, scale, strict, store.indent, programme=programme)
     watching = Watching(len(planned), quiet=quiet, verbose=verbose)
     work = Batch(planned, store, options, key_of(options), watching, force, errors == "inline")
     return _do(work, watching, Limits(timeout, max_memory), jobs, dask, out)
@@ -157,7 +159,7 @@ def _listed(file: str | None, null: bool) -> Iterator[str]:
     if file is None:
         return
     if null and sys.platform == "win32":
-        raise typer.BadParameter("paths are told apart by newlines here", param_hint="--null")
+        raise wrong_use("paths are told apart by newlines here", "--null")
     with about(called(file)):
         content = read_input(file)
     for name in content.split(b"\0" if null else b"\n"):

@@ -6,13 +6,13 @@ from dataclasses import asdict
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, ProgrammeName, Quiet, Timeout
+from ciextract.cli.declared import Argument
 from ciextract.cli.isolated import isolated, remark
+from ciextract.cli.programmes import check_programme
 from ciextract.cli.streams import called, emit, read_input, terminal_width
 from ciextract.document import Progress
 from ciextract.printing import json_bytes
@@ -20,9 +20,10 @@ from ciextract.printing import json_bytes
 
 def explain(
     file: File,
-    path: Annotated[str | None, typer.Argument(metavar="[PATH]", show_default=False, hidden=True)] = None,
+    path: Annotated[str | None, Argument(metavar="[PATH]", show_default=False, hidden=True)] = None,
     encoding: Encoding = None,
     password: Password = None,
+    programme: ProgrammeName = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
@@ -40,8 +41,10 @@ def explain(
     of the text, in which case, quotes, dashes and spaces do not count; without it, values and refusals are counted. In
     a pipe the answer is one JSON object.
     """
+    check_programme(programme)
     with about(called(file)):
-        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        options = Options(encoding, password, programme=programme)
+        request = Request(0, file, None, options, read_input(file))
         made = isolated(partial(_answer, path=path, width=terminal_width()), request, timeout, max_memory)
     emit(made.data)
     if not quiet:
@@ -50,13 +53,14 @@ def explain(
 
 
 def _answer(request: Request, progress: Progress, path: str | None, width: int | None) -> Made:
+    from ciextract.batch.work import programme_of
     from ciextract.explain import explain as explain_path
     from ciextract.pipeline import Given, examine, read_document
     from ciextract.strictness import remarks
 
     content, options = request.content or b"", request.options
     document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
-    examined = examine(document, Given(content, None, None, None))
+    examined = examine(document, Given(content, None, None, None), programme=programme_of(options))
     answer = explain_path(examined, path)
     if width is None:
         shown = json_bytes(asdict(answer), 2)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-import typer
-
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Options, Request
 from ciextract.batch.work import record_of
@@ -18,6 +16,7 @@ from ciextract.cli.arguments import (
     MaxMemory,
     Output,
     Password,
+    ProgrammeName,
     Quiet,
     Retrieved,
     ScaleName,
@@ -25,7 +24,9 @@ from ciextract.cli.arguments import (
     Strict,
     Timeout,
 )
+from ciextract.cli.declared import wrong_use
 from ciextract.cli.isolated import isolated, remark
+from ciextract.cli.programmes import check_programme
 from ciextract.cli.scales import load_scale
 from ciextract.cli.streams import called, emit, read_input
 from ciextract.printing import encodable
@@ -43,6 +44,7 @@ def parse(
     source_url: SourceUrl = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
+    programme: ProgrammeName = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
@@ -55,6 +57,7 @@ def parse(
       ciextract parse report.pdf --output record.json --strict
       ciextract parse report.pdf --compact >> records.jsonl
       ciextract parse report.pdf --scale education-scotland
+      ciextract parse report.pdf --programme mine.toml
       ciextract parse - < report.html
 
     FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
@@ -64,9 +67,11 @@ def parse(
         _check_output(output, file)
     if scale is not None:
         load_scale(scale)
-    options = Options(encoding, password, retrieved, scale, strict, None if compact else indent, source_url)
+    check_programme(programme)
+    indented = None if compact else indent
+    options = Options(encoding, password, retrieved, scale, strict, indented, source_url, programme)
     with about(called(file)):
-        request = Request(0, file, _record_name(file), options, read_input(file))
+        request = Request(0, file, record_name(file), options, read_input(file))
         made = isolated(record_of, request, timeout, max_memory)
     _deliver(made.data, output)
     if not quiet:
@@ -76,7 +81,7 @@ def parse(
 
 def _check_output(output: str, file: str) -> None:
     if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
-        raise typer.BadParameter("it is the document itself", param_hint="--output")
+        raise wrong_use("it is the document itself", "--output")
     if output != "-":
         with about(output):
             check_writable(output)
@@ -90,7 +95,7 @@ def _deliver(data: bytes, output: str | None) -> None:
         replace_file(output, data)
 
 
-def _record_name(file: str) -> str | None:
+def record_name(file: str) -> str | None:
     """The file's name for the record: without its folder, bytes that are no UTF-8 percent-encoded."""
     if file == "-":
         return None

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from ciextract.cli.declared import Argument
 from ciextract.cli.streams import emit, terminal_width
 from ciextract.printing import printable
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def scales(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", show_default=False, hidden=True)] = None,
+    name: Annotated[str | None, Argument(metavar="[NAME]", show_default=False, hidden=True)] = None,
 ) -> int:
     """List the published scales that give words of quantity a range in percent.
 

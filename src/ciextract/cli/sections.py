@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, ProgrammeName, Quiet, Timeout
 from ciextract.cli.isolated import isolated, remark
+from ciextract.cli.programmes import check_programme
 from ciextract.cli.streams import called, emit, read_input, terminal_width
 from ciextract.document import Progress
 from ciextract.printing import printable
@@ -25,6 +26,7 @@ def sections(
     file: File,
     encoding: Encoding = None,
     password: Password = None,
+    programme: ProgrammeName = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
@@ -39,8 +41,10 @@ def sections(
     FILE is a PDF, HTML or plain text document; - is standard input. In a pipe each heading is a line: its level, its
     kind indented by the level, its number, its title, its first page.
     """
+    check_programme(programme)
     with about(called(file)):
-        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        options = Options(encoding, password, programme=programme)
+        request = Request(0, file, None, options, read_input(file))
         made = isolated(partial(_headings, width=terminal_width()), request, timeout, max_memory)
     emit(made.data)
     if not quiet:
@@ -49,11 +53,18 @@ def sections(
 
 
 def _headings(request: Request, progress: Progress, width: int | None) -> Made:
+    from ciextract.batch.work import programme_of
     from ciextract.pipeline import parse
     from ciextract.strictness import remarks
 
     content, options = request.content or b"", request.options
-    record = parse(content, encoding=options.encoding, password=options.password, progress=progress)
+    record = parse(
+        content,
+        encoding=options.encoding,
+        password=options.password,
+        programme=programme_of(options),
+        progress=progress,
+    )
     shown = _listed(record).encode() if width is None else _drawn(record, width)
     return Made(shown, tuple(remarks(record)), complete=record.complete)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.cli.answer import Failure, about, report
-from ciextract.cli.streams import called, emit, read_input, say
-from ciextract.errors import UnreadableDocument
+from ciextract.cli.declared import Argument, Option
+from ciextract.cli.records import entries_of
+from ciextract.cli.streams import called, emit, say
 from ciextract.printing import printable
 
 if TYPE_CHECKING:
@@ -21,9 +20,9 @@ FLAWED = 12
 def validate(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="RECORD", show_default=False, hidden=True),
+        Argument(metavar="RECORD", show_default=False, hidden=True),
     ],
-    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
+    quiet: Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")] = False,
 ) -> int:
     """Check records against the schema, and beyond it.
 
@@ -41,7 +40,7 @@ def validate(
     for file in files:
         try:
             with about(called(file)):
-                entries = _entries(file)
+                entries = entries_of(file)
         except Failure as failure:
             tally.unread += 1
             tally.code = report(failure)
@@ -69,16 +68,6 @@ class _Tally:
         if self.flaws:
             return f"{self.flaws} flaw{'' if self.flaws == 1 else 's'} in {self.flawed} of {records}{unread}"
         return f"{'' if unread else 'ok, '}{records}{unread}"
-
-
-def _entries(file: str) -> list[Entry]:
-    from ciextract.validation import split_records
-
-    try:
-        content = read_input(file).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
-    return split_records(content, lines=file.endswith((".jsonl", ".ndjson")))
 
 
 def _check(file: str, entry: Entry, tally: _Tally) -> None:

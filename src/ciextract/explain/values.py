@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, JsonValue
-
+from ciextract.as_json import plain
 from ciextract.checks import CHECKS
 from ciextract.document import Span
 from ciextract.errors import CiextractError
@@ -17,12 +16,15 @@ from ciextract.explain.places import Place, place_of
 from ciextract.explain.rules import RuleWords, rule_words
 from ciextract.extractors.finding import CodeFinding, Finding, TitleFinding
 from ciextract.record import Check, Evidence, Part, ProgrammeEvidence
+from ciextract.schema import descriptions
+from ciextract.shape import Json, Model, field_names
 
 if TYPE_CHECKING:
     from ciextract.pipeline import Examined
 
 _INDEX = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 _SIGN = "_evidence"
+_RULE = "rule"
 _FINDING_OF: dict[str, type[Finding]] = {"title": TitleFinding, "publication_code": CodeFinding}
 """The findings of a part's values that have no rule of their own in the record."""
 
@@ -38,7 +40,7 @@ class Explained:
     """A value of a record: what its field means, the rules that made it, where its evidence stands."""
 
     pointer: str
-    value: JsonValue
+    value: Json
     meaning: str | None
     rules: tuple[RuleWords, ...]
     places: tuple[Place, ...]
@@ -65,7 +67,7 @@ class Values:
         evidence = _evidence(nodes, steps)
         return Explained(
             pointer,
-            _plain(nodes[-1]),
+            plain(nodes[-1]),
             _meaning(nodes, steps),
             tuple(rule_words(rule) for rule in dict.fromkeys(self._rules(nodes, steps))),
             tuple(place_of(self._examined.reading, Span(one.start, one.end)) for one in evidence),
@@ -74,7 +76,7 @@ class Values:
     def rules_by_layer(self) -> Iterator[tuple[str, str]]:
         """The layer and the rule of every entry of the record."""
         record = self._examined.record
-        for layer in type(record).model_fields:
+        for layer in field_names(record):
             for node in _ruled(getattr(record, layer)):
                 yield from ((layer, rule) for rule in self._rules_of(node, ""))
 
@@ -82,13 +84,13 @@ class Values:
         """The addresses of the innermost rules: those of the value itself, else of the object which it belongs to."""
         for depth in range(len(nodes) - 1, 0, -1):
             node, named = nodes[depth], steps[depth].removesuffix(_SIGN) if depth < len(steps) else ""
-            if isinstance(node, BaseModel) and not isinstance(node, Evidence):
+            if isinstance(node, Model) and not isinstance(node, Evidence):
                 rules = self._rules_of(node, named)
                 if rules or named in _FINDING_OF:
                     return rules
         return []
 
-    def _rules_of(self, node: BaseModel, named: str) -> list[str]:
+    def _rules_of(self, node: Model, named: str) -> list[str]:
         """The rules of an object, or of its field of that name where the field has rules of its own."""
         if isinstance(node, Part) and named in _FINDING_OF:
             return self._rules_of_part(node, _FINDING_OF[named])
@@ -96,7 +98,7 @@ class Values:
             return [self._check_rules[node.id, node.message]]
         signs = _listed(getattr(node, named + _SIGN, None))
         rules = [one.rule for one in signs if isinstance(one, ProgrammeEvidence)]
-        return rules or ([str(vars(node)["rule"])] if "rule" in type(node).model_fields else [])
+        return rules or ([str(getattr(node, _RULE))] if _RULE in field_names(node) else [])
 
     def _rules_of_part(self, part: Part, kind: type[Finding]) -> list[str]:
         found = (finding for finding in self._examined.findings if isinstance(finding, kind))
@@ -116,7 +118,7 @@ def _nodes(node: object, steps: list[str]) -> Iterator[object]:
     """The record and what each step leads to."""
     yield node
     for count, step in enumerate(steps):
-        if isinstance(node, BaseModel) and step in type(node).model_fields:
+        if isinstance(node, Model) and step in field_names(node):
             node = getattr(node, step)
         elif isinstance(node, list) and _INDEX.fullmatch(step) and len(step) < 10 and int(step) < len(node):
             node = node[int(step)]
@@ -127,29 +129,20 @@ def _nodes(node: object, steps: list[str]) -> Iterator[object]:
 
 
 def _held(node: object) -> str:
-    if isinstance(node, BaseModel):
-        return ", ".join(type(node).model_fields)
+    if isinstance(node, Model):
+        return ", ".join(field_names(node))
     if isinstance(node, list) and node:
         return f"0 to {len(node) - 1}"
     return "nothing in it"
-
-
-def _plain(node: object) -> JsonValue:
-    if isinstance(node, BaseModel):
-        plain: JsonValue = node.model_dump(mode="json")
-        return plain
-    if isinstance(node, list):
-        return [_plain(one) for one in node]
-    return node if isinstance(node, (bool, int, float)) or node is None else str(node)
 
 
 def _meaning(nodes: list[object], steps: list[str]) -> str | None:
     """What the model of the record says of a value, or of the object that it is."""
     node, above = nodes[-1], nodes[-2] if len(nodes) > 1 else None
     described = None
-    if isinstance(above, BaseModel):
-        described = type(above).model_fields[steps[-1]].description
-    if described is None and isinstance(node, BaseModel):
+    if isinstance(above, Model):
+        described = descriptions().get((type(above).__name__, steps[-1]))
+    if described is None and isinstance(node, Model):
         described = type(node).__doc__
     return described.strip() if described else None
 
@@ -160,9 +153,9 @@ def _evidence(nodes: list[object], steps: list[str]) -> list[Evidence]:
         return [nodes[-1]]
     for depth in range(len(nodes) - 1, 0, -1):
         node, named = nodes[depth], steps[depth] if depth < len(steps) else ""
-        if not isinstance(node, BaseModel):
+        if not isinstance(node, Model):
             continue
-        held = getattr(node, named + _SIGN if named + _SIGN in type(node).model_fields else "evidence", None)
+        held = getattr(node, named + _SIGN if named + _SIGN in field_names(node) else "evidence", None)
         if isinstance(node, Evidence):
             return [node]
         if held is not None:
@@ -180,9 +173,9 @@ def signed(node: object, pointer: str = "") -> Iterator[Signed]:
     if isinstance(node, list):
         for index, one in enumerate(node):
             yield from signed(one, f"{pointer}/{index}")
-    if not isinstance(node, BaseModel) or isinstance(node, Evidence):
+    if not isinstance(node, Model) or isinstance(node, Evidence):
         return
-    for name in type(node).model_fields:
+    for name in field_names(node):
         held = getattr(node, name)
         evidence = tuple(one for one in _listed(held) if isinstance(one, Evidence))
         if evidence:
@@ -191,12 +184,12 @@ def signed(node: object, pointer: str = "") -> Iterator[Signed]:
             yield from signed(held, f"{pointer}/{name}")
 
 
-def _ruled(node: object) -> Iterator[BaseModel]:
+def _ruled(node: object) -> Iterator[Model]:
     if isinstance(node, list):
         for one in node:
             yield from _ruled(one)
-    elif isinstance(node, BaseModel):
-        if "rule" in type(node).model_fields or isinstance(node, Check):
+    elif isinstance(node, Model):
+        if _RULE in field_names(node) or isinstance(node, Check):
             yield node
-        for name in type(node).model_fields:
+        for name in field_names(node):
             yield from _ruled(getattr(node, name))

@@ -11,15 +11,18 @@ from ciextract.extractors.evaluations import evaluations
 from ciextract.extractors.evidence_base import evidence_base
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.glossary import glossary
+from ciextract.extractors.grade_counts import grade_counts
 from ciextract.extractors.key_messages import key_messages
 from ciextract.extractors.partners import partners
 from ciextract.extractors.period import period
+from ciextract.extractors.progress import progress
 from ciextract.extractors.proportions import proportions
 from ciextract.extractors.publication import publication
 from ciextract.extractors.quotations import quotations
 from ciextract.extractors.reading import Reading
 from ciextract.extractors.tables import tables
 from ciextract.extractors.titles import titles
+from ciextract.extractors.worded_conclusions import worded_conclusions
 
 Extractor = Callable[[Reading], Iterator[Finding]]
 
@@ -31,6 +34,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     partners,
     key_messages,
     evaluations,
+    grade_counts,
+    worded_conclusions,
+    progress,
     proportions,
     evidence_base,
     glossary,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import AreaFinding
@@ -27,20 +27,23 @@ SHARE = 0.6
 def areas(reading: Reading) -> Iterator[AreaFinding]:
     """Each area once, where it is first named as inspected."""
     seen: set[str] = set()
+    named = list(reading.sentences_at(councils().may_be_named_at(reading.document.text, reading.words)))
     for part in reading.outline.parts:
-        for finding in _of_part(reading, part):
+        within = [one for one in named if part.span.start <= one.span.start < part.span.end]
+        for finding in _of_part(reading, part, within):
             if finding.code not in seen:
                 seen.add(finding.code)
                 yield finding
 
 
-def _of_part(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
+def _of_part(reading: Reading, part: PartFound, named: Sequence[Sentence]) -> Iterator[AreaFinding]:
+    """``named`` are the sentences of the part in which an area may be named."""
     if part.kind is DocumentKind.OVERVIEW_REPORT:
-        found = (*_listed(reading, part), *_itemised(reading, part), *_tabled(reading, part))
+        found = (*_listed(reading, named), *_itemised(reading, part), *_tabled(reading, part))
         yield from sorted(found, key=lambda finding: finding.span)
         return
     titled = list(_titled(reading, part)) if part.kind is not DocumentKind.OTHER else []
-    yield from titled or _told(reading, part)
+    yield from titled or _told(reading, named)
 
 
 def _titled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
@@ -49,9 +52,9 @@ def _titled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
             yield _finding(title.start, name, "extractors/areas#title")
 
 
-def _listed(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
+def _listed(reading: Reading, named: Sequence[Sentence]) -> Iterator[AreaFinding]:
     """A list of areas in a sentence that says where inspections took place."""
-    for sentence in _sentences(reading, part):
+    for sentence in _telling(reading, named):
         text = reading.document[sentence.span]
         for rule in inspection_words().inspected:
             match = rule.search(text)
@@ -66,12 +69,14 @@ def _listed(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
 def _itemised(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
     """The items of a list of areas below a line that says where inspections took place."""
     blocks = [reading.document.blocks[index] for index in part.blocks]
-    for index, block in enumerate(blocks):
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
+            continue
         text = reading.document[block.content]
         rule = next((rule for rule in inspection_words().inspected_list if rule.search(text)), None)
-        if rule is None or block.kind is not BlockKind.PARAGRAPH:
+        if rule is None:
             continue
-        items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, blocks[index + 1 :]))
+        items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, islice(blocks, index + 1, None)))
         named = [(item, name) for item in items for name in councils().named_in(reading.document[item.content])]
         if len(named) >= SEVERAL:
             yield from (_finding(item.content.start, name, rule.address) for item, name in named)
@@ -90,16 +95,16 @@ def _tabled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
                 yield _finding(row.cells[0].start, name, "extractors/areas#table")
 
 
-def _told(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
+def _told(reading: Reading, named: Sequence[Sentence]) -> Iterator[AreaFinding]:
     """The area that sentences name as the one of the services, the partnership or the inspection."""
     found: dict[str, AreaFinding] = {}
     counts: Counter[str] = Counter()
     together: dict[str, set[str]] = {}
-    for sentence in _sentences(reading, part):
-        for named in _lists(reading, sentence):
+    for sentence in _telling(reading, named):
+        for listed in _lists(reading, sentence):
             first = not counts
-            codes = {finding.code for finding in named}
-            for finding in named:
+            codes = {finding.code for finding in listed}
+            for finding in listed:
                 found.setdefault(finding.code, finding)
                 # The first sentence that names an area names the one that the document is about.
                 counts[finding.code] += FIRST if first else 1
@@ -121,11 +126,9 @@ def _lists(reading: Reading, sentence: Sentence) -> Iterator[list[AreaFinding]]:
                 yield named
 
 
-def _sentences(reading: Reading, part: PartFound) -> Iterator[Sentence]:
-    """Sentences of the part that are not of a contact block, nor lines that only link to other pages."""
-    for sentence in reading.sentences_at(councils().may_be_named_at(reading.document.text)):
-        if not part.span.start <= sentence.span.start < part.span.end:
-            continue
+def _telling(reading: Reading, named: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Sentences that are not of a contact block, nor lines that only link to other pages."""
+    for sentence in named:
         if reading.section_of(sentence.span).kind == "contact":
             continue
         if not any(rule.search(reading.document[sentence.span]) for rule in document_words().link):

@@ -14,6 +14,7 @@ from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
+from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
 from ciextract.vocabulary.rules import CompiledRule
@@ -33,6 +34,9 @@ ELSEWHERE = frozenset({
     "reflection", "improvement_plan", "strengths", "areas_for_improvement", "key_messages",
 })  # fmt: skip
 """Kinds of sections that do not conclude: confidence told there is about one matter."""
+CHAPTERS = frozenset({"question"})
+"""Kinds of ELSEWHERE in which the capacity to improve counts where it is called by that name: the last chapter of
+reports without a conclusion of their own."""
 LEAD_WITHIN = 3
 """Blocks from the statement on among which the list of reasons begins."""
 
@@ -71,36 +75,38 @@ def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
         )
 
 
-def _names(name: str, text: str) -> bool:
-    """One of the words of that name stands in the text."""
-    lower = text.lower()
-    return any(word in lower for word in conclusion_names()[name])
+def _above(reading: Reading, sentence: Sentence) -> tuple[SectionFound, ...]:
+    return reading.outline.above(reading.section_of(sentence.span))
 
 
 def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
     return next((rule for rule in rules if rule.search(text)), None)
 
 
-def _heard(reading: Reading) -> Iterator[tuple[Sentence, str, int, bool]]:
-    """Sentences of the sections that conclude, with the precedence of their part and whether it is its close."""
-    kinds = {one.id: {above.kind for above in reading.outline.above(one)} for one in reading.outline.sections}
-    for sentence in reading.sentences:
-        section = reading.section_of(sentence.span)
-        part = reading.outline.parts[section.part].kind
-        closing = not CLOSING.isdisjoint(kinds[section.id])
-        if part in PRECEDENCE and (closing or ELSEWHERE.isdisjoint(kinds[section.id])):
+def _heard(
+    reading: Reading, name: str, besides: frozenset[str] = frozenset()
+) -> Iterator[tuple[Sentence, str, int, bool]]:
+    """Sentences of the sections that conclude in which one of the words of that name stands.
+
+    Each with the precedence of its part and whether it stands at the part's close. ``besides`` are kinds of ELSEWHERE
+    that are heard too.
+    """
+    for sentence in reading.sentences_with(conclusion_names()[name]):
+        part = reading.part_of(sentence.span).kind
+        kinds = {above.kind for above in _above(reading, sentence)}
+        closing = not CLOSING.isdisjoint(kinds)
+        if part in PRECEDENCE and (closing or (ELSEWHERE - besides).isdisjoint(kinds)):
             yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
 
 
 def _confident(reading: Reading) -> Iterator[Stated]:
-    for sentence, text, precedence, closing in _heard(reading):
-        if not _names("confident", text):
-            continue
+    for sentence, text, precedence, closing in _heard(reading, "confident", CHAPTERS):
+        chapter = not closing and any(one.kind in CHAPTERS for one in _above(reading, sentence))
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         for rule in conclusion_rules().word:
             for match in rule.expression.finditer(text):
                 told = _told(text, match.start(), match.end(), paper=paper, closing=closing)
-                if told is not None:
+                if told is not None and (told[1] == 0 or not chapter):
                     confident, strength = told
                     rank = (precedence, not closing, strength, sentence.span.start)
                     yield Stated(rank, sentence, rule, confident)
@@ -135,8 +141,8 @@ def _last(rules: Sequence[CompiledRule], text: str) -> int:
 
 def _planned(reading: Reading) -> Iterator[Stated]:
     rules = conclusion_rules()
-    for sentence, text, precedence, closing in _heard(reading):
-        if not _names("plan", text) or _first(rules.no_plan, text):
+    for sentence, text, precedence, closing in _heard(reading, "plan"):
+        if _first(rules.no_plan, text):
             continue
         release = PRECEDENCE[precedence] is DocumentKind.NEWS_RELEASE
         due = rules.plan_due if closing or release else ()

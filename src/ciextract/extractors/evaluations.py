@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from ciextract.document import Row, Span, Table
+from ciextract.document import BlockKind, Row, Span, Table
+from ciextract.extractors.area_context import Area, area_around, area_in, area_of_chapter
 from ciextract.extractors.finding import EvaluationFinding
+from ciextract.extractors.graded_lists import graded_list
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.extractors.reviews import is_review
 from ciextract.folding import fold_words
+from ciextract.outline.model import SectionFound
 from ciextract.programme.model import Indicator, Programme
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words
 from ciextract.vocabulary.grades import GradeWords, grades
+from ciextract.vocabulary.rules import CompiledRule
 
 _NUMBER = re.compile(r"\d{1,2}\.\d")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -25,9 +31,15 @@ _NAME_BEHIND = re.compile(r"\s?[-–—:,(]\s?(?P<name>[^.;]{4,80}?)\)?(?=[.;,)]
 
 
 def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
-    """Evaluations stated in sentences, in lines and in tables, in reading order."""
+    """Evaluations stated in sentences, in lines and in tables, in reading order.
+
+    A programme that concludes in words gives none, nor does a review of progress, which quotes those before it.
+    """
+    if reading.programme is not None and reading.programme.scale in (None, "worded"):
+        return
     words = words_of(reading.programme)
-    found = [*_in_tables(reading, words), *_in_sentences(reading, words)]
+    told = [*_in_tables(reading, words), *_in_sentences(reading, words)]
+    found = [finding for finding in told if not is_review(reading, reading.part_of(finding.span))]
     yield from sorted(found, key=lambda finding: finding.span)
 
 
@@ -43,9 +55,13 @@ def _graded(programme: Programme | None) -> tuple[Indicator, ...]:
 
 
 def _in_sentences(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_with((*words.hints, *grades().printed)):
         text = reading.document[sentence.span]
         if not _may_tell(text, words):
+            continue
+        listed = _listed(reading, sentence, text, words)
+        if listed:
+            yield from listed
             continue
         stated = _stated(reading, sentence, text, words)
         if stated is not None:
@@ -60,32 +76,109 @@ def _may_tell(text: str, words: EvaluationWords) -> bool:
     """A cheap look: False where the sentence can neither state nor decline a grade."""
     lower = text.lower()
     if not any(hint in lower for hint in words.hints):
-        return len(text) < _LINE and grades().any_in(text) and words.indicator.search(text) is not None
+        return len(text) < _LINE and (grades().ends_line(text) or _is_short_statement(text, words))
     return grades().any_in(text) or words.indicator.search(text) is not None
 
 
+def _is_short_statement(text: str, words: EvaluationWords) -> bool:
+    return grades().any_in(text) and words.indicator.search(text) is not None
+
+
+def _listed(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> list[EvaluationFinding]:
+    """Several indicators of one sentence, each with its grade; empty where it is not about several."""
+    lower = text.lower()
+    if not any(hint in lower for hint in words.hints) or any(no.search(text) for no in words.not_said):
+        return []
+    pairs = graded_list(text, words)
+    first = min((min(pair.indicator.start(), pair.grade.start()) for pair in pairs), default=0)
+    last = max((pair.grade.end() for pair in pairs), default=0)
+    if any(no.search(text[:first]) for no in words.not_stated) or any(
+        no.search(text[:last]) for no in words.not_within
+    ):
+        return []
+    area, near = _areas(reading, sentence, text)
+    if area is None and reading.part_of(sentence.span).kind is DocumentKind.OVERVIEW_REPORT:
+        return []
+    found: dict[tuple[str | None, str | None], EvaluationFinding] = {}
+    for pair in pairs:
+        about, grade = _resolved(reading, pair.indicator[0]), grades().named(pair.grade["word"])
+        if grade is not None:
+            evaluated = _evaluated(sentence.span, pair.rule, about, area, None, grade, pair.grade[0])
+            found.setdefault(about, replace(evaluated, near=near))
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _resolved(reading: Reading, printed: str) -> tuple[str | None, str | None]:
+    number = _NUMBER.search(printed)
+    if number is not None:
+        return number[0], _name_of(reading.programme, number[0])
+    known = _by_name(reading.programme, printed)
+    return (known.number, known.name) if known is not None else (None, printed)
+
+
+def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None, Area | None]:
+    """The area that the sentence names, or in an overview its chapter; and the area that stands around it."""
+    area = area_in(text)
+    if area is None and reading.part_of(sentence.span).kind is DocumentKind.OVERVIEW_REPORT:
+        area = area_of_chapter(reading, reading.section_of(sentence.span))
+    return area, None if area is not None else area_around(reading, sentence)
+
+
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
-    one = len(_graded(reading.programme)) == 1
-    under = words.under if _stands_under_an_indicator(reading, sentence) else ()
-    for rule in (*words.stated, *under, *(words.whole if one else ())):
-        match = rule.search(text)
+    if any(no.search(text) for no in words.not_said) or not grades().any_in(text):
+        return None
+    named = words.indicator.search(text) is not None
+    for rule in _rules(reading, sentence, words):
+        match = rule.search(text) if named or not rule.holds("indicator") else None
         if match is None or any(no.search(text[: match.start()]) for no in words.not_stated):
             continue
         grade = grades().named(match["grade"])
         if grade is None or any(no.expression.match(text[match.end("grade") :]) for no in words.not_grade):
             continue
-        area = _area_in(text)
+        if any(no.search(match[0]) for no in words.not_within):
+            continue
+        area, near = _areas(reading, sentence, text)
         # An overview speaks of many areas: a sentence that names none grades none.
         if area is None and reading.part_of(sentence.span).kind is DocumentKind.OVERVIEW_REPORT:
             continue
         about = _indicator(reading, sentence, match, text)
-        return _evaluated(sentence.span, rule.address, about, area, None, grade, match["grade"])
+        return replace(_evaluated(sentence.span, rule.address, about, area, None, grade, match["grade"]), near=near)
     return None
 
 
-def _stands_under_an_indicator(reading: Reading, sentence: Sentence) -> bool:
+def _rules(reading: Reading, sentence: Sentence, words: EvaluationWords) -> tuple[CompiledRule, ...]:
+    """The rules that may take a sentence where it stands."""
+    one = len(_graded(reading.programme)) == 1
+    under = words.under if _stands_under_an_indicator(reading, sentence) else ()
+    line = words.line if _is_announced(reading, sentence, words) else ()
+    return (*words.stated, *under, *(words.whole if one else ()), *line)
+
+
+def _is_announced(reading: Reading, sentence: Sentence, words: EvaluationWords) -> bool:
+    """The line stands where evaluations are listed: under their heading, or below words that announce them."""
     section = reading.section_of(sentence.span)
-    return any(above.kind == "quality_indicator" for above in reading.outline.above(section))
+    if any(
+        above.heading is not None and above.heading.role == "evaluations" for above in reading.outline.above(section)
+    ):
+        return True
+    before = (one for one in reversed(reading.document.blocks[: sentence.block]) if one.kind is not BlockKind.ITEM)
+    lead = next(before, None) if sentence.kind is BlockKind.ITEM else None
+    return lead is not None and any(rule.search(reading.document[lead.content]) for rule in words.announced)
+
+
+def _stands_under_an_indicator(reading: Reading, sentence: Sentence) -> bool:
+    return _indicator_above(reading, sentence) is not None
+
+
+def _indicator_above(reading: Reading, sentence: Sentence) -> SectionFound | None:
+    """The section of an indicator that the sentence stands in: by its kind, or a topic that bears its name."""
+    names = {fold_words(name) for one in _graded(reading.programme) for name in (one.name, *one.spellings)}
+    for section in reading.outline.above(reading.section_of(sentence.span)):
+        if section.kind == "quality_indicator":
+            return section
+        if section.heading is not None and fold_words(reading.document[section.heading.title]) in names:
+            return section
+    return None
 
 
 def _declined(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
@@ -96,26 +189,19 @@ def _declined(reading: Reading, sentence: Sentence, text: str, words: Evaluation
         number, name = _indicator(reading, sentence, match, text)
         reason = next((found["reason"] for one in words.reason if (found := one.search(text))), None)
         return EvaluationFinding(
-            span=sentence.span, rule=rule.address, indicator=number, indicator_name=name, area=_area_in(text),
+            span=sentence.span, rule=rule.address, indicator=number, indicator_name=name, area=area_in(text),
             year=None, status="not_evaluated", grade=None, score=None, printed=None, reason=reason,
         )  # fmt: skip
     return None
 
 
-def _area_in(text: str) -> tuple[str, str] | None:
-    """The area that the sentence names, where it names just one."""
-    named = {(name.council.name, name.council.code) for name in councils().named_in(text)}
-    return named.pop() if len(named) == 1 else None
-
-
-def _indicator(
-    reading: Reading, sentence: Sentence, match: re.Match[str], text: str
-) -> tuple[str | None, str | None]:
+def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text: str) -> tuple[str | None, str | None]:
     """Number and name of the indicator that the words name, or that they stand under."""
     printed = match.groupdict().get("indicator") or ""
     number = _NUMBER.search(printed)
     if number is not None:
-        return number[0], _name_of(reading.programme, number[0]) or _name_behind(match, text)
+        own = printed[number.end() :].strip(" :,-–") or _name_behind(match, text)
+        return number[0], _name_of(reading.programme, number[0]) or own
     known = _by_name(reading.programme, printed) or _under(reading, sentence)
     if known is None:
         return None, printed or None
@@ -135,9 +221,11 @@ def _name_behind(match: re.Match[str], text: str) -> str | None:
 
 def _under(reading: Reading, sentence: Sentence) -> Indicator | None:
     """The indicator whose section the sentence stands in, or the only one that the programme grades."""
-    for section in reading.outline.above(reading.section_of(sentence.span)):
-        if section.kind == "quality_indicator" and section.heading is not None:
-            return next((one for one in _known(reading.programme) if one.number == section.heading.number), None)
+    section = _indicator_above(reading, sentence)
+    if section is not None and section.heading is not None:
+        number, title = section.heading.number, reading.document[section.heading.title]
+        numbered = (one for one in _known(reading.programme) if one.number is not None and one.number == number)
+        return next(numbered, None) or _by_name(reading.programme, title)
     graded = _graded(reading.programme)
     return graded[0] if len(graded) == 1 else None
 
@@ -146,14 +234,20 @@ def _known(programme: Programme | None) -> tuple[Indicator, ...]:
     return programme.indicator if programme is not None else ()
 
 
+@lru_cache(256)
+def _folded(name: str) -> str:
+    return fold_words(name)
+
+
 def _by_name(programme: Programme | None, printed: str) -> Indicator | None:
+    """The indicator that the words name, by the longest of its names that stands in them."""
     words = fold_words(printed)
-    for indicator in _known(programme):
-        if words and any(fold_words(name) in words for name in (indicator.name, *indicator.spellings)):
-            return indicator
-        if any(re.search(pattern, printed, re.IGNORECASE) for pattern in indicator.patterns):
-            return indicator
-    return None
+    known = [(_folded(name), one) for one in _known(programme) for name in (one.name, *one.spellings)]
+    named = [(len(name), one) for name, one in known if words and name in words]
+    if named:
+        return max(named, key=lambda pair: pair[0])[1]
+    patterned = (one for one in _known(programme) for pattern in one.patterns if re.search(pattern, printed, re.I))
+    return next(patterned, None)
 
 
 def _evaluated(
@@ -206,8 +300,20 @@ def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns
     area = _column(rows, width, lambda cell: cell in councils().by_spelling)
     indicator = _column(rows, width, lambda cell: _named_indicator(reading, cell) is not None)
     if area is None and indicator is None:
+        indicator = _column_of_names(reading, table, graded, width, words)
+    if area is None and indicator is None:
         return None
     return _Columns(graded, area, indicator, _column(rows, width, lambda cell: _year(cell) is not None))
+
+
+def _column_of_names(reading: Reading, table: Table, graded: int, width: int, words: EvaluationWords) -> int | None:
+    """The column of indicators that the programme does not name: by its head, else in an appendix of evaluations."""
+    if table.header:
+        heads = [fold_words(reading.document[cell]) for cell in table.rows[0].cells]
+        return next((column for column, head in enumerate(heads) if head in words.heads.indicator), None)
+    section = reading.section_of(table.span)
+    listed = section.heading is not None and section.heading.role == "evaluations"
+    return 0 if listed and graded == width - 1 > 0 else None
 
 
 def _heads_a_grade(reading: Reading, table: Table, column: int, words: EvaluationWords) -> bool:
@@ -270,7 +376,8 @@ def _row(
     if grade is None and fold_words(cells[columns.grade]) not in words.heads.not_evaluated:
         return None
     council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
-    indicator = about or (_named_indicator(reading, cells[columns.indicator or 0]) or (None, None))
+    name = cells[columns.indicator or 0]
+    indicator = about or _named_indicator(reading, name) or (None, name or None)
     if columns.area is not None and council is None:
         return None
     year = _year(cells[columns.year]) if columns.year is not None else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal, cast
 
-from ciextract.extractors.evidence_passages import Passage, passages
+from ciextract.extractors.evidence_passages import Before, Passage, passages
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.record import PopulationCategory, Relation
@@ -25,7 +26,7 @@ BACK = 400
 """Characters before a figure within which its subject stands."""
 CLAUSE = 120
 """Characters that a quote runs on at the most behind what it counts."""
-_SEPARATORS = ":=(–—-\t"
+_SEPARATORS = frozenset(":=(–—-\t")
 """Marks of which one stands between a label and its figure."""
 _WORD = re.compile(r"\S+")
 
@@ -66,16 +67,22 @@ class Mention:
 def evidence_base(reading: Reading) -> Iterator[EvidenceBaseFinding]:
     """Each figure of each part once, in reading order."""
     seen: set[tuple[object, ...]] = set()
-    known = False
-    for passage in passages(reading):
-        found = list(_Clause(passage, known).findings())
-        known = bool(found) or _is_about_inspectors(passage.text)
+    gave: Passage | None = None
+    for passage, before in passages(reading):
+        found = list(_Clause(passage, partial(_tells_of_inspectors, before, gave)).findings())
+        gave = passage if found else gave
         for finding in found:
             part = reading.outline.part_at(finding.span.start)
             key = (part, finding.activity, finding.population_category, finding.count)
             if key not in seen:
                 seen.add(key)
                 yield finding
+
+
+def _tells_of_inspectors(before: Before, gave: Passage | None) -> bool:
+    """Whether the passage before gave a figure or names the inspectors first."""
+    passage = before()
+    return passage is not None and (passage == gave or _is_about_inspectors(passage.text))
 
 
 def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
@@ -91,9 +98,9 @@ def _is_about_inspectors(text: str) -> bool:
 
 
 class _Clause:
-    """A passage with its figures. ``known``: the sentence before was about the inspectors."""
+    """A passage with its figures. ``known`` tells whether the sentence before was about the inspectors."""
 
-    def __init__(self, passage: Passage, known: bool) -> None:
+    def __init__(self, passage: Passage, known: Callable[[], bool]) -> None:
         self._passage = passage
         self._text = passage.text
         self._known = known
@@ -131,15 +138,17 @@ class _Clause:
 
     def _labels(self, figures: list[Figure]) -> dict[int, re.Match[str]]:
         """Labels by the place of the figure behind them; on a bare line only where no verb is needed."""
-        if not self._passage.fragment and not any(self._is_apart(figure) for figure in figures):
-            return {}
-        rules = self._rules.label if self._passage.fragment else self._rules.label[:1]
+        apart, in_cells, on_line = self._rules.label
+        fragment = self._passage.fragment
+        rules = [apart] if any(self._is_apart(figure) for figure in figures) else []
+        rules += [in_cells] if fragment and "\t" in self._text else []
+        rules += [on_line] if fragment and figures and figures[-1].end == len(self._text) else []
         found = (match for rule in rules for match in rule.expression.finditer(self._text))
         return {match.start("figure"): match for match in found}
 
     def _is_apart(self, figure: Figure) -> bool:
-        before = self._text[max(figure.start - 10, 0) : figure.start].rstrip()
-        return any(mark in before for mark in _SEPARATORS)
+        before = self._text[max(figure.start - 10, 0) : figure.start]
+        return not before.isalnum() and not _SEPARATORS.isdisjoint(before.rstrip())
 
     def _labelled(self, blank: Mention, label: re.Match[str], previous: Mention | None) -> Mention | None:
         """'focus groups (18)': the label is read as if its figure stood before it."""
@@ -326,7 +335,7 @@ class _Clause:
     def _is_told_of_inspection(self) -> bool:
         text = f"{self._passage.intro} {self._text}"
         speaks = (*self._rules.inspection, *(self._rules.ours if self._passage.ours else ()))
-        return self._known or _first(speaks, text) is not None
+        return _first(speaks, text) is not None or self._known()
 
     def _finding(self, mention: Mention, activity: CompiledRule) -> EvidenceBaseFinding:
         people = mention.people

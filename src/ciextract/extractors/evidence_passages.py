@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.reading import Reading
@@ -27,6 +29,8 @@ TITLED = frozenset({"appendix", "topic", "other"})
 _FINAL = tuple('.!?:;"')
 _MARK = ";"
 """Stands between the lines of a box."""
+_KEPT = 4
+"""Stretches whose parts are kept for those who ask for the passage before."""
 _BLANK = re.compile(r"[^\S\t]")
 
 
@@ -53,19 +57,12 @@ class Passage:
         return Span(self.places[start], self.places[end - 1] + 1)
 
 
-def passages(reading: Reading) -> Iterator[Passage]:
-    """All passages in order; the lines of one box are one passage."""
-    return _Passages(reading).all()
+Before = Callable[[], Passage | None]
 
 
-def _decisive(reading: Reading, section: SectionFound) -> str:
-    """The kind of the innermost section that says whether method or findings are told."""
-    for one in reading.outline.above(section):
-        if one.kind in TITLED and one.heading is not None and _tells_method(reading.document[one.heading.title]):
-            return "method"
-        if one.kind in METHOD or one.kind in FINDINGS:
-            return one.kind
-    return ""
+def passages(reading: Reading) -> Iterator[tuple[Passage, Before]]:
+    """The passages that hold a number, in order, each with the means to ask for the passage before it."""
+    return _Passages(reading).with_numbers()
 
 
 def _tells_method(title: str) -> bool:
@@ -84,88 +81,169 @@ def _joint(line: str, following: str) -> str:
     return " " if goes_on else _MARK + " "
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A block, or the blocks of one box: from ``first`` to ``end`` (excluded). ``lead`` is the last block before it
+    that is no item."""
+
+    first: int
+    end: int
+    section: SectionFound
+    boxed: bool
+    lead: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """What a passage is made of."""
+
+    spans: tuple[Span, ...]
+    fragment: bool = False
+    lead: int | None = None
+    label: bool = False
+
+
 class _Passages:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._document = reading.document
-        self._kinds = {section.id: _decisive(reading, section) for section in reading.outline.sections}
+        self._kinds = _decisive_kinds(reading)
+        self._stretches = tuple(self._found())
+        self._lately: dict[int, tuple[_Unread, ...]] = {}
 
-    def all(self) -> Iterator[Passage]:
-        box: list[Span] = []
-        intro, section = "", None
-        for block in self._document.blocks:
+    def with_numbers(self) -> Iterator[tuple[Passage, Before]]:
+        numbers = evidence_words().number_places(
+            self._reading.words, (start for start, _ in self._reading.numbers)
+        )
+        for index, stretch in enumerate(self._stretches):
+            first, last = self._document.blocks[stretch.first], self._document.blocks[stretch.end - 1]
+            if not _any_between(numbers, first.span.start, last.span.end):
+                continue
+            for position, unread in enumerate(self._unread(index)):
+                if any(_any_between(numbers, span.start, span.end) for span in unread.spans):
+                    yield self._passage(unread), partial(self._before, index, position)
+
+    def _before(self, index: int, position: int) -> Passage | None:
+        """The passage before one of a stretch."""
+        while not position:
+            if not index:
+                return None
+            index -= 1
+            position = len(self._unread(index))
+        return self._passage(self._unread(index)[position - 1])
+
+    def _unread(self, index: int) -> tuple[_Unread, ...]:
+        if index not in self._lately:
+            if len(self._lately) > _KEPT:
+                self._lately.clear()
+            stretch = self._stretches[index]
+            self._lately[index] = tuple(self._box(stretch) if stretch.boxed else self._in_block(stretch))
+        return self._lately[index]
+
+    def _found(self) -> Iterator[_Stretch]:
+        """Stretches that are searched; lines of one section without a final mark, one after the other, are a box."""
+        box, lead = None, None
+        for index, block in enumerate(self._document.blocks):
             here = self._reading.section_of(block.span)
             searched = self._is_searched(block, here)
             boxed = searched and self._is_boxed(block)
-            if not boxed or here is not section:
-                yield from self._box(box)
-                box = []
-            section = here
-            if boxed:
-                box.append(block.content)
-            elif searched:
-                yield from self._in_block(block, here, intro)
+            if box is not None and (not boxed or here is not box.section):
+                yield replace(box, end=index)
+                box = None
+            if boxed and box is None:
+                box = _Stretch(index, index + 1, here, boxed=True, lead=None)
+            elif searched and not boxed:
+                yield _Stretch(index, index + 1, here, boxed=False, lead=lead)
             if block.kind is not BlockKind.ITEM:
-                intro = self._last_sentence(block)
-        yield from self._box(box)
+                lead = index
+        if box is not None:
+            yield replace(box, end=len(self._document.blocks))
 
     def _is_searched(self, block: Block, section: SectionFound) -> bool:
-        part = self._reading.outline.parts[section.part]
-        if block.kind is BlockKind.FOOTNOTE or part.kind is DocumentKind.IMPROVEMENT_PLAN:
+        if block.kind is BlockKind.FOOTNOTE or self._kinds[section.id] in FINDINGS:
             return False
-        return self._kinds[section.id] not in FINDINGS and self._own(block, section).length > 0
+        part = self._reading.outline.parts[section.part]
+        return part.kind is not DocumentKind.IMPROVEMENT_PLAN and self._own(block, section).length > 0
 
     def _own(self, block: Block, section: SectionFound) -> Span:
         """What a block says of its own: a heading that it begins with is left off."""
         heading = section.heading.span.end if section.heading is not None else 0
+        if heading <= block.content.start:
+            return block.content
         return Span(max(block.content.start, min(heading, block.content.end)), block.content.end)
 
     def _is_boxed(self, block: Block) -> bool:
         """A line without a final mark, as labels and figures in boxes are."""
+        if block.kind is not BlockKind.PARAGRAPH:
+            return False
         text = self._document[block.content].strip()
-        return block.kind is BlockKind.PARAGRAPH and bool(text) and not text.endswith(_FINAL)
+        return bool(text) and not text.endswith(_FINAL)
 
-    def _box(self, lines: list[Span]) -> Iterator[Passage]:
+    def _box(self, stretch: _Stretch) -> Iterator[_Unread]:
         """One passage; where labels stand before their figures, one for each label."""
+        lines = [block.content for block in self._document.blocks[stretch.first : stretch.end]]
         texts = [self._document[line].strip() for line in lines]
         figures = [_is_figure(text) for text in texts]
-        labels_first = bool(lines) and not _is_figure(texts[0].split()[0]) and _is_figure(texts[-1].split()[-1])
+        labels_first = not _is_figure(texts[0].split()[0]) and _is_figure(texts[-1].split()[-1])
         if labels_first and any(figures):
             for index in (index for index in range(1, len(lines)) if figures[index] and not figures[index - 1]):
-                yield self._passage(lines[index - 1 : index + 1], fragment=True, label=True)
+                yield _Unread((lines[index - 1], lines[index]), fragment=True, label=True)
         elif labels_first:
-            yield from (self._passage([line], fragment=True) for line in lines)
-        elif lines:
-            yield self._passage(lines, fragment=True)
+            yield from (_Unread((line,), fragment=True) for line in lines)
+        else:
+            yield _Unread(tuple(lines), fragment=True)
 
-    def _in_block(self, block: Block, section: SectionFound, intro: str) -> Iterator[Passage]:
+    def _in_block(self, stretch: _Stretch) -> Iterator[_Unread]:
+        block = self._document.blocks[stretch.first]
         if block.kind is BlockKind.ROW:
             if self._document[block.content].strip():
-                yield self._passage([block.content], fragment=True)
+                yield _Unread((block.content,), fragment=True)
             return
         item = block.kind is BlockKind.ITEM
-        for sentence in sentence_spans(self._document.text, self._own(block, section)):
-            yield self._passage([sentence], fragment=item, intro=intro if item else "")
+        for sentence in sentence_spans(self._document.text, self._own(block, stretch.section)):
+            yield _Unread((sentence,), fragment=item, lead=stretch.lead if item else None)
 
-    def _last_sentence(self, block: Block) -> str:
-        spans = list(sentence_spans(self._document.text, block.content))
+    def _last_sentence(self, index: int) -> str:
+        spans = list(sentence_spans(self._document.text, self._document.blocks[index].content))
         return self._document[spans[-1]].rstrip(": -–") if spans else ""
 
-    def _passage(self, spans: list[Span], *, fragment: bool, intro: str = "", label: bool = False) -> Passage:
+    def _passage(self, unread: _Unread) -> Passage:
         text, places = "", []
-        for span, following in zip(spans, (*spans[1:], None), strict=True):
+        for span, following in zip(unread.spans, (*unread.spans[1:], None), strict=True):
             printed = self._document[span].rstrip()
-            joint = "\t" if label else _joint(printed, self._document[following] if following is not None else "")
+            joint = "" if following is None else "\t" if unread.label else _joint(printed, self._document[following])
             text += _BLANK.sub(" ", printed) + joint
             places += [*range(span.start, span.start + len(printed)), *[span.start + len(printed)] * len(joint)]
-        method = self._kinds[self._reading.section_of(spans[0]).id] in METHOD
-        return Passage(text.rstrip(_MARK + " \t"), tuple(places), fragment, method, intro, self._is_ours(spans[0]))
+        first = unread.spans[0]
+        method = self._kinds[self._reading.section_of(first).id] in METHOD
+        intro = self._last_sentence(unread.lead) if unread.lead is not None else ""
+        text = text.rstrip(_MARK + " \t")
+        return Passage(text, tuple(places), unread.fragment, method, intro, self._is_ours(first))
 
     def _is_ours(self, span: Span) -> bool:
         """In a paper 'we' are the council; in quoted words only those who speak for the inspectorate are 'we'."""
         kind = self._reading.part_of(span).kind
         if kind is not DocumentKind.NEWS_RELEASE:
             return kind is not DocumentKind.COMMITTEE_PAPER
-        block = next(block for block in self._document.blocks if span.start < block.span.end)
-        text = self._document[block.content]
+        blocks = self._document.blocks
+        text = self._document[blocks[bisect_right(blocks, span.start, key=lambda block: block.span.end)].content]
         return '"' not in text or any(rule.search(text) for rule in evidence_words().rules.inspector)
+
+
+def _decisive_kinds(reading: Reading) -> dict[str, str]:
+    """By a section's id the kind of the innermost section above it that says whether method or findings are told."""
+    kinds: dict[str, str] = {}
+    for section in reading.outline.sections:
+        above = kinds[section.parent] if section.parent is not None else ""
+        titled = section.heading if section.kind in TITLED else None
+        if titled is not None and _tells_method(reading.document[titled.title]):
+            kinds[section.id] = "method"
+        else:
+            kinds[section.id] = section.kind if section.kind in METHOD or section.kind in FINDINGS else above
+    return kinds
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, is within the stretch."""
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end

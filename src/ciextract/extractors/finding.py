@@ -77,7 +77,10 @@ class MessageFinding(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationFinding(Finding):
-    """A grade given to a quality indicator, or its stated absence. ``area`` is None where the words name none."""
+    """A grade given to a quality indicator, or its stated absence.
+
+    ``area`` is None where the words name none; ``near`` is then the area of what stands around them.
+    """
 
     indicator: str | None
     indicator_name: str | None
@@ -88,3 +91,35 @@ class EvaluationFinding(Finding):
     score: int | None
     printed: str | None
     reason: str | None
+    near: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeCountFinding(Finding):
+    """How many indicators have a grade; ``total`` is the stated number of those that were graded."""
+
+    count: int
+    grade: Grade
+    score: int
+    printed: str
+    total: int | None
+    area: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedConclusionFinding(Finding):
+    """What is concluded, in words, of an area of work."""
+
+    about: str
+    text: str
+    area: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressFinding(Finding):
+    """What a review says of progress, and in what."""
+
+    text: str
+    subject: str | None
+    sentence: str
+    area: tuple[str, str] | None

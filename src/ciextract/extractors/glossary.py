@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from ciextract.document import Block, BlockKind, Span, Table
 from ciextract.extractors.finding import Finding
-from ciextract.extractors.reading import Reading
+from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold, fold_words
 from ciextract.outline.model import SectionFound
-from ciextract.vocabulary.glossary import glossary_words, term_columns
+from ciextract.vocabulary.glossary import glossary_file, glossary_words, term_columns
 from ciextract.vocabulary.rules import CompiledRule
 
 BEGINNING = 220
@@ -107,9 +107,8 @@ def _blocks(reading: Reading, section: SectionFound) -> list[Block]:
     """Paragraphs and items of the section's own text; its heading among them where it may be a term itself."""
     blocks = [
         block
-        for block in reading.document.blocks
-        if section.own.start <= block.span.start < section.own.end
-        and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        for block in reading.blocks_in(section.own)
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     ]
     heading = section.heading
     if heading is None or heading.kind not in _UNKNOWN or _is_region(reading.document[heading.title]):
@@ -189,9 +188,10 @@ def _framed(text: str) -> _Entry | None:
 def _twice(text: str) -> _Entry | None:
     """The term, and then a sentence that begins with it."""
     words = list(re.finditer(r"\S+", text[:BEGINNING]))
+    folded = [fold_words(word[0]) for word in words]
     for count in range(1, min(TERM_WORDS, len(words) // 2) + 1):
-        term, again = text[: words[count - 1].end()], text[words[count].start() : words[2 * count - 1].end()]
-        if fold_words(term) == fold_words(again):
+        if list(filter(None, folded[:count])) == list(filter(None, folded[count : 2 * count])):
+            term = text[: words[count - 1].end()]
             rest = text[words[count].start() :]
             linked = _split(rest, glossary_words().link)
             definition = linked.definition if linked is not None and _same(linked, term) else rest
@@ -313,7 +313,7 @@ def _rows(table: Table, rows: list[list[str]], columns: tuple[int, int], first: 
 
 def _framed_elsewhere(reading: Reading, regions: set[str]) -> Iterator[GlossaryFinding]:
     """'When we say X, we mean …' in a section that is about something else: a whole item, or one sentence."""
-    for sentence in reading.sentences:
+    for sentence in _perhaps_framing(reading):
         if sentence.kind is BlockKind.FOOTNOTE or reading.section_of(sentence.span).id in regions:
             continue
         block = reading.document.blocks[sentence.block]
@@ -322,3 +322,11 @@ def _framed_elsewhere(reading: Reading, regions: set[str]) -> Iterator[GlossaryF
         entry = _framed(_spaced(reading.document[span]))
         if entry is not None and _is_definition(entry.definition):
             yield _finding(span, entry)
+
+
+def _perhaps_framing(reading: Reading) -> Iterator[Sentence]:
+    """The sentences with a word that frames a term, and the first ones of the items in which such a word stands."""
+    hits = {place for word in glossary_file().framing for place in reading.words.places(word)}
+    blocks = (reading.block_at(place) for place in hits)
+    hits |= {block.content.start for block in blocks if block.kind is BlockKind.ITEM}
+    return reading.sentences_at(sorted(hits))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Literal
 
 from ciextract.document import Block, BlockKind, Span
@@ -42,14 +42,11 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
         if section.kind not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
             continue
         kind, rule = _KINDS[section.kind], section.heading.rule if section.heading else ""
-        blocks = _blocks(reading, section.own)
+        start = section.heading.span.end if section.heading else section.own.start
+        blocks = list(reading.blocks_in(Span(start, section.own.end)))
         labelled = _from_first_label(reading, blocks)
         yield from _items(reading, blocks[: len(blocks) - len(labelled)], kind, rule)
         yield from _labelled(reading, labelled, kind, rule)
-
-
-def _blocks(reading: Reading, span: Span) -> list[Block]:
-    return [block for block in reading.document.blocks if span.start <= block.span.start < span.end]
 
 
 def _items(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> Iterator[MessageFinding]:
@@ -95,8 +92,10 @@ def _from_first_label(reading: Reading, blocks: list[Block]) -> list[Block]:
 def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     """Items below a line that introduces them, in documents that repeat what a report found."""
     blocks = reading.document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH or reading.part_of(block.span).kind not in _INTRODUCING:
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
+            continue
+        if reading.part_of(block.span).kind not in _INTRODUCING:
             continue
         if reading.section_of(block.span).kind in _KINDS:
             continue
@@ -112,7 +111,8 @@ def _items_after(reading: Reading, index: int) -> list[Block]:
     blocks = reading.document.blocks
     section = reading.section_of(blocks[index].span)
     ours = takewhile(
-        lambda block: block.kind is BlockKind.ITEM and reading.section_of(block.span) == section, blocks[index + 1 :]
+        lambda block: block.kind is BlockKind.ITEM and reading.section_of(block.span) == section,
+        islice(blocks, index + 1, None),
     )
     return list(ours)
 

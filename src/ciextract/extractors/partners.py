@@ -16,7 +16,7 @@ def partners(reading: Reading) -> Iterator[PartnerFinding]:
     """The lead inspectorate first, then the others as they are first named."""
     found: dict[str, PartnerFinding] = {}
     lead: PartnerFinding | None = None
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_with(bodies().spellings):
         text = reading.document[sentence.span]
         names = list(bodies().named_in(text))
         if not names:

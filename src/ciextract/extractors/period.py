@@ -16,6 +16,7 @@ _PRECEDENCE = {DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 
 _METHOD = frozenset({"method", "approach", "introduction", "remit", "background", "evidence_base"})
 """Kinds of sections that tell how the inspection was done."""
 _YEAR = re.compile(r"\d{4}")
+_YEAR_DIGITS = 4
 
 
 def period(reading: Reading) -> Iterator[PeriodFinding]:
@@ -27,7 +28,8 @@ def period(reading: Reading) -> Iterator[PeriodFinding]:
 
 def _stated(reading: Reading) -> Iterator[PeriodFinding]:
     words = inspection_words()
-    for sentence in reading.sentences:
+    years = [start for start, end in reading.numbers if end - start >= _YEAR_DIGITS]
+    for sentence in reading.sentences_at(years):
         text = reading.document[sentence.span]
         if not _YEAR.search(text) or reading.part_of(sentence.span).kind not in _PRECEDENCE:
             continue

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import Finding
@@ -15,12 +16,14 @@ from ciextract.quantities.antecedents import counted_category, salient_category,
 from ciextract.quantities.bounds import bounds_of
 from ciextract.quantities.model import Form, Measure, Mention, Quantified, Rejected
 from ciextract.quantities.reader import quantities_in
-from ciextract.quantities.scales import Scale
 from ciextract.quantities.words import Words, words_of
 from ciextract.record import Bounds, Grade, PopulationCategory, Relation
 from ciextract.vocabulary.plans import plan_columns
 from ciextract.vocabulary.populations import Category
 from ciextract.vocabulary.quantities import RANKS
+
+if TYPE_CHECKING:
+    from ciextract.quantities.scales import Scale
 
 SENTENCE_CAP = 4000
 """Code points of a sentence at the most; a longer one is cut at white space, so that time and record stay linear."""
@@ -94,7 +97,7 @@ def _read(reading: Reading) -> Iterator[ProportionFinding | Declined]:
         words = words_of(text[start:end])
         found = quantities_in(words, partial(context.words_before, position))
         context.settle(position, words, [one for one in found if isinstance(one, Mention)])
-        sentence = " ".join(words.text.split())
+        sentence = " ".join(words.text.split()) if found else ""
         target = bool(targets) and _in_cell(reading.sentences[position].span, targets)
         for one in found:
             if isinstance(one, Rejected):
@@ -108,7 +111,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int, int]]:
     sentences = reading.sentences
     starts = [sentence.span.start for sentence in sentences]
     done = 0
-    for place in anchors(reading.document.text):
+    for place in anchors(reading.words, reading.numbers):
         if place < done:
             continue
         position = bisect_right(starts, place) - 1

@@ -29,15 +29,24 @@ def publication(reading: Reading) -> Iterator[Finding]:
 
 
 def _code(reading: Reading, index: int, part: PartFound) -> Iterator[CodeFinding]:
-    text = reading.document[part.span]
+    lines = list(_lines_with_codes(reading, part))
     for rule in document_words().code:
-        matches = list(rule.expression.finditer(text))
-        if matches:
-            start = part.span.start + matches[-1].start()
-            yield CodeFinding(
-                span=Span(start, start + len(matches[-1][0])), rule=rule.address, part=index, code=matches[-1][0]
-            )
+        found = [(line, match) for line in lines for match in rule.expression.finditer(reading.document[line])]
+        for line, match in found[-1:]:
+            span = Span(line.start + match.start(), line.start + match.end())
+            yield CodeFinding(span=span, rule=rule.address, part=index, code=match[0])
             return
+
+
+def _lines_with_codes(reading: Reading, part: PartFound) -> Iterator[Span]:
+    """The lines that hold what no code is without, in order."""
+    text, end = reading.document.text, part.span.start
+    for match in document_words().in_code.finditer(text, part.span.start, part.span.end):
+        if match.start() >= end:
+            start = max(text.rfind("\n", 0, match.start()) + 1, part.span.start)
+            end = text.find("\n", match.end(), part.span.end)
+            end = end if end >= 0 else part.span.end
+            yield Span(start, end)
 
 
 def _date(reading: Reading, part: PartFound) -> tuple[Span, DateFound, str] | None:

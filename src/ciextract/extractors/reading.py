@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.extractors.sentences import item_spans, sentence_spans
+from ciextract.folding import WordIndex
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
+from ciextract.vocabulary.english import english
 
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, a heading, a list item's or a table cell's sentence, with the block that it stands in."""
 
@@ -44,6 +46,16 @@ class Reading:
         """All sentences of the canonical text, in order."""
         return tuple(self._sentences())
 
+    @cached_property
+    def words(self) -> WordIndex:
+        """The canonical text in lower case, with the places of its words."""
+        return WordIndex(self.document.text)
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
+        return english().numbers_in(self.words)
+
     def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
         """The sentences that hold one of the offsets, which are in order; each once."""
         last = -1
@@ -52,6 +64,23 @@ class Reading:
             if index > last and offset < self.sentences[index].span.end:
                 last = index
                 yield self.sentences[index]
+
+    def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
+        """The sentences in which one of the words stands, or a longer one that holds it; the words in lower case."""
+        yield from self.sentences_at(sorted({place for word in words for place in self.words.places(word)}))
+
+    def blocks_in(self, span: Span) -> tuple[Block, ...]:
+        """The blocks that begin within the span."""
+        first, end = bisect_left(self._block_starts, span.start), bisect_left(self._block_starts, span.end)
+        return self.document.blocks[first:end]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds the offset, or else the one before it."""
+        return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.document.blocks)
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:

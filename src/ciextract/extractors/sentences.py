@@ -22,9 +22,11 @@ def item_spans(text: str, stretch: Span) -> Iterator[Span]:
         if name is not None and name not in wanted:
             continue
         wanted = {str(int(name) + 1)} if name and name.isdigit() else {chr(ord(name) + 1)} if name else wanted
-        yield from _trimmed(text, start, match.start())
+        if (item := _trimmed(text, start, match.start())) is not None:
+            yield item
         start = match.end()
-    yield from _trimmed(text, start, stretch.end)
+    if (item := _trimmed(text, start, stretch.end)) is not None:
+        yield item
 
 
 def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
@@ -33,9 +35,11 @@ def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
     for match in _END.finditer(text, stretch.start, stretch.end):
         if match.end() < stretch.end and not _ends(text, match, stretch):
             continue
-        yield from _trimmed(text, start, match.end())
+        if (sentence := _trimmed(text, start, match.end())) is not None:
+            yield sentence
         start = match.end()
-    yield from _trimmed(text, start, stretch.end)
+    if (sentence := _trimmed(text, start, stretch.end)) is not None:
+        yield sentence
 
 
 def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
@@ -44,7 +48,10 @@ def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
         return False
     if not match[0].startswith("."):
         return True
-    before = _LAST_WORD.search(text, max(stretch.start, match.start() - _LOOK_BACK), match.start())
+    look_back = max(stretch.start, match.start() - _LOOK_BACK)
+    if _ends_plainly(text[look_back : match.start()]):
+        return True
+    before = _LAST_WORD.search(text, look_back, match.start())
     word = before["last"].lower() if before else ""
     if word in english().abbreviations and not (word == "no" and not following.isdigit()):
         return word in english().closing and following.isupper()
@@ -52,10 +59,14 @@ def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
     return not initial or (before is not None and (before["before"] or "").lower() in english().lettered)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Span(start, end)
+def _ends_plainly(before: str) -> bool:
+    """Whether the last word before a point is no abbreviation and no initial, as almost all are."""
+    word = before[before.rfind(" ") + 1 :]
+    return len(word) > 1 and word.isalpha() and word.lower() not in english().abbreviations
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    start = end - len(piece.lstrip())
+    return Span(start, end) if start < end else None

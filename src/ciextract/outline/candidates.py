@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ciextract.document import Block, BlockKind, Document
 from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.grades import grades
 
 LARGER = 1.1
 """Headings are set at least so much larger than body text, where they are larger."""
@@ -60,22 +61,24 @@ def looks_like_title(text: str) -> bool:
 
 
 def is_no_title(text: str) -> bool:
-    """An address, a number, a date: short lines that head nothing."""
+    """An address, a number, a date, a grade: short lines that head nothing."""
     if _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or not _LETTERS.search(text):
+        return True
+    if grades().ends_line(text):
         return True
     date = next(dates_in(text), None)
     return date is not None and len(text) - (date.end - date.start) < LEAST
 
 
 def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, known: bool) -> bool:
-    """What follows the block is prose, a list or a table; ``known`` where the next block is a known heading."""
+    """What follows the block is prose, a list, a table or a grade; ``known`` where the next is a known heading."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or known:
         return False
     if following.kind in (BlockKind.ITEM, BlockKind.ROW):
         return True
     text = document[following.content]
-    return len(text) >= PROSE or bool(_FINAL.search(text))
+    return len(text) >= PROSE or bool(_FINAL.search(text)) or grades().ends_line(text)
 
 
 def follows_a_quotation(document: Document, blocks: Sequence[Block], index: int) -> bool:

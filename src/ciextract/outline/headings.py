@@ -46,6 +46,7 @@ class HeadingFinder:
         self._matcher = matcher
         self._contents = contents
         self._type = TypeEvidence(document)
+        self._chapter = 0
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
@@ -62,7 +63,7 @@ class HeadingFinder:
 
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
-        kind = ""
+        kind, self._chapter = "", 0
         index = part.blocks.start
         while index < part.blocks.stop:
             block = self._blocks[index]
@@ -73,6 +74,7 @@ class HeadingFinder:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = heading.kind
+                self._chapter = heading.number if isinstance(heading.number, int) else self._chapter
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
@@ -106,7 +108,7 @@ class HeadingFinder:
         match = self._matcher.match(text)
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
-        if self._is_numbered_head(part, block, text) or self._is_topic(part, index, block, text, under):
+        if self._is_numbered_head(part, index, block, text) or self._is_topic(part, index, block, text, under):
             return self._unknown(index, block)
         return self._run_in(part, index, block)
 
@@ -130,7 +132,7 @@ class HeadingFinder:
         if not self._in_a_list(index):
             return match.exact or match.kind in _NUMBERED
         known = match.exact and match.kind not in _NUMBERED
-        return known and self._is_numbered_head(part, block, self._document[block.content])
+        return known and self._is_numbered_head(part, index, block, self._document[block.content])
 
     def _is_label_line(self, block: Block, text: str, match: Match) -> bool:
         """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
@@ -142,9 +144,9 @@ class HeadingFinder:
         return not text.rstrip().endswith((".", ";", ","))
 
     def _in_a_list(self, index: int) -> bool:
-        """The item before or after it follows at once."""
+        """The item before or after it follows at once; bullets are a list of their own."""
         neighbours = self._blocks[max(index - 1, 0) : index] + self._blocks[index + 1 : index + 2]
-        return any(one.kind is BlockKind.ITEM and one.marker != "•" for one in neighbours)
+        return any(one.kind is BlockKind.ITEM and _is_counted(one.marker) for one in neighbours)
 
     def _known(self, part: PartFound, index: int, block: Block, match: Match) -> Heading:
         start, end = block.content.start + match.title_start, block.content.end
@@ -174,16 +176,20 @@ class HeadingFinder:
     def _set_alike(self, block: Block, following: Block) -> bool:
         return self._type.is_set_as_heading(block) == self._type.is_set_as_heading(following)
 
-    def _is_numbered_head(self, part: PartFound, block: Block, text: str) -> bool:
-        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart."""
+    def _is_numbered_head(self, part: PartFound, index: int, block: Block, text: str) -> bool:
+        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart, a report's next chapter."""
         if block.marker is None or not _NUMBER.match(block.marker) or not looks_like_title(text):
             return False
         if is_declared(block):
             return True
         if self._type.tells:
             return self._type.is_set_as_heading(block)
-        capitals = text.isupper() and block.marker.rstrip(".").isdigit()
-        return part.kind is DocumentKind.COMMITTEE_PAPER and (capitals or block.bold)
+        if part.kind is DocumentKind.COMMITTEE_PAPER:
+            return (text.isupper() and block.marker.rstrip(".").isdigit()) or block.bold
+        chapter = part.kind is DocumentKind.INSPECTION_REPORT and _as_number(block.marker) == self._chapter + 1
+        if not chapter or self._in_a_list(index):
+            return False
+        return self._contents.lists(text) or heads_prose(self._document, self._blocks, index, known=False)
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
@@ -251,6 +257,11 @@ class HeadingFinder:
         title = Span(lead.start, lead.start + len(text))
         span = Span(block.span.start, title.end)
         return Heading(index, span, title, TOPIC, _as_number(marker), None, "outline/headings#run-in")
+
+
+def _is_counted(marker: str | None) -> bool:
+    """The marker is a number or a letter, no bullet."""
+    return marker is not None and any(character.isalnum() for character in marker)
 
 
 def _as_number(marker: str) -> int | str | None:

@@ -10,6 +10,8 @@ from ciextract.outline.model import Heading
 
 TOPIC = "topic"
 OTHER = "other"
+_OWN_NUMBERS = frozenset({"statement", "quality_indicator", "appendix", "part"})
+"""Kinds that are numbered for themselves, not as the chapters of a document are."""
 
 
 def with_levels(
@@ -76,12 +78,24 @@ class _Climber:
         words = self._matcher.kind(heading.kind)
         if heading.kind == TOPIC:
             return self._holder()
+        sibling = self._chapter_before(heading)
+        if sibling is not None:
+            return sibling.parent
         for index in reversed(self._open):
             if self.placed[index].kind in words.under:
                 return index
         if words.rank == 2 and not words.under and self._open:
             return self._open[0]
         return None
+
+    def _chapter_before(self, heading: Heading) -> Heading | None:
+        """The open heading whose number comes before: '2. How we inspected' stands beside '1. Introduction'."""
+        if heading.kind in _OWN_NUMBERS or not isinstance(heading.number, int):
+            return None
+        chapters = (self.placed[index] for index in self._open)
+        return next(
+            (one for one in chapters if one.number == heading.number - 1 and one.kind not in _OWN_NUMBERS), None
+        )
 
     def _holder(self) -> int | None:
         """The innermost open heading that holds topics; a topic never stands under a topic."""

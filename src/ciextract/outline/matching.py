@@ -13,6 +13,7 @@ from ciextract.folding import fold, fold_words
 from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.english import english
 from ciextract.vocabulary.rules import alternatives, compile_rules
 
 SIMILAR = 90.0
@@ -21,6 +22,9 @@ SHORTEST = 9
 """Characters from which likeness says anything."""
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
+_APPENDIX = "appendix"
+_LONGEST_APPENDIX, _MOST_WORDS = 80, 10
+"""Characters and words of the title of an appendix that stands right behind its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class Matcher:
         kind = self._label_kinds[fold_words(found["word"])]
         start = found.end()
         title = line[start:].strip()
-        apart = bool(found["mark"].strip()) or not title
+        alone = not title and english().numbers.get(found["number"].lower()) is None
+        apart = bool(found["mark"].strip()) or alone or (kind == _APPENDIX and _heads_an_appendix(title))
         known = self._is_title_of(kind, title, start)
         if not apart and not known:
             return None
@@ -114,9 +119,9 @@ class Matcher:
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
-        words = alternatives(list(self._label_kinds))
+        words, written = alternatives(list(self._label_kinds)), alternatives(list(english().numbers))
         return re.compile(
-            rf"\s*(?P<word>{words})\s+(?:no\.?\s?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-H])\b(?P<mark>\s*[:.\-–—|]?)\s*",
+            rf"\s*(?P<word>{words})\s+(?:no\.?\s?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[A-H]|{written})\b(?P<mark>\s*[:.\-–—|]?)\s*",
             re.IGNORECASE,
         )
 
@@ -160,10 +165,17 @@ class Matcher:
         return None
 
 
+def _heads_an_appendix(title: str) -> bool:
+    """'Appendix 1 Indicators of quality': a title without a mark before it, not the rest of a sentence."""
+    few = len(title) <= _LONGEST_APPENDIX and len(title.split()) <= _MOST_WORDS
+    return few and title[:1].isupper() and not title.rstrip().endswith((".", ",", ";"))
+
+
 def _number(text: str, kind: str) -> int | str:
-    if kind == _INDICATOR or not text.isdigit():
+    written = english().number(text)
+    if kind == _INDICATOR or written is None:
         return text.upper()
-    return int(text)
+    return written
 
 
 class ContentsTitles:

@@ -21,6 +21,11 @@ def programmes() -> tuple[Programme, ...]:
     return loaded
 
 
+def shipped_text(name: str) -> bytes:
+    """The bytes of the file of a shipped programme, by the programme's name."""
+    return resources.files("ciextract").joinpath("programmes", f"{name.replace('_', '-')}.toml").read_bytes()
+
+
 @cache
 def shared_headings() -> SharedHeadings:
     """headings.toml."""

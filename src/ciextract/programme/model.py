@@ -10,6 +10,8 @@ from ciextract.vocabulary.files import FileModel
 from ciextract.vocabulary.rules import Rule
 
 Titles = tuple[str, ...]
+SCHEMA_VERSION = "1.0.0"
+"""The version of the schema of programme files; a new one where a file that was right is not any longer."""
 
 
 class Sign(Rule):
@@ -19,11 +21,15 @@ class Sign(Rule):
 
 
 class HeadingWords(FileModel):
-    """Titles of one kind of heading; ``number`` where the heading has one of its own."""
+    """Titles of one kind of heading; ``number`` where the heading has one of its own.
+
+    ``verified`` is false where nobody has seen the titles in print: they find headings and say nothing of themselves.
+    """
 
     kind: str
     number: int | None = None
     titles: Titles = Field(min_length=1)
+    verified: bool = True
 
 
 class Stem(FileModel):
@@ -46,24 +52,43 @@ class Indicator(FileModel):
     graded: bool = False
 
 
+class Subject(FileModel):
+    """An area of work that a worded conclusion is about, with other ways of naming it."""
+
+    name: str
+    spellings: Titles = ()
+
+
+Scale = Literal["six_point", "six_point_satisfactory", "worded"]
+"""Six grades, the third of them called adequate or satisfactory; or conclusions in words, without grades."""
+
+
 class Programme(FileModel):
-    """A programme of joint inspections: how it is recognised, what its documents have headings for, what it grades."""
+    """A programme of joint inspections: how it is recognised, what its documents have headings for, what it grades.
+
+    ``years`` are the first and the last, or the first alone while a programme goes on.
+    """
 
     name: str = Field(pattern=r"^[a-z0-9_]+$")
     title: str
-    years: tuple[int, int]
+    years: tuple[int, ...] = Field(min_length=1, max_length=2)
     partners: tuple[str, ...]
-    scale: Literal["six_point"] | None
+    scale: Scale | None
     sign: tuple[Sign, ...] = Field(min_length=2)
     heading: tuple[HeadingWords, ...] = ()
     stem: tuple[Stem, ...] = ()
     indicator: tuple[Indicator, ...] = ()
+    subject: tuple[Subject, ...] = ()
 
     @model_validator(mode="after")
     def _years_in_order(self) -> Self:
-        if self.years[0] > self.years[1]:
+        if self.years[0] > self.years[-1]:
             raise ValueError("years: the first must not be after the second")
         return self
+
+    def has_year(self, year: int) -> bool:
+        """The programme ran in that year."""
+        return self.years[0] <= year and (len(self.years) == 1 or year <= self.years[1])
 
 
 class KindWords(FileModel):

@@ -1,14 +1,19 @@
-"""A document in, its programme out with the signs that show it, or none: never a guess from a single word."""
+"""A document in, its programme out with the signs that show it, or none: never a guess from a single word.
+
+Where the signs of two programmes weigh the same, a date in the opening decides if just one of them ran then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ciextract.document import BlockKind, Document, Notice, Span
 from ciextract.programme.load import programmes
 from ciextract.programme.model import Programme
+from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.rules import CompiledRule, compile_rules
 
 OPENING = 12
@@ -17,6 +22,9 @@ ENOUGH = 4
 """Weight that a programme's signs must add up to."""
 CLEARLY = 1.25
 """The best programme must outweigh the next by this factor."""
+
+PLACES = 12
+"""Places of a sign that are looked at for one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +37,52 @@ class SignFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A programme that the document may be of, with its signs in order."""
+
+    programme: Programme
+    signs: tuple[SignFound, ...]
+
+    @property
+    def weight(self) -> int:
+        """What the signs add up to."""
+        return sum(sign.weight for sign in self.signs)
+
+
+@dataclass(frozen=True, slots=True)
 class Recognised:
-    """The programme, its signs in order, and what must be told where there is none."""
+    """The programme and its signs in order; where there is none, what must be told, and what it may be of."""
 
     programme: Programme | None
     signs: tuple[SignFound, ...] = ()
     notice: Notice | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 def recognise(document: Document) -> Recognised:
     """The programme that the document's words show, or none with a notice that says why."""
     opening = _opening_end(document)
-    weighed = [(programme, tuple(_signs(document, programme, opening))) for programme in programmes()]
-    weighed = [(p, s) for p, s in weighed if len(s) > 1 and sum(sign.weight for sign in s) >= ENOUGH]
-    weighed.sort(key=lambda pair: -sum(sign.weight for sign in pair[1]))
-    if not weighed:
+    weighed = [Candidate(programme, _signs(document, programme, opening)) for programme in programmes()]
+    weighed = [one for one in weighed if len(one.signs) > 1 and one.weight >= ENOUGH]
+    best = max((one.weight for one in weighed), default=0)
+    close = [one for one in weighed if one.weight * CLEARLY > best]
+    if len(close) > 1:
+        close = _dated(document, opening, close)
+    if len(close) == 1:
+        return Recognised(close[0].programme, close[0].signs)
+    if not close:
         return Recognised(None, notice=Notice("programme-unknown", "the document is of no known programme"))
-    weights = [sum(sign.weight for sign in signs) for _, signs in weighed]
-    if len(weights) > 1 and weights[0] < CLEARLY * weights[1]:
-        names = " or ".join(programme.name for programme, _ in weighed[:2])
-        return Recognised(None, notice=Notice("programme-ambiguous", f"the document may be of {names}"))
-    return Recognised(weighed[0][0], weighed[0][1])
+    names = " or ".join(one.programme.name for one in close)
+    notice = Notice("programme-ambiguous", f"the document may be of {names}")
+    return Recognised(None, notice=notice, candidates=tuple(close))
+
+
+def taken(document: Document, programme: Programme) -> Recognised:
+    """The programme that the user says, with what shows it; a notice where nothing would have shown it."""
+    signs = _signs(document, programme, _opening_end(document))
+    if len(signs) > 1 and sum(sign.weight for sign in signs) >= ENOUGH:
+        return Recognised(programme, signs)
+    return Recognised(programme, signs, Notice("programme-given", f"little shows that it is of {programme.name}"))
 
 
 def _opening_end(document: Document) -> int:
@@ -57,17 +90,37 @@ def _opening_end(document: Document) -> int:
     return prose[min(OPENING, len(prose)) - 1].span.end if prose else 0
 
 
-def _signs(document: Document, programme: Programme, opening: int) -> Iterator[SignFound]:
-    for weight, rule in _compiled(programme):
-        match = rule.search(document.text)
-        if match is None:
-            continue
-        doubled = 2 if match.start() < opening else 1
-        yield SignFound(Span(*match.span()), rule.address, weight * doubled)
+def _signs(document: Document, programme: Programme, opening: int) -> tuple[SignFound, ...]:
+    """The signs in the order of the file. Words that are a sign are no other sign too: the weightiest has them."""
+    found: dict[str, SignFound] = {}
+    for weight, rule in sorted(_compiled(programme), key=lambda pair: -pair[0]):
+        sign = next(_apart(document, weight, rule, opening, found.values()), None)
+        if sign is not None:
+            found[rule.address] = sign
+    return tuple(found[rule.address] for _, rule in _compiled(programme) if rule.address in found)
+
+
+def _apart(
+    document: Document, weight: int, rule: CompiledRule, opening: int, others: Iterable[SignFound]
+) -> Iterator[SignFound]:
+    """Where the rule takes words that no other sign has, at the first places that it takes."""
+    for match in islice(rule.expression.finditer(document.text), PLACES):
+        span = Span(*match.span())
+        if not any(span.overlaps(other.span) for other in others):
+            yield SignFound(span, rule.address, weight * (2 if span.start < opening else 1))
+
+
+def _dated(document: Document, opening: int, close: Sequence[Candidate]) -> list[Candidate]:
+    """The one of them that ran in the year of the first date of the opening, that date among its signs; else all."""
+    date = next(dates_in(document.text[:opening]), None)
+    ran = [one for one in close if date is not None and one.programme.has_year(int(date.iso[:4]))]
+    if date is None or len(ran) != 1:
+        return list(close)
+    sign = SignFound(Span(date.start, date.end), f"programmes/{ran[0].programme.name}#years", 1)
+    return [Candidate(ran[0].programme, (*ran[0].signs, sign))]
 
 
 @cache
 def _compiled(programme: Programme) -> tuple[tuple[int, CompiledRule], ...]:
     rules = compile_rules(programme.sign, f"programmes/{programme.name}")
     return tuple((sign.weight, rule) for sign, rule in zip(programme.sign, rules, strict=True))
-

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 
+from ciextract.folding import WordIndex
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.quantities import quantities
 
 _BEFORE = 24
 """Code points before a number in which 'of' or 'among' makes it a total."""
 _TOTAL_OF = re.compile(r"\b(?:of|among)\s+(?:[\w']+\s+)?$")
-_DIGITS = re.compile(r"\d+")
 
 
 @cache
@@ -29,25 +29,15 @@ def _share_behind() -> re.Pattern[str]:
     return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,2}}in\s+(?:\w+\s+)?(?:{number})")
 
 
-def anchors(text: str) -> list[int]:
-    """Places of anchors in order; at least one stands in every sentence that holds a quantity."""
-    low = text.lower()
-    if len(low) != len(text):  # a few letters grow when they are lowered
-        low = "".join(letter if len(letter) == len(letter.lower()) > 1 else letter.lower()[:1] for letter in text)
-    places = [at for word in _words() for at in _found(low, word)]
-    for number in english().numbers:
-        places.extend(at for at in _found(low, number) if _shares(low, at, at + len(number)))
-    places.extend(match.start() for match in _DIGITS.finditer(low) if _shares(low, match.start(), match.end()))
-    return sorted(places)
+def anchors(words: WordIndex, numbers: Iterable[tuple[int, int]]) -> list[int]:
+    """Places of anchors in order; at least one stands in every sentence that holds a quantity.
 
-
-def _found(text: str, word: str) -> Iterator[int]:
-    """Places of a word that no letter stands before."""
-    at = text.find(word)
-    while at >= 0:
-        if not text[at - 1 : at].isalpha():
-            yield at
-        at = text.find(word, at + len(word))
+    ``numbers`` are start and end of the runs of digits and the words of number of the same text.
+    """
+    low = words.low
+    found = [at for word in _words() for at in words.places(word) if not low[at - 1 : at].isalpha()]
+    found += (start for start, end in numbers if _shares(low, start, end))
+    return sorted(found)
 
 
 def _shares(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ with ``TOLERANCE``. Named scales are applied in ``scales``, never here.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ciextract.quantities.model import Mention
 from ciextract.record import Bounds, Relation
 
@@ -60,10 +62,10 @@ def related_bounds(point: float, relation: Relation) -> Bounds:
         "under": (0.0, point, True, False),
         "at_most": (0.0, point, True, True),
     }[relation]
-    basis = "convention" if relation in ("about", "just_over", "just_under") else "arithmetic"
-    return Bounds.model_validate(
-        {"low": low, "high": high, "low_inclusive": low_in, "high_inclusive": high_in, "basis": basis}
+    basis: Literal["convention", "arithmetic"] = (
+        "convention" if relation in ("about", "just_over", "just_under") else "arithmetic"
     )
+    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis=basis)
 
 
 def _rounded(value: float) -> float:

@@ -54,14 +54,10 @@ def conditions_in(words: Words) -> list[Condition]:
     if _openers().isdisjoint(words.low):
         return []
     found: list[Condition] = []
-    at = 0
-    while at < len(words):
-        condition = _condition(words, at)
+    for at in [at for at, word in enumerate(words.low) if word in _openers() or word in _MARKS[:2]]:
+        condition = _condition(words, at) if not found or at >= found[-1].end else None
         if condition is not None:
             found.append(condition)
-            at = condition.end
-        else:
-            at += 1
     return found
 
 

@@ -37,9 +37,8 @@ def mentions_in(words: Words) -> Iterator[Mention | Rejected]:
     last: Mention | None = None
     declined: Rejected | None = None
     readers = _readers()
-    for index, word in enumerate(words.low):
-        reader = readers.get(word)
-        found = reader(words, index) if reader is not None else None
+    for index in [index for index, word in enumerate(words.low) if word in readers]:
+        found = readers[words.low[index]](words, index)
         if isinstance(found, Mention):
             found = trap_of(words, found) or found
         if isinstance(found, Mention):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.english import english
 
@@ -47,14 +49,19 @@ def number_ending(words: Words, end: int) -> tuple[int, float] | None:
     return None
 
 
+@lru_cache(4096)
+def _opens_number(word: str) -> bool:
+    return word == "a" or word[:1].isdecimal() or word in english().numbers
+
+
 def number_at(words: Words, start: int) -> tuple[int, float] | None:
     """The longest number that starts there: the index behind it and its value."""
     first = words.at(start)
-    if not first:
+    if not _opens_number(first):
         return None
     if first[0].isdecimal():
         return start + 1, float(first.replace(",", ""))
-    if first not in english().numbers and not (first == "a" and words.at(start + 1) in _HUNDREDS):
+    if first == "a" and words.at(start + 1) not in _HUNDREDS:
         return None
     for end in range(min(len(words), start + _LONGEST), start, -1):
         value = _value(words.low[start:end])

@@ -10,12 +10,15 @@ from ciextract.vocabulary.quantities import quantities
 
 def relation_before(words: Words, start: int) -> tuple[int, Relation]:
     """The first word of the relation that ends before ``start`` and the relation; ``start`` and exactly without one."""
-    longest, relation = 0, "exactly"
+    if words.at(start - 1) not in quantities().relation_ends:
+        return start, "exactly"
+    longest: int = 0
+    relation: Relation = "exactly"
     for entry, phrases in quantities().relations:
         length = phrases.ending(words.low, start)
         if length > longest:
             longest, relation = length, entry.relation
-    return start - longest, relation  # type: ignore[return-value]
+    return start - longest, relation
 
 
 def hedge_behind(words: Words, end: int) -> tuple[int, Relation | None]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.populations import Category, Grammar, populations
 from ciextract.vocabulary.quantities import Phrases
 
+_KEPT = 4096
+"""Words whose part in a sentence is kept: what a word can be is asked again and again."""
 VerbKind = Literal["finite", "either", "participle", "ing", "base"]
 
 
+@cache
 def grammar() -> Grammar:
     return populations().grammar
 
@@ -28,13 +31,22 @@ def _closed() -> frozenset[str]:
 
 def is_closed(words: Words, index: int) -> bool:
     """Whether a function word, punctuation or nothing stands there."""
-    word = words.at(index)
+    return _is_closed(words.at(index))
+
+
+@lru_cache(_KEPT)
+def _is_closed(word: str) -> bool:
     return word in _closed() or not word[:1].isalnum()
 
 
 def verb_kind(words: Words, index: int) -> VerbKind | None:
     """What verb form the word can be: finite, past or participle, participle, -ing, present; None for no verb."""
-    word, g = words.at(index), grammar()
+    return _verb_kind(words.at(index))
+
+
+@lru_cache(_KEPT)
+def _verb_kind(word: str) -> VerbKind | None:
+    g = grammar()
     if word in g.auxiliaries or word in g.finite:
         return "finite"
     if word in g.either:
@@ -48,6 +60,7 @@ def verb_kind(words: Words, index: int) -> VerbKind | None:
     return "ing" if word.endswith("ing") and len(word) > 5 and word not in populations().by_noun else None
 
 
+@lru_cache(_KEPT)
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural or collective noun."""
     g = grammar()
@@ -68,10 +81,12 @@ def noun_at(words: Words, index: int) -> tuple[int, Category] | None:
 
 def could_be_noun(words: Words, index: int) -> bool:
     """Whether the word can go on with a noun phrase: no function word, no certain verb, no punctuation."""
-    word = words.at(index)
-    if is_closed(words, index) or word in grammar().finite:
-        return False
-    return word[:1].isalpha()
+    return _could_be_noun(words.at(index))
+
+
+@lru_cache(_KEPT)
+def _could_be_noun(word: str) -> bool:
+    return word[:1].isalpha() and word not in _closed() and word not in grammar().finite
 
 
 def noun_follows(words: Words, index: int) -> bool:
@@ -92,6 +107,7 @@ def skip_adverbs(words: Words, index: int) -> int:
     return index
 
 
+@lru_cache(_KEPT)
 def _is_adverb(word: str) -> bool:
     if word in grammar().adverbs:
         return word not in grammar().auxiliaries

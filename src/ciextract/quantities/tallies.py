@@ -49,8 +49,8 @@ def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
 
 
 def _framed(words: Words) -> Iterator[Whole]:
-    for index, word in enumerate(words.low):
-        if word not in ("of", "among") or not _opens(words, index):
+    for index in [index for index, word in enumerate(words.low) if word in ("of", "among")]:
+        if not _opens(words, index):
             continue
         at = index + 1
         determined = words.at(at) in grammar().determiners
@@ -71,8 +71,9 @@ def _opens(words: Words, index: int) -> bool:
 
 def _of_which(words: Words) -> Iterator[Whole]:
     """'102 records that we read, of which 39 …'."""
-    for index, word in enumerate(words.low):
-        if word == "of" and words.at(index + 1) in ("which", "whom") and whole_at(words, index + 2) is not None:
+    for which in [index for index, word in enumerate(words.low) if word in ("which", "whom")]:
+        index = which - 1
+        if words.at(index) == "of" and whole_at(words, index + 2) is not None:
             total = next((found for at in range(max(0, index - 20), index) if (found := _sole_total(words, at))), None)
             if total is not None:
                 yield Whole(index, index + 2, total, None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from ciextract.folding import DASHES, QUOTES
@@ -15,8 +16,17 @@ _TOKEN = re.compile(
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|[<>]=|[^\w\s*_]"
 )
+_ASCII = re.compile(_TOKEN.pattern.replace(r"[^\W\d_]", "[A-Za-z]"), re.ASCII)
+"""The same for text in plain letters alone: ranges are quicker to test than kinds of characters."""
 _PLAIN = str.maketrans(QUOTES | DASHES)
 NO_WORD = ""
+
+
+class _ByIndex(dict[int, str]):
+    """Words by their index; an empty one where there is none."""
+
+    def __missing__(self, index: int) -> str:
+        return NO_WORD
 
 
 @dataclass(slots=True)
@@ -25,15 +35,16 @@ class Words:
 
     text: str
     low: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    at: Callable[[int], str] = field(init=False, compare=False, repr=False)
+    """The word at an index, an empty one outside of the stretch."""
+
+    def __post_init__(self) -> None:
+        self.at = _ByIndex(enumerate(self.low)).__getitem__  # asked for hundreds of times in a sentence
 
     def __len__(self) -> int:
         return len(self.low)
-
-    def at(self, index: int) -> str:
-        """The word at the index, an empty one outside of the stretch."""
-        return self.low[index] if 0 <= index < len(self.low) else NO_WORD
 
     def is_word(self, index: int) -> bool:
         """Whether letters or digits stand there, no punctuation."""
@@ -57,30 +68,30 @@ def _number_parts() -> frozenset[str]:
 
 def words_of(text: str) -> Words:
     """The words of a stretch of text."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    ascii_only = text.isascii()
+    spans = [match.span() for match in (_ASCII if ascii_only else _TOKEN).finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    if ascii_only:
+        low = text.lower()
+        tokens = [low[start:end] for start, end in spans]
+        return Words(text, tokens, starts, ends) if "-" not in text else _with_parts(text, tokens, spans)
     tokens = [text[start:end].lower() for start, end in spans]
-    if not text.isascii():
-        tokens = [token if token.isascii() else token.translate(_PLAIN) for token in tokens]
-    words = Words(text, tokens, [start for start, _ in spans], [end for _, end in spans])
-    return words if text.isascii() and "-" not in text else _with_parts(words)
+    tokens = [token if token.isascii() else token.translate(_PLAIN) for token in tokens]
+    return _with_parts(text, tokens, spans)
 
 
-def _with_parts(words: Words) -> Words:
+def _with_parts(text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> Words:
     """Numbers that hyphens join in their parts."""
-    parted = Words(words.text, [], [], [])
-    for token, start, end in zip(words.low, words.starts, words.ends, strict=True):
-        if "-" in token and len(token) > 1 and _number_parts().issuperset(token.split("-")):
-            _add_parts(parted, token, start)
-        else:
-            parted.low.append(token)
-            parted.starts.append(start)
-            parted.ends.append(end)
-    return parted
-
-
-def _add_parts(words: Words, token: str, start: int) -> None:
-    for part in token.split("-"):
-        words.low.append(part)
-        words.starts.append(start)
-        words.ends.append(start + len(part))
-        start += len(part) + 1
+    low, starts, ends = [], [], []
+    for token, (start, end) in zip(tokens, spans, strict=True):
+        if "-" not in token or len(token) == 1 or not _number_parts().issuperset(token.split("-")):
+            low.append(token)
+            starts.append(start)
+            ends.append(end)
+            continue
+        for part in token.split("-"):
+            low.append(part)
+            starts.append(start)
+            ends.append(start + len(part))
+            start += len(part) + 1
+    return Words(text, low, starts, ends)

@@ -10,7 +10,7 @@ from ciextract.document import Block, BlockKind, Piece, Row, Span, Table
 from ciextract.read.grouping import Draft, TableDraft
 from ciextract.read.hyphens import HYPHEN, Healer
 from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
-from ciextract.read.normal import Run, runs, trimmed
+from ciextract.read.normal import Run, left_out, runs, trimmed
 
 _OWN_MARKER = re.compile(r"(?:\d{1,3}|[*†‡]+)\s*(?=\S)")
 _LEDGER_NAME = {BlockKind.FOOTNOTE: "footnotes", BlockKind.ROW: "tables"}
@@ -25,6 +25,8 @@ class Frozen:
     tables: list[Table] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     ledger: dict[str, int] = field(default_factory=lambda: {"body": 0, "tables": 0, "footnotes": 0})
+    left_out: list[tuple[int | None, str]] = field(default_factory=list)
+    """Page and text of footnote markers, and of hyphens that only the end of a printed line asked for."""
 
 
 class Freezer:
@@ -106,6 +108,8 @@ class Freezer:
             if column:
                 self._write("\t")
             begin = self._length
+            if cell and cell[0].marker is not None:
+                self._write(cell[0].marker + " ")
             self._lines(cell)
             spans.append(Span(begin, self._length))
         return Row(Span(start, self._length), tuple(spans), across)
@@ -116,12 +120,14 @@ class Freezer:
         leading = True
         before, above = "", None
         for line in lines:
+            self._leave_out(line, left_out(line.text, line.raised, note=note))
             normal = trimmed(runs(line.text if line is lines[-1] else _with_hyphen(line.text), line.raised, note=note))
             if not normal:
                 continue
             glue = self._healer.glue(before, normal, apart=_is_set_apart(line, above))
             if glue.drop:
                 self._unwrite(glue.drop)
+                self._leave_out(above or line, "" if before.endswith(SOFT_HYPHEN) else "-")
             self._write(glue.between if before else "")
             if line.marker is not None and line is not lines[0]:
                 self._write(line.marker + " ")
@@ -139,6 +145,10 @@ class Freezer:
                 Piece(self._length, self._length + len(text), line.page, line.origin + place, line.number)
             )
             self._write(text)
+
+    def _leave_out(self, line: PhysicalLine, text: str) -> None:
+        if text:
+            self._frozen.left_out.append((line.page, text))
 
     def _write(self, text: str) -> None:
         if text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ciextract.document import Aside, AsideKind, Document, Notice
+from ciextract.document import MOST_UNPLACED, Aside, AsideKind, Document, Notice
 from ciextract.read.contents import contents_pages
 from ciextract.read.footnotes import footnote_lines
 from ciextract.read.freezing import Freezer
@@ -26,7 +26,8 @@ def lay_out(reading: SourceLines) -> Document:
     asides = (
         *_asides(AsideKind.FURNITURE, [lines[i] for i in sorted(running | rules)]),
         *_asides(AsideKind.FURNITURE, repeated),
-        *(Aside(AsideKind.FURNITURE, text, page) for page, text in reading.dropped),
+        *(Aside(AsideKind.FURNITURE, text, page) for page, text in (*reading.dropped, *frozen.left_out)),
+        *(Aside(AsideKind.UNPLACED, text, page) for page, text in reading.unplaced),
     )
     printed = _asides(AsideKind.FURNITURE, [lines[i] for i in sorted(contents.lines)])
     entries = (Aside(AsideKind.CONTENTS, entry) for entry in contents.entries)
@@ -47,7 +48,7 @@ def lay_out(reading: SourceLines) -> Document:
 
 
 def _asides(kind: AsideKind, lines: list[PhysicalLine]) -> tuple[Aside, ...]:
-    return tuple(Aside(kind, line.text.strip(), line.page) for line in lines)
+    return tuple(Aside(kind, f"{line.marker or ''} {line.text}".strip(), line.page) for line in lines)
 
 
 def _set_aside(asides: tuple[Aside, ...], contents_length: int) -> dict[str, int]:
@@ -57,4 +58,5 @@ def _set_aside(asides: tuple[Aside, ...], contents_length: int) -> dict[str, int
 
 def _unplaced(ledger: dict[str, int]) -> tuple[Notice, ...]:
     count = ledger["unplaced"]
-    return (Notice("unplaced-text", f"{count} characters could not be put in their place", lost=True),) if count else ()
+    lost = count > MOST_UNPLACED * sum(ledger.values())
+    return (Notice("unplaced-text", f"{count} characters could not be put in their place", lost),) if count else ()

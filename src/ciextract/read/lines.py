@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ciextract.document import Box, Locator, Notice
+
+if TYPE_CHECKING:
+    from ciextract.record import TextLayer
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -69,15 +73,17 @@ class SourceLines:
     pages     number of pages, None where the source has none; ``page_sizes`` in points, one (width, height) a page.
     title     title that the source declares beside its text (PDF metadata, HTML title), never trusted as evidence.
     dropped   text that the reader set aside as furniture (menus, scripts' text is not even counted), with its page.
+    unplaced  text that was read but stands nowhere on its page, with the page.
     locator   finds boxes on a page for a range of its characters; None where the source has no pages.
     """
 
     lines: tuple[PhysicalLine, ...]
-    text_layer: str
+    text_layer: TextLayer
     media_type: str
     pages: int | None = None
     page_sizes: tuple[tuple[float, float], ...] = ()
     title: str | None = None
     dropped: tuple[tuple[int | None, str], ...] = ()
+    unplaced: tuple[tuple[int | None, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     locator: Locator | None = field(default=None, compare=False)

@@ -31,6 +31,11 @@ def runs(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = Fa
     return list(_gather(_characters(text, left_out)))
 
 
+def left_out(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> str:
+    """The markers of a line that ``runs`` leaves out."""
+    return "" if note else "".join(text[place] for place in sorted(_markers(text, raised)) if not text[place].isspace())
+
+
 def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
     places = {i for start, end in raised for i in range(start, end)}
     places.update(i for match in _RAISED.finditer(text) for i in range(*match.span()))

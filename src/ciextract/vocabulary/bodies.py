@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ciextract.folding import shortest
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
 
@@ -40,8 +41,13 @@ class Bodies(FileModel):
         return {spelling.lower(): body for body in self.body for spelling in body.spellings}
 
     @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """What a text that names a body holds, in lower case: spellings that hold no other one."""
+        return shortest(self._by_spelling)
+
+    @cached_property
     def _names(self) -> re.Pattern[str]:
-        return re.compile(rf"\b{alternatives(list(self._by_spelling))}\b", re.IGNORECASE)
+        return re.compile(rf"\b{alternatives(self._by_spelling)}\b", re.IGNORECASE)
 
     @cached_property
     def signs(self) -> tuple[CompiledRule, ...]:
@@ -60,9 +66,6 @@ class Bodies(FileModel):
 
     def named_in(self, text: str) -> Iterator[BodyName]:
         """Bodies named in the text, in order."""
-        lower = text.lower()
-        if not any(spelling in lower for spelling in self._by_spelling):
-            return
         for match in self._names.finditer(text):
             yield BodyName(self._by_spelling[match[0].lower()], match.start(), match.end())
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
+from ciextract.folding import WordIndex, shortest
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -46,40 +47,60 @@ class Councils(FileModel):
     @cached_property
     def pattern(self) -> str:
         """Any name or spelling, the longest first."""
-        return alternatives(list(self.by_spelling))
+        return alternatives(self.by_spelling)
+
+    @cached_property
+    def folded_pattern(self) -> str:
+        """The same for expressions that do not regard case."""
+        return alternatives(dict.fromkeys(name.lower() for name in self.by_spelling))
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-]){self.pattern}(?![\w-])")
 
     @cached_property
-    def _others(self) -> re.Pattern[str]:
-        forms = (re.escape(form).replace(r"\ ", " ").replace(r"\{name\}", self.pattern) for form in self.not_areas)
-        return re.compile("|".join(forms))
+    def _others(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases in which names mean something else, cut where the names stand."""
+        return tuple(tuple(form.split("{name}")) for form in self.not_areas)
 
     @cached_property
     def _shortest(self) -> tuple[str, ...]:
-        """Names and spellings that hold no other one: a text without any of these names no area."""
-        names = sorted(self.by_spelling, key=len)
-        return tuple(name for name in names if not any(other in name for other in names if other != name))
+        return shortest(self.by_spelling)
 
-    def may_be_named_at(self, text: str) -> list[int]:
-        """A cheap look: offsets at which an area may be named, in order; a text without any names none."""
-        return sorted(place for name in self._shortest for place in _places(text, name))
+    def may_be_named_at(self, text: str, words: WordIndex) -> list[int]:
+        """A cheap look: offsets at which an area may be named, in order. ``words`` are those of the text."""
+        names = ((name, place) for name in self._shortest for place in words.places(name.lower()))
+        return sorted({place for name, place in names if text.startswith(name, place)})
 
     def named_in(self, text: str) -> Iterator[AreaName]:
         """Areas named in the text, in order; an area within another body's name is passed over."""
-        others = [match.span() for match in self._others.finditer(text)]
+        if not any(name in text for name in self._shortest):
+            return
         for match in self._names.finditer(text):
-            if not any(start <= match.start() < end for start, end in others):
+            if not any(self._is_of_other(text, match, form) for form in self._others):
                 yield AreaName(self.by_spelling[match[0]], match.start(), match.end())
 
+    def _is_of_other(self, text: str, match: re.Match[str], form: tuple[str, ...]) -> bool:
+        """Whether the name stands in the phrase, at any of the places for names."""
+        before, behind = text[: match.start()], text[match.end() :]
+        slots = range(1, len(form))
+        return any(self._ends_with(before, form[:slot]) and self._begins_with(behind, form[slot:]) for slot in slots)
 
-def _places(text: str, name: str) -> Iterator[int]:
-    place = text.find(name)
-    while place >= 0:
-        yield place
-        place = text.find(name, place + 1)
+    def _begins_with(self, text: str, form: tuple[str, ...]) -> bool:
+        first, *rest = form
+        if not text.startswith(first):
+            return False
+        text = text[len(first) :]
+        names = (name for name in self.by_spelling if rest and text.startswith(name))
+        return not rest or any(self._begins_with(text[len(name) :], tuple(rest)) for name in names)
+
+    def _ends_with(self, text: str, form: tuple[str, ...]) -> bool:
+        *rest, last = form
+        if not text.endswith(last):
+            return False
+        text = text[: len(text) - len(last)]
+        names = (name for name in self.by_spelling if rest and text.endswith(name))
+        return not rest or any(self._ends_with(text[: len(text) - len(name)], tuple(rest)) for name in names)
 
 
 @cache

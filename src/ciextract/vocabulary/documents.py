@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from functools import cache
 
 from ciextract.vocabulary.councils import councils
@@ -22,6 +23,7 @@ class DocumentsFile(FileModel):
     cover: tuple[Rule, ...]
     release: tuple[Rule, ...]
     code: tuple[Rule, ...]
+    in_code: str
     subject: tuple[Rule, ...]
     dateline: tuple[Rule, ...]
     copyright: tuple[Rule, ...]
@@ -39,6 +41,8 @@ class DocumentWords:
     cover: tuple[CompiledRule, ...]
     release: tuple[CompiledRule, ...]
     code: tuple[CompiledRule, ...]
+    in_code: re.Pattern[str]
+    """Takes a stretch that every code holds."""
     subject: tuple[CompiledRule, ...]
     dateline: tuple[CompiledRule, ...]
     copyright: tuple[CompiledRule, ...]
@@ -54,6 +58,7 @@ def documents_file() -> DocumentsFile:
 def document_words() -> DocumentWords:
     """The rules, compiled once."""
     file = documents_file()
-    names = {"area": councils().pattern}
-    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in DocumentsFile.model_fields}
-    return DocumentWords(**compiled)
+    names = {"area": councils().folded_pattern}
+    rules = (field.name for field in fields(DocumentWords) if field.name != "in_code")
+    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in rules}
+    return DocumentWords(in_code=re.compile(file.in_code), **compiled)

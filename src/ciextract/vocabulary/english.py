@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
+from ciextract.folding import WordIndex
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
+
+_DIGITS = re.compile(r"\d+")
 
 
 class English(FileModel):
@@ -37,6 +40,14 @@ class English(FileModel):
         """A number in digits or in words up to ninety-nine."""
         words = alternatives(list(self.numbers))
         return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{words}(?:[- ]{words})?)"
+
+    def numbers_in(self, words: WordIndex) -> tuple[tuple[int, int], ...]:
+        """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
+        found = [match.span() for match in _DIGITS.finditer(words.low)]
+        for word in self.numbers:
+            places = (at for at in words.places(word) if not words.low[at - 1 : at].isalpha())
+            found += [(at, at + len(word)) for at in places]
+        return tuple(sorted(found))
 
     @cached_property
     def page_number_line(self) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from ciextract.vocabulary.councils import councils
@@ -34,6 +34,15 @@ class EvaluationsFile(FileModel):
     stated: tuple[Rule, ...]
     whole: tuple[Rule, ...]
     under: tuple[Rule, ...]
+    line: tuple[Rule, ...]
+    announced: tuple[Rule, ...]
+    listed: tuple[Rule, ...]
+    graded_as: tuple[Rule, ...]
+    graded_too: tuple[Rule, ...]
+    respectively: tuple[Rule, ...]
+    grade_for: tuple[Rule, ...]
+    not_said: tuple[Rule, ...]
+    not_within: tuple[Rule, ...]
     not_stated: tuple[Rule, ...]
     not_declined: tuple[Rule, ...]
     not_grade: tuple[Rule, ...]
@@ -51,6 +60,15 @@ class EvaluationWords:
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
     under: tuple[CompiledRule, ...]
+    line: tuple[CompiledRule, ...]
+    announced: tuple[CompiledRule, ...]
+    listed: tuple[CompiledRule, ...]
+    graded_as: tuple[CompiledRule, ...]
+    graded_too: tuple[CompiledRule, ...]
+    respectively: tuple[CompiledRule, ...]
+    grade_for: tuple[CompiledRule, ...]
+    not_said: tuple[CompiledRule, ...]
+    not_within: tuple[CompiledRule, ...]
     not_stated: tuple[CompiledRule, ...]
     not_declined: tuple[CompiledRule, ...]
     not_grade: tuple[CompiledRule, ...]
@@ -68,11 +86,12 @@ def evaluations_file() -> EvaluationsFile:
 def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
     """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
     file = evaluations_file()
-    named = "|".join((file.numbered, *patterns, *([alternatives(list(spellings))] if spellings else [])))
-    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().pattern}
+    named = "|".join((file.numbered, *patterns, *([alternatives(spellings)] if spellings else [])))
+    names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().folded_pattern}
     compiled = {
-        name: compile_rules(getattr(file, name), FILE, names)
-        for name in ("stated", "whole", "under", "not_stated", "not_declined", "not_grade", "not_evaluated", "reason")
+        one.name: compile_rules(getattr(file, one.name), FILE, names)
+        for one in fields(EvaluationWords)
+        if one.name not in ("hints", "indicator", "heads")
     }
     return EvaluationWords(
         hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE), **compiled, heads=file.heads

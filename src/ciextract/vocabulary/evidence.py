@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 
+from ciextract.folding import WordIndex, lowered
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
@@ -14,6 +16,9 @@ from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile
 
 FILE = "vocabulary/evidence"
 _NOT_A_NUMBER_BEFORE = r"(?<![\w.,/£$€&#%+-])(?<!\d:)"
+_WORD = re.compile(r"[a-z]+|\d+")
+_LONGEST_WORD = 32
+"""Characters of a word that can stand between a number and its noun, with the blank behind it."""
 _NOT_A_NUMBER_BEHIND = r"(?![\w%])(?!-\w)(?![.,:/]\d)"
 
 
@@ -168,6 +173,15 @@ class Numbers:
         return total + current
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where in a text numbers stand, with where the words before them begin, and the last words of nouns for people."""
+
+    text: str
+    numbers: tuple[tuple[int, int], ...]
+    nouns: tuple[int, ...]
+
+
 class EvidenceWords:
     """The compiled words and rules of evidence.toml."""
 
@@ -178,6 +192,7 @@ class EvidenceWords:
             field.name: compile_rules(getattr(file, field.name), FILE, self.names) for field in fields(EvidenceRules)
         }
         self.rules = EvidenceRules(**compiled)
+        self._marked: _Marks | None = None
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -226,13 +241,21 @@ class EvidenceWords:
         return re.compile(rf"\b{alternatives(list(self._file.adverb))}\b", re.IGNORECASE)
 
     def _plain_figures(self, text: str) -> Iterator[Figure]:
-        for match in self._figure.finditer(text):
+        """The pattern is only tried from where the words before a number can begin."""
+        end = 0
+        for place, begin in self._marks(text).numbers:
+            if place < end:
+                continue
+            match = self._figure.search(text, max(end, begin))
+            if match is None:
+                return
+            end = match.end()
             beside = match["relation"] or match["hedge"]
             number = match["number"]
             if not beside and self._is_year(text, match.start("number"), number):
                 continue
             relation: Relation = self._relations[beside.lower()] if beside else "exactly"
-            yield Figure(match.start(), match.end(), self._numbers.value(number), relation)
+            yield Figure(match.start(), end, self._numbers.value(number), relation)
 
     def _is_year(self, text: str, start: int, number: str) -> bool:
         if len(number) != 4 or not number.isdigit() or number[:2] not in ("19", "20"):
@@ -252,28 +275,91 @@ class EvidenceWords:
         return one + more
 
     @cached_property
-    def _counted_people(self) -> re.Pattern[str]:
-        return re.compile(" " + self._people_pattern, re.IGNORECASE)
-
-    @cached_property
     def _any_people(self) -> re.Pattern[str]:
         return re.compile(r"\b" + self._people_pattern, re.IGNORECASE)
 
     def people_at(self, text: str, start: int, end: int) -> People | None:
         """The people that a number which ends at ``start`` counts, named before ``end``."""
-        match = self._counted_people.match(text, start, end)
-        return self._people(match, match.start() + 1) if match is not None else None
+        match = self._any_people.match(text, start + 1, end) if text.startswith(" ", start, end) else None
+        return self._people(match, match.start()) if match is not None else None
 
     def people_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[People]:
-        """All noun phrases of the text that name people."""
-        for match in self._any_people.finditer(text, start, len(text) if end is None else end):
+        """All noun phrases of the text that name people. The pattern is only tried from a few words before a noun."""
+        end = len(text) if end is None else end
+        nouns = self._marks(text).nouns
+        for place in nouns[bisect_left(nouns, start) :]:
+            if place < start:
+                continue
+            match = self._any_people.search(text, max(start, place - self._reach_of_people), end)
+            if match is None:
+                return
             yield self._people(match, match.start())
+            start = match.end()
 
     def _people(self, match: re.Match[str], start: int) -> People:
         group = match.string[start : match.end("noun")].lower()
-        noun = max((noun for noun in self._categories if f" {group}".endswith(f" {noun}")), key=len)
+        noun = self._longest_noun(group)
         generic = noun in self._file.names["generic"]
         return People(start, match.end(), None if generic else self._categories[noun])
+
+    def _longest_noun(self, group: str) -> str:
+        """The longest noun that the words end with."""
+        words = group.split(" ")
+        ends = (" ".join(words[index:]) for index in range(max(len(words) - self._words_of_noun, 0), len(words)))
+        return next(end for end in ends if end in self._categories)
+
+    @cached_property
+    def _words_of_noun(self) -> int:
+        return max(len(noun.split()) for noun in self._categories)
+
+    def number_places(self, words: WordIndex, numbers: Iterable[int]) -> list[int]:
+        """Where a figure can stand in a text whose plain ``numbers`` are known."""
+        others = (at for word in (*self._file.multiplier, *self._file.adverb) for at in words.places(word))
+        return sorted((*numbers, *others))
+
+    def _marks(self, text: str) -> _Marks:
+        """The marks of a text; those of the text asked for last are at hand."""
+        if self._marked is None or self._marked.text is not text:
+            self._marked = self._marks_of(text)
+        return self._marked
+
+    def _marks_of(self, text: str) -> _Marks:
+        numbers, nouns = [], []
+        leading, number_words, noun_ends = self._leading, self._number_words, self._noun_ends
+        begin: int | None = None
+        for match in _WORD.finditer(lowered(text)):
+            word = match[0]
+            if word in leading:
+                begin = match.start() if begin is None else begin
+            elif word in number_words or word.isdigit():
+                start = match.start()
+                numbers.append((start, start if begin is None else begin))
+                begin = None
+            else:
+                begin = None
+                if word in noun_ends:
+                    nouns.append(match.start())
+        return _Marks(text, tuple(numbers), tuple(nouns))
+
+    @cached_property
+    def _number_words(self) -> frozenset[str]:
+        return frozenset({*english().numbers, *self._file.multiplier})
+
+    @cached_property
+    def _noun_ends(self) -> frozenset[str]:
+        return frozenset(noun.split()[-1] for noun in self._categories)
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Words that can stand before a number and belong to it."""
+        relations = (word for entry in self._file.relation for word in entry.words)
+        phrases = (*relations, *self._file.names["filler"], *self._file.names["article"])
+        return frozenset(word for phrase in phrases for word in phrase.split()) - self._number_words - self._noun_ends
+
+    @cached_property
+    def _reach_of_people(self) -> int:
+        """Characters before the last word of a noun within which its noun phrase begins."""
+        return max(map(len, self._categories)) + 4 * _LONGEST_WORD
 
     def nearest(self, rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:
         """The rule whose words begin last in the text."""

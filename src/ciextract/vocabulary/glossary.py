@@ -24,6 +24,7 @@ class GlossaryFile(FileModel):
     """glossary.toml."""
 
     region: tuple[Rule, ...]
+    framing: tuple[str, ...]
     framed: tuple[Rule, ...]
     link: tuple[Rule, ...]
     verb: tuple[Rule, ...]

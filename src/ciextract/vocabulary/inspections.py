@@ -45,7 +45,7 @@ def inspections_file() -> InspectionsFile:
 def inspection_words() -> InspectionWords:
     """The rules, compiled once."""
     file = inspections_file()
-    area = councils().pattern
+    area = councils().folded_pattern
     names = {
         "areas": rf"{area}(?:(?:,? and |,\s)(?:the )?{area})*(?![\w-])",
         "area": area,

@@ -153,20 +153,20 @@ class Phrases:
 
     def at(self, words: list[str], start: int) -> int:
         """How many words a phrase that starts there has, 0 without one."""
-        if start >= len(words):
-            return 0
-        for phrase in self.by_first.get(words[start], ()):
-            if tuple(words[start : start + len(phrase)]) == phrase:
-                return len(phrase)
+        found = self.by_first.get(words[start]) if start < len(words) else None
+        for phrase in found or ():
+            length = len(phrase)
+            if length == 1 or tuple(words[start : start + length]) == phrase:
+                return length
         return 0
 
     def ending(self, words: list[str], end: int) -> int:
         """How many words a phrase that ends before ``end`` has, 0 without one."""
-        if not 0 < end <= len(words):
-            return 0
-        for phrase in self.by_last.get(words[end - 1], ()):
-            if end >= len(phrase) and tuple(words[end - len(phrase) : end]) == phrase:
-                return len(phrase)
+        found = self.by_last.get(words[end - 1]) if 0 < end <= len(words) else None
+        for phrase in found or ():
+            length = len(phrase)
+            if length == 1 or (end >= length and tuple(words[end - length : end]) == phrase):
+                return length
         return 0
 
 
@@ -200,6 +200,11 @@ class Quantities(FileModel):
     @cached_property
     def relations(self) -> tuple[tuple[RelationWords, Phrases], ...]:
         return tuple((entry, Phrases(entry.phrases)) for entry in self.relation)
+
+    @cached_property
+    def relation_ends(self) -> frozenset[str]:
+        """Last words of relations."""
+        return frozenset(phrase.split()[-1] for entry in self.relation for phrase in entry.phrases)
 
     @cached_property
     def openers(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import Field
 
@@ -27,21 +27,33 @@ class Rule(FileModel):
 
 
 class CompiledRule:
-    """A rule with its expression compiled, the names in it put in their places."""
+    """A rule with the names in it put in their places; its expression is compiled when a text is first held to it."""
 
-    __slots__ = ("address", "expression", "rule")
+    __slots__ = ("_expression", "_names", "address", "rule")
 
     def __init__(self, rule: Rule, file: str, names: Mapping[str, str]) -> None:
         self.rule = rule
         self.address = f"{file}#{rule.id}"
-        self.expression = _compile(rule, file, names)
+        self._names = names
+        self._expression: re.Pattern[str] | None = None
 
     @property
     def value(self) -> str:
         return self.rule.value or self.rule.id
 
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled pattern. Raises BadConfiguration where it is none."""
+        if self._expression is None:
+            self._expression = _compile(self.rule, self.address.partition("#")[0], self._names)
+        return self._expression
+
+    def holds(self, name: str) -> bool:
+        """The words of that name are part of the pattern."""
+        return "{" + name + "}" in self.rule.pattern
+
     def search(self, text: str) -> re.Match[str] | None:
-        return self.expression.search(text)
+        return (self._expression or self.expression).search(text)
 
 
 def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]:
@@ -57,11 +69,22 @@ def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]
 def compile_rules(
     rules: tuple[Rule, ...], file: str, names: Mapping[str, str] | None = None
 ) -> tuple[CompiledRule, ...]:
-    """The rules in order, compiled once."""
+    """The rules in order."""
     return tuple(CompiledRule(rule, file, names or {}) for rule in rules)
 
 
-def alternatives(words: tuple[str, ...] | list[str]) -> str:
-    """An expression that takes any of the words, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+def alternatives(words: Iterable[str]) -> str:
+    """An expression that takes any of the words, the longest first; those that begin alike stand together."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        groups.setdefault(word[:1], []).append(_escaped(word[1:]))
+    branches = (_escaped(letter) + _either(rests) for letter, rests in groups.items())
+    return f"(?:{'|'.join(branches)})"
+
+
+def _either(rests: list[str]) -> str:
+    return rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"
+
+
+def _escaped(text: str) -> str:
+    return re.escape(text).replace(r"\ ", " ")

@@ -4,6 +4,7 @@ import pytest
 from tests.read.paged.pages import BOLD, box, pdf, rule, words
 
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
+from ciextract.read.paged.glyphs import TextPage
 from ciextract.read.paged.reader import read_pdf
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -156,3 +157,15 @@ class TestTables:
     def test_two_level_rules_are_no_table(self):
         drawn = [rule(72, 700, 500, 700), rule(72, 600, 500, 600), words(80, 660, "Plain"), words(300, 660, "words")]
         assert all(line.cell is None for line in lines(drawn))
+
+
+def test_words_that_stand_nowhere_are_unplaced(monkeypatch):
+    boxes = TextPage.boxes
+
+    def all_but_strays(self, first, count):
+        return [] if self.text[first:].startswith("Stray") else boxes(self, first, count)
+
+    monkeypatch.setattr(TextPage, "boxes", all_but_strays)
+    reading = read_pdf(pdf([words(100, 700, "Words of the report"), words(100, 600, "Stray words")]))
+    assert [line.text for line in reading.lines] == ["Words of the report"]
+    assert (reading.dropped, reading.unplaced) == ((), ((1, "Stray words"),))

@@ -64,6 +64,8 @@ class TextPage:
         self._frame = frame
         self._fonts = fonts
         self.text = self._read()
+        self.unplaced: list[str] = []
+        """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
 
     def _read(self) -> str:
         count = raw.FPDFText_CountChars(self._handle)
@@ -80,6 +82,7 @@ class TextPage:
 
     def fragments(self, cuts: Cutter) -> Iterator[Fragment]:
         """Fragments in the order of the page's content."""
+        self.unplaced.clear()
         start = 0
         for match in [*_BREAK.finditer(self.text), None]:
             end = match.start() if match else len(self.text)
@@ -94,12 +97,13 @@ class TextPage:
         start += len(text) - len(text.lstrip())
         end = start + len(stripped)
         boxes = self.boxes(start, end - start)
-        if not boxes:
-            return
-        for first, last in self._stretches(start, end, boxes, cuts):
+        stretches = self._stretches(start, end, boxes, cuts) if boxes else [(start, end)]
+        for first, last in stretches:
             fragment = self._fragment(first, last)
             if fragment is not None:
                 yield fragment
+            else:
+                self.unplaced.append(self.text[first:last].strip())
 
     def boxes(self, first: int, count: int) -> list[Box]:
         """Boxes of the text objects that print the characters."""
@@ -122,17 +126,29 @@ class TextPage:
             return
         begin, before = start, None
         for word in _WORD.finditer(self.text, start, end):
-            box = self._character_box(word.start())
+            box = self.character_box(word.start())
             if before is not None and box is not None and _parts(before, box, height, positions):
                 yield begin, self._trimmed_end(begin, word.start())
                 begin = word.start()
-            before = self._character_box(word.end() - 1) or box or before
+            before = self.character_box(word.end() - 1) or box or before
         yield begin, end
 
     def _trimmed_end(self, start: int, end: int) -> int:
         return start + len(self.text[start:end].rstrip())
 
-    def _character_box(self, index: int) -> Box | None:
+    def raised(self) -> frozenset[int]:
+        """Indexes of characters that are raised markers, as fragments have them."""
+        starts = [0, *(match.end() for match in _BREAK.finditer(self.text))]
+        lines = zip(starts, [*starts[1:], len(self.text)], strict=True)
+        return frozenset(
+            start + place
+            for start, end in lines
+            for span in self._raised(self.text[start:end].rstrip(), start)
+            for place in range(*span)
+        )
+
+    def character_box(self, index: int) -> Box | None:
+        """Box around the glyph of a character; None for one that is not printed."""
         values = [ctypes.c_double() for _ in range(4)]
         if not raw.FPDFText_GetCharBox(self._handle, index, *values):
             return None
@@ -179,7 +195,7 @@ class TextPage:
         """Number of the fragment's characters, from its first, in words that end before ``x``."""
         end = fragment.origin
         for word in _WORD.finditer(self.text, fragment.origin, fragment.origin + len(fragment.text)):
-            box = self._character_box(word.end() - 1)
+            box = self.character_box(word.end() - 1)
             if box is None or box[2] > x + 1:
                 break
             end = word.end()
@@ -222,7 +238,7 @@ class TextPage:
     def _is_raised(self, digit: int, beside: int) -> bool:
         if self._size(digit) < SMALL_DIGIT * self._size(beside):
             return True
-        box = self._character_box(digit)
+        box = self.character_box(digit)
         return box is not None and self._baseline(beside, [box]) - box[3] > RAISED * _height(box)
 
 

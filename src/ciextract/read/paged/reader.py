@@ -58,13 +58,14 @@ class _Gathered:
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     hidden: list[tuple[int | None, str]] = field(default_factory=list)
+    unplaced: list[tuple[int | None, str]] = field(default_factory=list)
     tables: int = 0
     empty: list[int] = field(default_factory=list)
 
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired, NoText and LimitExceeded."""
-    document = _opened(source, password)
+    document = open_pdf(source, password)
     gathered = _Gathered(notices=list(_notices(source, document)))
     opened = OpenedPdf(document)
     for number in range(1, len(document) + 1):
@@ -83,12 +84,14 @@ def read_pdf(source: bytes, password: str | None = None, progress: Progress | No
         pages=len(document),
         page_sizes=tuple(gathered.sizes),
         dropped=tuple(gathered.hidden),
+        unplaced=tuple(gathered.unplaced),
         notices=tuple(gathered.notices),
         locator=opened,
     )
 
 
-def _opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
+def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
+    """The open document. Raises UnreadableDocument and PasswordRequired."""
     try:
         document = pdfium.PdfDocument(source, password=password)
         count = len(document)
@@ -134,6 +137,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     if areas:
         found = [*found, *loose_grids(source, number, areas, fragments)]
         fragments = list(text.fragments(cutter(found)))
+    gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
     gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
     placed = in_order(shown, frame.size[1], cutter(found))

@@ -1,0 +1,137 @@
+"""Records come in, a comparison across areas goes out, on the terminal or as a page; it is made in ``comparison``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from ciextract.cli.answer import about
+from ciextract.cli.declared import Option
+from ciextract.cli.records import Records, read_records
+from ciextract.cli.streams import emit, on_terminal, say, terminal_width
+from ciextract.printing import printable
+from ciextract.writing import check_writable, replace_file
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from ciextract.comparison.beside import Beside
+
+Programme = Annotated[
+    str | None, Option("--programme", metavar="NAME", help="Compare the records of this programme alone.")
+]
+Page = Annotated[
+    str | None, Option("--output", "-o", metavar="FILE", help="Write the comparison as a page to this file.")
+]
+
+_Row = tuple[str, ...]
+_HEADS = {
+    "grades": ("indicator", "area", "year", "grade", "page"),
+    "shares": ("statement", "population", "area", "phrase", "percent", "page"),
+    "messages": ("group", "kind", "area", "message", "page"),
+}
+
+
+def compare(records: Records, programme: Programme = None, output: Page = None) -> int:
+    """Hold the records of several areas beside each other.
+
+    \b
+    Examples:
+      ciextract compare records/
+      ciextract compare records/ --output compare.html
+      ciextract compare records.jsonl --programme children_at_risk_of_harm
+
+    RECORD is a file of one record as JSON or of many as JSON Lines, a folder of them, or - for standard input. Shown
+    are grades by area and year, shares of one statement and population, and key messages that resemble each other.
+    What cannot be compared is left out, and why is told. The page is HTML that loads nothing.
+    """
+    from ciextract.comparison.beside import beside
+
+    if output is not None:
+        with about(output):
+            check_writable(output)
+    shown = beside(read_records(records), programme)
+    if output is not None:
+        _write(shown, output)
+    elif on_terminal():
+        emit(_drawn(shown))
+    else:
+        emit("".join(map(_line, _lines(shown))).encode())
+    for each in shown.left_out:
+        say("left out", each.what, each.why)
+    return 0
+
+
+def _write(shown: Beside, output: str) -> None:
+    from ciextract.comparison.page import page
+
+    with about(output):
+        replace_file(output, page(shown).encode())
+
+
+def _line(row: _Row) -> str:
+    return "\t".join(printable(" ".join(cell.split())) for cell in row) + "\n"
+
+
+def _lines(shown: Beside) -> Iterator[_Row]:
+    """All tables as lines, each with its table's name first and after a line of the columns' names."""
+    for name, rows in _tables(shown):
+        yield (name, *_HEADS[name])
+        for row in rows:
+            yield (name, *row)
+
+
+def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
+    from ciextract.comparison.page import condition, percent, words
+
+    yield "grades", [
+        (
+            indicator.indicator or "",
+            each.area.name,
+            str(each.year or ""),
+            words(each.evaluation.grade) or "not evaluated",
+            _page(each.evaluation.evidence.page),
+        )
+        for indicator in shown.indicators
+        for each in indicator.grades
+    ]
+    yield "shares", [
+        (
+            str(axis.statement),
+            " ".join([words(axis.category), condition(axis.grade)]).strip(),
+            each.area.name,
+            each.proportion.quote,
+            percent(each.proportion.bounds),
+            _page(each.proportion.evidence.page),
+        )
+        for axis in shown.axes
+        for each in axis.shares
+    ]
+    yield "messages", [
+        (str(number), words(group.kind), each.area.name, each.message.text, _page(each.message.evidence.page))
+        for number, group in enumerate(shown.recurring, 1)
+        for each in group.messages
+    ]
+
+
+def _page(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _drawn(shown: Beside) -> bytes:
+    from ciextract.cli.screen import drawn
+
+    return drawn((_table(name, rows) for name, rows in _tables(shown) if rows), terminal_width() or 80)
+
+
+def _table(name: str, rows: list[_Row]) -> Table:
+    from rich.box import SIMPLE
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=name.capitalize(), title_justify="left", title_style="bold", box=SIMPLE)
+    for head in _HEADS[name]:
+        table.add_column(head)
+    for row in rows:
+        table.add_row(*(Text(printable(" ".join(cell.split()))) for cell in row))
+    return table

@@ -1,0 +1,83 @@
+"""Two records come in, their differences go out; what a difference is, is decided in ``ciextract.difference``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ciextract.cli.answer import about
+from ciextract.cli.arguments import Encoding, Password
+from ciextract.cli.records import record_or_parsed
+from ciextract.cli.streams import called, emit, on_terminal, say
+from ciextract.printing import json_bytes
+
+if TYPE_CHECKING:
+    from ciextract.record import Record
+
+DIFFERENT = 13
+
+
+def _known_layers(names: list[str] | None) -> list[str]:
+    from ciextract.difference import layers
+
+    for name in names or ():
+        if name not in layers():
+            raise typer.BadParameter(f"{name!r} is no layer; known are {', '.join(layers())}")
+    return names or []
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", show_default=False, hidden=True)],
+    after: Annotated[str, typer.Argument(metavar="B", show_default=False, hidden=True)],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="LAYER",
+            callback=_known_layers,
+            help="Compare this layer alone (evaluations, sections, …) or group (values, source, …); may be repeated.",
+        ),
+    ] = None,
+    places: Annotated[
+        bool,
+        typer.Option("--places", help="Show also where a value only stands elsewhere: page, offsets, boxes, line."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write the differences as one JSON object.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 13 when a difference is shown.")] = False,
+    encoding: Encoding = None,
+    password: Password = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
+) -> int:
+    """Compare two records by what they say.
+
+    \b
+    Examples:
+      ciextract diff old.json new.json
+      ciextract diff old.json new.json --only evaluations --only key_messages
+      ciextract diff record.json report.pdf --only values --exit-code
+      ciextract parse report.txt | ciextract diff - report.pdf --json
+
+    A and B are records as JSON, or documents (PDF, HTML, plain text), which are parsed first; one of them may be - for
+    standard input. Values are matched by what they are, so that the order of a list says nothing. Differences of the
+    schema, the extractor and the source are shown apart from those of values, each value with its words and its page.
+    """
+    from ciextract.cli.differences import differences_drawn, differences_listed, summary
+    from ciextract.difference import compare, json_of
+
+    if before == after == "-":
+        raise typer.BadParameter("standard input can be only one of the two", param_hint="B")
+    one, other = (_record(file, encoding, password) for file in (before, after))
+    comparison = compare(one, other, places=places, only=only or ())
+    if as_json:
+        emit(json_bytes(json_of(comparison), 2))
+    else:
+        emit(differences_drawn(comparison) if on_terminal() else differences_listed(comparison).encode())
+    if not quiet:
+        say(summary(comparison))
+    return DIFFERENT if exit_code and comparison.differences else 0
+
+
+def _record(file: str, encoding: str | None, password: str | None) -> Record:
+    with about(called(file)):
+        return record_or_parsed(file, encoding, password)

@@ -1,0 +1,104 @@
+"""Files of records come in, the records go out in their order, each once; what a record is, is decided elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from ciextract.cli.answer import about
+from ciextract.cli.declared import Argument
+from ciextract.cli.parse import record_name
+from ciextract.cli.streams import called, read_input
+from ciextract.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from ciextract.record import Record
+    from ciextract.validation import Entry
+
+Records = Annotated[list[str], Argument(metavar="RECORD...", show_default=False, hidden=True)]
+
+_LINES = (".jsonl", ".ndjson")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def read_records(files: Sequence[str]) -> list[Record]:
+    """The records of some files: one as JSON, many as JSON Lines, ``-`` for standard input, or all of a folder.
+
+    The same record given twice counts once. Raises ``Failure`` for what cannot be read or is no valid record.
+    """
+    records: dict[str, Record] = {}
+    for file in (each for given in files for each in _files(given)):
+        with about(called(file)):
+            for entry in entries_of(file):
+                record = _record(entry)
+                if records.setdefault(record.record_id, record) != record:
+                    raise UnreadableDocument(
+                        f"another record has the id {record.record_id} and says something else", "give one of them"
+                    )
+    return list(records.values())
+
+
+def _files(given: str) -> Iterator[str]:
+    """The file itself, or the records' files in a folder and below it in the order of their names."""
+    if given == "-" or not os.path.isdir(given):
+        yield given
+        return
+    for folder, inner, names in os.walk(given, onerror=_refuse):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith((".json", *_LINES)) and not name.startswith((".", "manifest.")):
+                yield os.path.join(folder, name)
+
+
+def _refuse(error: OSError) -> None:
+    with about(str(error.filename)):
+        raise UnreadableDocument(error.strerror or "cannot be read", "ask for the right to read it") from error
+
+
+def entries_of(file: str) -> list[Entry]:
+    """The texts of the records in one file; what they hold is not looked at."""
+    from ciextract.validation import split_records
+
+    return split_records(_text_in(read_input(file)), lines=file.endswith(_LINES))
+
+
+def record_of(file: str) -> Record:
+    """The one record in a file, or on standard input for ``-``."""
+    return _one_record(read_input(file))
+
+
+def record_or_parsed(file: str, encoding: str | None, password: str | None) -> Record:
+    """The one record in a file, or that of the document in it: only a record begins with a brace."""
+    content = read_input(file)
+    if content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:1] == b"{":
+        return _one_record(content)
+    from ciextract.pipeline import parse
+
+    return parse(content, name=record_name(file), encoding=encoding, password=password)
+
+
+def _one_record(content: bytes) -> Record:
+    from ciextract.validation import split_records
+
+    entries = split_records(_text_in(content))
+    if len(entries) != 1:
+        raise UnreadableDocument(f"{len(entries)} records", "give a file of one record")
+    return _record(entries[0])
+
+
+def _text_in(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+
+
+def _record(entry: Entry) -> Record:
+    from ciextract.validation import FlawedRecord, load_record
+
+    try:
+        return load_record(entry.text)
+    except FlawedRecord as flawed:
+        line = "" if entry.line is None else f"line {entry.line}: "
+        raise UnreadableDocument(f"{line}{flawed.what}", flawed.remedy) from None

@@ -1,0 +1,90 @@
+"""A record and its source come in, what the source does not bear out goes out, one a line; how that is found is decided
+in ``ciextract.verification``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ciextract.cli.answer import about
+from ciextract.cli.arguments import Encoding, Password
+from ciextract.cli.records import record_of
+from ciextract.cli.streams import called, emit, read_input, say
+from ciextract.printing import json_bytes, printable
+
+if TYPE_CHECKING:
+    from ciextract.verification import Failure, Verification
+
+WRONG = 12
+_LONGEST = 120
+"""Characters of what was expected and of what was found that are shown; the whole of it is in the JSON."""
+_BEFORE = 20
+"""Characters that are shown before the place where the two part."""
+
+
+def verify(
+    record: Annotated[str, typer.Argument(metavar="RECORD", show_default=False, hidden=True)],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, hidden=True)],
+    second_reader: Annotated[
+        bool, typer.Option("--second-reader", help="Read the boxes of a PDF with pdfplumber, too.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write what was found as one JSON object.")] = False,
+    encoding: Encoding = None,
+    password: Password = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
+) -> int:
+    """Prove a record against its source.
+
+    \b
+    Examples:
+      ciextract verify record.json report.pdf
+      ciextract verify record.json report.pdf --second-reader
+      ciextract parse report.pdf | ciextract verify - report.pdf --json
+
+    RECORD is a record as JSON, SOURCE the document that it was made of; one of them may be - for standard input. Looked
+    at are the file's hash and size, every quote, its page or line, the words printed in its boxes, and whether parsing
+    the source again gives the same record. Each failure is one line: what it is about, the place in the record, what
+    the source says, what was found.
+    """
+    from ciextract.verification import verify as prove
+
+    if record == source == "-":
+        raise typer.BadParameter("standard input can be only one of the two", param_hint="SOURCE")
+    with about(called(record)):
+        held = record_of(record)
+    with about(called(source)):
+        found = prove(held, read_input(source), encoding=encoding, password=password, second_reader=second_reader)
+    if as_json:
+        emit(json_bytes(asdict(found), 2))
+    else:
+        emit("".join(f"{printable(_line(failure))}\n" for failure in found.failures).encode())
+    if not quiet:
+        for note in found.notes:
+            say(called(record), "note", note)
+        say(_summary(found))
+    return WRONG if found.failures else 0
+
+
+def _line(failure: Failure) -> str:
+    expected, shown = _cut(failure.expected, failure.found)
+    return f"{failure.claim}: {failure.pointer}: expected {expected}; found {shown}"
+
+
+def _cut(one: str, other: str) -> tuple[str, str]:
+    """Both in short, from shortly before the place where they part."""
+    parted = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    first = max(parted - _BEFORE, 0) if max(len(one), len(other)) > _LONGEST else 0
+    return _short(one, first), _short(other, first)
+
+
+def _short(text: str, first: int) -> str:
+    last = first + _LONGEST
+    return f"{'…' if first else ''}{text[first:last]}{'…' if len(text) > last else ''}" or "nothing"
+
+
+def _summary(found: Verification) -> str:
+    looked = f"{found.quotes} quotes, {found.boxes} boxes"
+    count = len(found.failures)
+    return f"{count} failure{'' if count == 1 else 's'}; {looked}" if count else f"ok, {looked}"

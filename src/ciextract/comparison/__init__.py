@@ -1,0 +1,1 @@
+"""Records come in; what they say beside each other goes out. Nothing is extracted here, nothing is printed."""

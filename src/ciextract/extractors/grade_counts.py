@@ -1,0 +1,196 @@
+"""How many indicators were given each grade, where none is named. Counts are never spread over indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ciextract.document import BlockKind, Span
+from ciextract.extractors.area_context import Area, area_around
+from ciextract.extractors.finding import GradeCountFinding
+from ciextract.extractors.reading import Reading, Sentence
+from ciextract.extractors.reviews import is_review
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.english import english
+from ciextract.vocabulary.grade_counts import grade_count_words
+from ciextract.vocabulary.grades import GradeWords, grades
+from ciextract.vocabulary.rules import CompiledRule
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count and its grade; the span holds both, the number begins at ``number``.
+
+    ``article`` where the count is no more than 'an evaluation'.
+    """
+
+    count: int
+    grade: GradeWords
+    printed: str
+    span: Span
+    number: int
+    article: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts of one area in sentences that go on with each other, and the stated number of indicators.
+
+    ``rest`` where the words say that there are more grades than are counted ('the rest').
+    """
+
+    area: Area | None
+    total: int | None
+    total_span: Span | None
+    counts: tuple[Count, ...]
+    rest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that counts grades."""
+
+    sentence: Sentence
+    text: str
+    counts: tuple[Count, ...]
+
+
+def grade_counts(reading: Reading) -> Iterator[GradeCountFinding]:
+    """Each count with its grade, in reading order."""
+    for counted in counted_grades(reading):
+        for one in counted.counts:
+            yield GradeCountFinding(
+                span=one.span, rule=one.rule, count=one.count, grade=one.grade.grade, score=one.grade.score,
+                printed=one.printed, total=counted.total, area=counted.area,
+            )  # fmt: skip
+
+
+def counted_grades(reading: Reading) -> Iterator[Counted]:
+    """The counts of grades that stand together, with their places in the document."""
+    run: list[_Told] = []
+    before: Sentence | None = None
+    for sentence in reading.sentences:
+        told = _told(reading, sentence, before, goes_on=bool(run))
+        if told is None or not _goes_on(told) or not run:
+            yield from _by_area(reading, run)
+            run = []
+        run.extend([told] if told is not None else [])
+        before = sentence
+    yield from _by_area(reading, run)
+
+
+def _told(reading: Reading, sentence: Sentence, before: Sentence | None, *, goes_on: bool) -> _Told | None:
+    """The sentence with its counts, where it speaks of graded indicators or goes on with one that does."""
+    text = reading.document[sentence.span]
+    if sentence.kind is BlockKind.ROW or grades().mention.search(text) is None:
+        return None
+    part = reading.part_of(sentence.span)
+    # The counts of an overview are of areas, those of a review of the inspection before it.
+    if part.kind is DocumentKind.OVERVIEW_REPORT or is_review(reading, part):
+        return None
+    words = grade_count_words()
+    anchor = _first(words.anchor, text)
+    if anchor is None and _first(words.continued, text) is not None:
+        totals = (*words.total, *words.total_unless_counted)
+        introduced = before is not None and _first(totals, reading.document[before.span]) is not None
+        anchor = _first(words.continued, text) if goes_on or introduced else None
+    if anchor is None or _first(words.declined, text) is not None:
+        return None
+    counts = tuple(_counts(text, sentence.span.start, anchor.address))
+    return _Told(sentence, text, counts) if counts else None
+
+
+def _goes_on(told: _Told) -> bool:
+    words = grade_count_words()
+    return _first(words.continued, told.text) is not None and _first(words.total, told.text) is None
+
+
+def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
+    """Each grade with the count before it, or behind it where none stands before."""
+    words = grade_count_words()
+    totals = {match.start("total") for rule in words.total for match in rule.expression.finditer(text)}
+    numbers = [one for one in words.number.finditer(text) if one.start() not in totals]
+    numbers = [one for one in numbers if not _first(words.not_count, text[: one.start()])]
+    found = [one for one in words.grade.finditer(text) if _first(words.behind, text[one.end() :]) is not None]
+    pairs: dict[re.Match[str], re.Match[str]] = {}
+    orders = (_behind, _before) if found and numbers and found[0].start() < numbers[0].start() else (_before, _behind)
+    for order in orders:
+        for grade in (one for one in found if one not in pairs):
+            number = order(numbers, grade)
+            if number is not None and number not in pairs.values() and _are_joined(text, number, grade):
+                pairs[grade] = number
+    for grade in (one for one in found if one in pairs):
+        yield _count(grade, pairs[grade], start, rule)
+
+
+def _before(numbers: list[re.Match[str]], grade: re.Match[str]) -> re.Match[str] | None:
+    return next((one for one in reversed(numbers) if one.end() <= grade.start()), None)
+
+
+def _behind(numbers: list[re.Match[str]], grade: re.Match[str]) -> re.Match[str] | None:
+    return next((one for one in numbers if one.start() >= grade.end()), None)
+
+
+def _are_joined(text: str, number: re.Match[str], grade: re.Match[str]) -> bool:
+    first, last = sorted((number, grade), key=lambda match: match.start())
+    return grade_count_words().between.fullmatch(text, first.end(), last.start()) is not None
+
+
+def _count(grade: re.Match[str], number: re.Match[str], start: int, rule: str) -> Count:
+    named, value = grades().named(grade["word"]), english().number(number[0])
+    assert named is not None, "a mention of a grade is one"
+    first, last = min(number.start(), grade.start("word")), max(number.end(), grade.end("word"))
+    return Count(
+        value or 1, named, grade["word"], Span(start + first, start + last), start + number.start(), value is None, rule
+    )
+
+
+def _by_area(reading: Reading, run: list[_Told]) -> Iterator[Counted]:
+    counts = [(told, count) for told in run for count in told.counts]
+    if not counts or all(count.article or _is_named(reading, told) for told, count in counts):
+        return
+    total, total_span = _total(reading, run[0])
+    rest = any(_first(grade_count_words().rest, told.text) is not None for told in run)
+    by_area: dict[Area | None, list[Count]] = {}
+    for told, count in counts:
+        by_area.setdefault(_area(reading, told, count), []).append(count)
+    for area, ones in by_area.items():
+        yield Counted(area, total, total_span, tuple(ones), rest)
+
+
+def _is_named(reading: Reading, told: _Told) -> bool:
+    """One evaluation in a sentence that names an indicator is the evaluation of that."""
+    graded = [one for one in (reading.programme.indicator if reading.programme else ()) if one.graded]
+    names = [name.lower() for one in graded for name in (one.name, *one.spellings)]
+    return len(told.counts) == 1 == told.counts[0].count and any(name in told.text.lower() for name in names)
+
+
+def _area(reading: Reading, told: _Told, count: Count) -> Area | None:
+    """The area that was named last before the count; else the one that the sentence or what is around it names."""
+    named = [(name.start, (name.council.name, name.council.code)) for name in councils().named_in(told.text)]
+    before = [area for start, area in named if start < count.span.start - told.sentence.span.start]
+    areas = {area for _, area in named}
+    if before:
+        return before[-1]
+    return areas.pop() if len(areas) == 1 else area_around(reading, told.sentence)
+
+
+def _total(reading: Reading, told: _Told) -> tuple[int | None, Span | None]:
+    """The number of graded indicators that the sentence states, or the one before it."""
+    words = grade_count_words()
+    place = reading.sentences.index(told.sentence)
+    for sentence in (told.sentence, *reading.sentences[max(place - 1, 0) : place]):
+        text, start = reading.document[sentence.span], sentence.span.start
+        for rule in (*words.total, *words.total_unless_counted):
+            match = rule.search(text)
+            span = Span(start + match.start("total"), start + match.end("total")) if match is not None else None
+            if match is not None and span is not None and all(one.number != span.start for one in told.counts):
+                return english().number(match["total"]), span
+    return None, None
+
+
+def _first(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:
+    return next((rule for rule in rules if rule.search(text)), None)

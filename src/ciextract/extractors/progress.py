@@ -1,0 +1,41 @@
+"""What a progress review or a follow-through says of progress, in its words. Other documents state none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ciextract.document import BlockKind, Span
+from ciextract.extractors.area_context import area_around, area_in
+from ciextract.extractors.finding import ProgressFinding
+from ciextract.extractors.reading import Reading, Sentence
+from ciextract.extractors.reviews import is_review
+from ciextract.vocabulary.progress import progress_rules
+from ciextract.vocabulary.rules import CompiledRule
+
+
+def progress(reading: Reading) -> Iterator[ProgressFinding]:
+    """Each statement of progress of a review, in reading order."""
+    reviews = [part for part in reading.outline.parts if is_review(reading, part)]
+    for sentence in reading.sentences if reviews else ():
+        if sentence.kind is BlockKind.ROW or reading.part_of(sentence.span) not in reviews:
+            continue
+        text = reading.document[sentence.span]
+        if any(rule.search(text) for rule in progress_rules().declined):
+            continue
+        for rule in progress_rules().statement:
+            for match in rule.expression.finditer(text):
+                yield _finding(reading, sentence, rule, match)
+
+
+def _finding(reading: Reading, sentence: Sentence, rule: CompiledRule, match: re.Match[str]) -> ProgressFinding:
+    text, start = match.string, sentence.span.start
+    groups = match.groupdict()
+    return ProgressFinding(
+        span=Span(start + match.start("text"), start + match.end("text")),
+        rule=rule.address,
+        text=match["text"],
+        subject=groups.get("subject") or groups.get("behind"),
+        sentence=text,
+        area=area_in(text) or area_around(reading, sentence),
+    )

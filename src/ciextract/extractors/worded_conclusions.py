@@ -1,0 +1,44 @@
+"""What inspectors conclude, in words, of the areas of work of a programme without grades. No grade is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ciextract.document import BlockKind, Span
+from ciextract.extractors.area_context import area_around, area_in
+from ciextract.extractors.finding import WordedConclusionFinding
+from ciextract.extractors.reading import Reading
+from ciextract.folding import fold_words
+from ciextract.programme.model import Subject
+from ciextract.vocabulary.worded import worded_rules
+
+
+def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
+    """Each conclusion on an area of work, once a part, in reading order."""
+    names = {fold_words(name): subject for subject in _subjects(reading) for name in (subject.name, *subject.spellings)}
+    if not names:
+        return
+    rules = worded_rules(tuple(names))
+    seen: set[tuple[int, str, str]] = set()
+    for sentence in reading.sentences:
+        text = reading.document[sentence.span]
+        # A heading asks; only a sentence concludes.
+        if sentence.kind is BlockKind.FOOTNOTE or text.rstrip().endswith("?"):
+            continue
+        if any(no.search(text) for no in rules.declined):
+            continue
+        matches = [(rule, match) for rule in rules.conclusion for match in rule.expression.finditer(text)]
+        for rule, match in sorted(matches, key=lambda found: found[1].start("text")):
+            about = names[fold_words(match["subject"])].name
+            key = (reading.outline.part_at(sentence.span.start), about, fold_words(match["text"]))
+            if key not in seen:
+                seen.add(key)
+                start = sentence.span.start
+                yield WordedConclusionFinding(
+                    span=Span(start + match.start("text"), start + match.end("text")), rule=rule.address, about=about,
+                    text=match["text"], area=area_in(text) or area_around(reading, sentence),
+                )  # fmt: skip
+
+
+def _subjects(reading: Reading) -> tuple[Subject, ...]:
+    return reading.programme.subject if reading.programme is not None else ()

@@ -1,0 +1,72 @@
+"""The rules of grade-counts.toml out, compiled with the patterns of grades and numbers. Nothing is counted here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+
+from ciextract.vocabulary.english import english
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+
+FILE = "vocabulary/grade-counts"
+_PUNCTUATION = r"[\s,:\"'()–-]"
+
+
+class GradeCountsFile(FileModel):
+    """grade-counts.toml."""
+
+    between: tuple[str, ...]
+    article: str
+    """What stands for a count of one."""
+    counted: str
+    """What is counted."""
+    not_count: tuple[Rule, ...]
+    anchor: tuple[Rule, ...]
+    total: tuple[Rule, ...]
+    total_unless_counted: tuple[Rule, ...]
+    continued: tuple[Rule, ...]
+    behind: tuple[Rule, ...]
+    rest: tuple[Rule, ...]
+    declined: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCountWords:
+    """The compiled rules; ``between`` takes what may stand between a count and its grade, whole."""
+
+    number: re.Pattern[str]
+    grade: re.Pattern[str]
+    between: re.Pattern[str]
+    not_count: tuple[CompiledRule, ...]
+    anchor: tuple[CompiledRule, ...]
+    total: tuple[CompiledRule, ...]
+    total_unless_counted: tuple[CompiledRule, ...]
+    continued: tuple[CompiledRule, ...]
+    behind: tuple[CompiledRule, ...]
+    rest: tuple[CompiledRule, ...]
+    declined: tuple[CompiledRule, ...]
+
+
+@cache
+def grade_count_words() -> GradeCountWords:
+    """The rules, compiled once."""
+    file = shipped("vocabulary", "grade-counts.toml", GradeCountsFile)
+    # No thousands and no decimals: nobody gives so many grades.
+    number = rf"(?<![\w.,£/%-])(?:\d{{1,2}}(?![\d%.,]\d|\d|\s?%|/)|{alternatives(list(english().numbers))})(?![\w%/-])"
+    names = {"grade": grades().pattern, "number": number}
+    rules = {
+        one.name: compile_rules(getattr(file, one.name), FILE, names)
+        for one in fields(GradeCountWords)
+        if one.name not in ("number", "grade", "between")
+    }
+    # 'Five of the nine indicators were good': the whole of a share may stand between.
+    whole = rf"{number}(?= (?:[\w-]+ ){{0,3}}{file.counted}\b)"
+    return GradeCountWords(
+        number=re.compile(f"{number}|{file.article}", re.IGNORECASE),
+        grade=grades().mention,
+        between=re.compile(rf"(?:{_PUNCTUATION}|\b{alternatives(file.between)}\b|{whole})*", re.IGNORECASE),
+        **rules,
+    )

@@ -1,0 +1,35 @@
+"""The rules of progress.toml out, compiled once. What progress was made is not told here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from ciextract.vocabulary.files import FileModel, shipped
+from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
+
+FILE = "vocabulary/progress"
+
+
+class ProgressFile(FileModel):
+    """progress.toml."""
+
+    review: tuple[Rule, ...]
+    statement: tuple[Rule, ...]
+    declined: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRules:
+    """The compiled rules of progress.toml."""
+
+    review: tuple[CompiledRule, ...]
+    statement: tuple[CompiledRule, ...]
+    declined: tuple[CompiledRule, ...]
+
+
+@cache
+def progress_rules() -> ProgressRules:
+    """The rules, compiled once."""
+    file = shipped("vocabulary", "progress.toml", ProgressFile)
+    return ProgressRules(**{one.name: compile_rules(getattr(file, one.name), FILE) for one in fields(ProgressRules)})

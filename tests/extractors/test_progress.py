@@ -1,0 +1,69 @@
+"""What reviews say of progress: in other documents, of children, or hoped for, it is no statement of a review."""
+
+import pytest
+from tests.outline.invented import BY_NAME, PROSE, lines, record, report
+
+SERVICES = BY_NAME["childrens_services_2012_2018"]
+FOLLOWED = lines(
+    "Progress review following a joint inspection of services for children and young people in Moray", "May 2016",
+    "Introduction", PROSE,
+)  # fmt: skip
+
+
+def progress(sentence, before=FOLLOWED):
+    return [(one.text, one.subject) for one in record(lines(before, "Conclusion", sentence)).progress]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children made good progress at school.",
+        "Young people were making good progress.",
+        "Leaders said that good progress would be made by Christmas.",
+        "Partners should make more progress in planning.",
+        "The board reviews progress each month.",
+        "The progress review was done in May.",
+        "Work was in progress.",
+        "It was too early for the bus.",
+    ],
+)
+def test_a_sentence_states_no_progress(sentence):
+    assert progress(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Partners had made very encouraging progress in helping families.",
+         ("very encouraging progress", "helping families")),
+        ("The partnership has made considerable progress in leading improvement, though it is early days.",
+         ("considerable progress", "leading improvement")),
+        ("Some progress had been made in planning for children.", ("Some progress", "planning for children")),
+        ("Progress has been slow in the north.", ("slow", "the north")),
+        ("Progress towards joint planning was encouraging.", ("encouraging", "joint planning")),
+        ("It is too soon to say.", ("too soon to say", None)),
+        ("Services have made significant progress.", ("significant progress", None)),
+    ],
+)  # fmt: skip
+def test_a_sentence_states_progress(sentence, expected):
+    assert progress(sentence) == [expected]
+
+
+def test_only_reviews_state_progress():
+    sentence = "Partners had made very encouraging progress in helping families."
+    assert record(report("Conclusion", sentence, programme=SERVICES)).progress == []
+
+
+def test_a_follow_through_is_a_review_too():
+    title = "Follow-through inspection of services to protect children and young people in the Moray Council area"
+    before = lines(title, "June 2011", "Introduction", PROSE, "The joint inspection was made by HM Inspectorate of Education.")
+    assert progress("Services had made limited progress towards better plans.", before) == [
+        ("limited progress", "better plans")
+    ]
+    assert record(before).documents[0].kind == "inspection_report"
+
+
+@pytest.mark.parametrize("sentence", ["Impact on families was evaluated as weak.", "We gave two evaluations of weak."])
+def test_the_grades_that_a_review_quotes_are_those_of_the_inspection_before(sentence):
+    found = record(lines(FOLLOWED, "Conclusion", sentence))
+    assert (found.evaluations, found.grade_counts) == ([], [])
