@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -33,12 +34,27 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value  # type: ignore[arg-type]
+)
+"""The same function with an address for its result: a pointer object costs more than the call."""
+
+
+class Style(NamedTuple):
     """A font's weight and slant."""
 
     bold: bool
     italic: bool
+
+
+class Type(NamedTuple):
+    """How a text object is set: its font's style, and its size on the page in points."""
+
+    style: Style
+    size: float
+
+
+_PLAIN = Style(False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +75,13 @@ class Fragment:
 class TextPage:
     """Asks pdfium for what is needed of a text page, at line ends and word starts, never for every character."""
 
-    def __init__(self, handle: object, frame: Frame, fonts: dict[int, Style]) -> None:
+    def __init__(self, handle: object, frame: Frame) -> None:
         self._handle = handle
         self._frame = frame
-        self._fonts = fonts
+        # Known while the page is open: pdfium may give the address of a closed page's font to another one.
+        self._types: dict[int, Type] = {}
+        self._styles: dict[int, Style] = {}
+        self._corners = tuple(ctypes.c_double() for _ in range(4))
         self.text = self._read()
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
@@ -97,31 +116,29 @@ class TextPage:
         start += len(text) - len(text.lstrip())
         end = start + len(stripped)
         boxes = self.boxes(start, end - start)
-        stretches = self._stretches(start, end, boxes, cuts) if boxes else [(start, end)]
-        for first, last in stretches:
-            fragment = self._fragment(first, last)
+        for first, last in self._stretches(start, end, boxes, cuts) if boxes else [(start, end)]:
+            whole = first == start and last == end
+            fragment = self._fragment(first, last, boxes if whole else self.boxes(first, last - first))
             if fragment is not None:
                 yield fragment
             else:
                 self.unplaced.append(self.text[first:last].strip())
 
     def boxes(self, first: int, count: int) -> list[Box]:
-        """Boxes of the text objects that print the characters."""
-        values = [ctypes.c_double() for _ in range(4)]
+        """Boxes of the text objects that print the characters, one for each object in turn."""
+        left, top, right, bottom = corners = self._corners
+        to_box = self._frame.box
         boxes = []
         for index in range(raw.FPDFText_CountRects(self._handle, first, count)):
-            if raw.FPDFText_GetRect(self._handle, index, *values):
-                left, top, right, bottom = (value.value for value in values)
-                boxes.append(self._frame.box(left, bottom, right, top))
+            if raw.FPDFText_GetRect(self._handle, index, *corners):
+                boxes.append(to_box(left.value, bottom.value, right.value, top.value))
         return boxes
 
     def _stretches(self, start: int, end: int, boxes: list[Box], cuts: Cutter) -> Iterator[tuple[int, int]]:
         """(start, end) of the parts of a line in one column each; words are asked for only where it may be cut."""
-        whole = _around(boxes)
-        positions = cuts(whole)
-        height = max(_height(box) for box in boxes)
-        gaps = any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))
-        if not positions and not gaps:
+        positions = cuts(_around(boxes))
+        height = max(map(_height, boxes))
+        if not positions and not _has_gaps(boxes, height):
             yield start, end
             return
         begin, before = start, None
@@ -149,35 +166,31 @@ class TextPage:
 
     def character_box(self, index: int) -> Box | None:
         """Box around the glyph of a character; None for one that is not printed."""
-        values = [ctypes.c_double() for _ in range(4)]
-        if not raw.FPDFText_GetCharBox(self._handle, index, *values):
+        left, right, bottom, top = corners = self._corners
+        if not raw.FPDFText_GetCharBox(self._handle, index, *corners):
             return None
-        left, right, bottom, top = (value.value for value in values)
-        return self._frame.box(left, bottom, right, top)
+        return self._frame.box(left.value, bottom.value, right.value, top.value)
 
-    def _fragment(self, start: int, end: int) -> Fragment | None:
+    def _fragment(self, start: int, end: int, boxes: list[Box]) -> Fragment | None:
         text = self.text[start:end]
-        boxes = self.boxes(start, end - start)
         if not text.strip() or not boxes:
             return None
-        last = start + len(text.rstrip(_BROKEN + " ")) - 1
+        last = max(start + len(text.rstrip(_BROKEN + " ")) - 1, start)
         marker = _MARKER.match(text)
         lettered = start + (marker.end() if marker else 0)
-        style, size = self._style(lettered), self._size(start)
-        final = self._style(max(last, start))
-        size = max(size, self._size(max(last, start)))
-        middle = self._style((start + max(last, start)) // 2)
-        bold = style.bold and final.bold and middle.bold
+        first, final = self._type(start), self._type(last)
+        style = self._type(lettered).style if marker else first.style
+        middle = self._type((start + last) // 2).style if style.bold or style.italic else _PLAIN
+        bold = style.bold and final.style.bold and middle.bold
         lead = end - start if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
-        cleaned = _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
         return Fragment(
-            cleaned,
+            text if text.isprintable() else _cleaned(text),
             start,
             _around(boxes),
             self._baseline(start, boxes),
-            size,
+            max(first.size, final.size),
             bold,
-            style.italic and final.italic and middle.italic,
+            style.italic and final.style.italic and middle.italic,
             lead,
             tuple(self._raised(text, start)),
         )
@@ -186,7 +199,7 @@ class TextPage:
         """Length of the bold beginning: the first word that is not bold ends it."""
         end = start
         for word in _WORD.finditer(self.text, start, last + 1):
-            if not self._style(word.start()).bold:
+            if not self._type(word.start()).style.bold:
                 break
             end = word.end()
         return end - start
@@ -202,20 +215,29 @@ class TextPage:
         return end - fragment.origin
 
     def _baseline(self, index: int, boxes: list[Box]) -> float:
-        x, y = ctypes.c_double(), ctypes.c_double()
+        x, y, *_ = self._corners
         if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
             return boxes[0][3]
         return self._frame.box(x.value, y.value, x.value, y.value)[1]
 
+    def _type(self, index: int) -> Type:
+        """How a character is set: asked for once for each text object."""
+        address = _text_object(self._handle, index)
+        if address is None:
+            return Type(_PLAIN, self._size(index))
+        known = self._types.get(address)
+        if known is None:
+            known = self._types[address] = Type(self._style(index), self._size(index))
+        return known
+
     def _style(self, index: int) -> Style:
-        item = raw.FPDFText_GetTextObject(self._handle, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
+        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._handle, index))
         if not font:
-            return Style(False, False)
+            return _PLAIN
         key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            self._fonts[key] = _font_style(font)
-        return self._fonts[key]
+        if key not in self._styles:
+            self._styles[key] = _font_style(font)
+        return self._styles[key]
 
     def _size(self, index: int) -> float:
         """Font size on the page: the size in the text state scaled by the object's matrix."""
@@ -236,7 +258,7 @@ class TextPage:
                 yield first, last
 
     def _is_raised(self, digit: int, beside: int) -> bool:
-        if self._size(digit) < SMALL_DIGIT * self._size(beside):
+        if self._type(digit).size < SMALL_DIGIT * self._type(beside).size:
             return True
         box = self.character_box(digit)
         return box is not None and self._baseline(beside, [box]) - box[3] > RAISED * _height(box)
@@ -259,13 +281,21 @@ def _parts(before: Box, box: Box, height: float, positions: list[float]) -> bool
     return any(before[2] - 1 <= x <= box[0] + 1 for x in positions)
 
 
+def _cleaned(text: str) -> str:
+    """The text without control characters, its soft hyphens typed as such."""
+    return _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
+
+
+def _has_gaps(boxes: list[Box], height: float) -> bool:
+    """A wide gap stands between two text objects, or one stands further left than the one before."""
+    return any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))
+
+
 def _around(boxes: list[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    if len(boxes) == 1:
+        return boxes[0]
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return min(x0s), min(tops), max(x1s), max(bottoms)
 
 
 def _height(box: Box) -> float:

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 
 from ciextract.document import Box
 from ciextract.read.paged.frame import Frame, frame_of
-from ciextract.read.paged.glyphs import Style, TextPage
+from ciextract.read.paged.glyphs import TextPage
 
 OPEN_PAGES = 64
 """Pages that are kept open, the last asked for."""
@@ -35,7 +35,6 @@ class OpenedPdf:
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
-        self._fonts: dict[int, Style] = {}
 
     def page(self, number: int) -> OpenPage:
         """The page, loaded if need be. Raises pypdfium2.PdfiumError for one that cannot be."""
@@ -50,7 +49,7 @@ class OpenedPdf:
         page = self._document[number - 1]
         text_page = page.get_textpage()
         frame = frame_of(page)
-        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame, self._fonts))
+        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame))
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around the characters, one for each printed line, to a tenth of a point."""

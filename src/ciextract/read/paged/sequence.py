@@ -32,9 +32,10 @@ class Placed:
 def in_order(fragments: Sequence[Fragment], height: float, cuts: Cutter) -> list[Placed]:
     """Content order, which keeps columns and cells, but for heads, feet, markers and text drawn out of turn."""
     markers, lines = _split(fragments, cuts)
-    heads = [line for line in lines if line.box[3] < HEAD * height]
-    feet = [line for line in lines if line.box[1] > FOOT * height]
-    body = [line for line in lines if line not in heads and line not in feet]
+    top, bottom = HEAD * height, FOOT * height
+    heads = [line for line in lines if line.box[3] < top]
+    feet = [line for line in lines if line.box[1] > bottom]
+    body = [line for line in lines if not (line.box[3] < top or line.box[1] > bottom)]
     ordered = [*_by_height(heads), *_mended(body), *_by_height(feet)]
     return [Placed(line, markers.get(line.origin)) for line in ordered]
 
