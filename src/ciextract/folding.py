@@ -19,7 +19,8 @@ _NOT_WORD = re.compile(r"[^\w]+")
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain dashes, single spaces."""
-    return " ".join(text.translate(_PLAIN).split()).lower()
+    typed = text.replace("`", "'") if text.isascii() else text.translate(_PLAIN)
+    return " ".join(typed.split()).lower()
 
 
 def fold_words(text: str) -> str:

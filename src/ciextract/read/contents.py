@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ciextract.folding import fold_words
 from ciextract.read.lines import PhysicalLine
@@ -14,6 +15,7 @@ REACH = 8
 """Lines after the last entry with a page number in which a further one is still looked for."""
 LONGEST = 160
 """Lines of a contents page at the most."""
+_WORD_CHARACTER = re.compile(r"\w")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
 # These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
 _PAGE = re.compile(r"(?<=[.…_·\s])(?:\d{1,3}|[ivxl]{1,5})$", re.IGNORECASE)
@@ -55,11 +57,22 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
 
 
 def _is_heading(text: str) -> bool:
-    return fold_words(text) in english().contents_headings
+    first = _WORD_CHARACTER.search(text)
+    return first is not None and first[0].lower() in _initials() and fold_words(text) in english().contents_headings
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """First letters of the headings of contents pages: of nearly all lines no more than the first letter is read."""
+    return frozenset(heading[0] for heading in english().contents_headings)
 
 
 def _is_leader_line(text: str) -> bool:
-    return bool(_LEADER.search(text)) and _numbered(text) is not None
+    return _may_hold_leader(text) and bool(_LEADER.search(text)) and _numbered(text) is not None
+
+
+def _may_hold_leader(text: str) -> bool:
+    return text.count(".") >= 4 or "____" in text or (not text.isascii() and ("…" in text or "·" in text))
 
 
 def _entries_after(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:

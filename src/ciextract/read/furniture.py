@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -33,17 +34,19 @@ def furniture(reading: SourceLines) -> frozenset[int]:
 
 
 def _on_pages(reading: SourceLines) -> Iterator[int]:
-    edges = list(_edge_lines(reading))
+    edges = [(index, _shape(reading.lines[index].text)) for index in _edge_lines(reading)]
     seen: dict[str, list[float]] = defaultdict(list)
     steps: Counter[int] = Counter()
-    for index in edges:
+    for index, shape in edges:
         line = reading.lines[index]
-        seen[_shape(line.text)].append(_top(line))
+        seen[shape].append(_top(line))
         steps.update(_step(line))
-    for index in edges:
+    for heights in seen.values():
+        heights.sort()
+    for index, shape in edges:
         line = reading.lines[index]
         numbered = _is_page_number(line.text) or any(steps[step] > 1 or not step for step in _step(line))
-        if numbered or _runs(line, seen[_shape(line.text)]):
+        if numbered or _runs(line, seen[shape]):
             yield index
 
 
@@ -76,8 +79,10 @@ def _top(line: PhysicalLine) -> float:
 
 
 def _runs(line: PhysicalLine, heights: Sequence[float]) -> bool:
-    """The same words stand at about this height on enough pages."""
-    return sum(abs(height - _top(line)) <= DRIFT for height in heights) >= REPEATS
+    """The same words stand at about this height on enough pages; ``heights`` are those of all of them, in order."""
+    top = _top(line)
+    first = bisect_left(heights, top - DRIFT)
+    return first + REPEATS <= len(heights) and heights[first + REPEATS - 1] <= top + DRIFT
 
 
 def _shape(text: str) -> str:

@@ -29,7 +29,11 @@ _MARKER = re.compile(
     rf"(?P<marker>[{_BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
-_FINAL = re.compile(r"[.?!:;][\"'”’)\]]*\d{0,2}\s*$")
+_FINAL = (".", "?", "!", ":", ";")
+_CLOSING = "\"'”’)]"
+_DIGITS = "0123456789"
+_MARKER_DIGITS = 2
+"""Digits behind a final mark that may be a footnote's marker."""
 _WORD_END = re.compile(r"[A-Za-z']+$")
 _LONGEST_WORD = 40
 
@@ -90,7 +94,9 @@ def same_size(one: float | None, other: float | None) -> bool:
 
 def is_broken_off(text: str) -> bool:
     """The text ends without a final mark."""
-    return not _FINAL.search(text)
+    end = text.rstrip()
+    behind = end.rstrip(_DIGITS)
+    return len(end) - len(behind) > _MARKER_DIGITS or not behind.rstrip(_CLOSING).endswith(_FINAL)
 
 
 def ends_joining(text: str) -> bool:

@@ -15,6 +15,8 @@ from ciextract.vocabulary.english import english
 HYPHEN = "\u2010"
 _WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _HYPHENATED = re.compile(r"([A-Za-z']+(?:-[A-Za-z']+)*)[-\u2010\u00ad]$")
+_LINE_ENDS = frozenset("-–\u2010\u00ad")
+"""Characters at the end of a line behind which the next one may go on without a space."""
 _LONGEST = 80
 """Characters at the end of a line in which its last word is looked for."""
 _RANGE = re.compile(r"\d[-–\u2010]$")
@@ -29,6 +31,9 @@ class Glue:
     drop: int = 0
 
 
+_APART = Glue(" ")
+
+
 class Healer:
     """Knows the words of the document, to tell a word broken at a line end from one that has a hyphen."""
 
@@ -38,6 +43,8 @@ class Healer:
 
     def glue(self, before: str, normal: list[Run], *, apart: bool) -> Glue:
         """What joins the text before and the line that follows; ``apart`` where the line itself begins with a gap."""
+        if before[-1:] not in _LINE_ENDS:
+            return _APART
         after = normal[0][1]
         broken = _HYPHENATED.search(before[-_LONGEST:])
         if not apart and after[:1].isdecimal() and _RANGE.search(before[-2:]):

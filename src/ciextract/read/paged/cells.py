@@ -19,6 +19,8 @@ SLACK = 2.0
 
 def cutter(grids: Sequence[Grid]) -> Cutter:
     """A function that gives, for a line's box, the x positions of the cell borders that cross it."""
+    if not grids:
+        return lambda box: []
 
     def cuts(box: Box) -> list[float]:
         middle = (box[1] + box[3]) / 2

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.read.paged.calls import form_object, object_kind, page_object
 
 DEEPEST = 4
 """Levels of form objects within one another in which rules are looked for."""
@@ -92,16 +93,20 @@ def has_images(page: pdfium.PdfPage) -> bool:
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DRAWN = frozenset((raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM))
 
 
 def _paths(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
-    for index in range(count):
-        yield from _path(raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+    handle = page.raw
+    for index in range(min(raw.FPDFPage_CountObjects(handle), MOST_OBJECTS)):
+        item = page_object(handle, index)
+        kind = object_kind(item)
+        if item and kind in _DRAWN:
+            yield from _path(item, kind, _IDENTITY, 0)
 
 
-def _path(item: object, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
-    kind = raw.FPDFPageObj_GetType(item)
+def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
+    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
     if kind == raw.FPDF_PAGEOBJ_PATH:
         count = raw.FPDFPath_CountSegments(item)
         if MANY_SEGMENTS < count <= MOST_SEGMENTS:
@@ -111,7 +116,9 @@ def _path(item: object, matrix: _Matrix, depth: int) -> Iterator[tuple[float, fl
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inner = _times(_matrix_of(item), matrix)
         for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
-            yield from _path(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            inside = form_object(address, index)
+            if inside:
+                yield from _path(inside, object_kind(inside), inner, depth + 1)
 
 
 def _straight(item: object, count: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:

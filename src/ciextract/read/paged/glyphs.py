@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.read.lines import SOFT_HYPHEN
+from ciextract.read.paged.calls import object_font, text_object
 from ciextract.read.paged.frame import Frame
 
 Cutter = Callable[[Box], list[float]]
@@ -25,6 +26,8 @@ SMALL_DIGIT = 0.8
 RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
 _BROKEN = "\ufffe\x02"
+_AT_END = _BROKEN + " "
+_DIGIT = re.compile(r"\d")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile(rf"\r\n|\n|\r|(?<=[{_BROKEN}])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
@@ -32,12 +35,6 @@ _MARKER = re.compile(r"(?:[•▪●◦‣–—*\uf0b7-]|\(?\d{1,2}[.)])\s+(?=\
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
-
-
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value  # type: ignore[arg-type]
-)
-"""The same function with an address for its result: a pointer object costs more than the call."""
 
 
 class Style(NamedTuple):
@@ -82,6 +79,7 @@ class TextPage:
         self._types: dict[int, Type] = {}
         self._styles: dict[int, Style] = {}
         self._corners = tuple(ctypes.c_double() for _ in range(4))
+        self._matrix = raw.FS_MATRIX()
         self.text = self._read()
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
@@ -116,31 +114,35 @@ class TextPage:
         start += len(text) - len(text.lstrip())
         end = start + len(stripped)
         boxes = self.boxes(start, end - start)
-        for first, last in self._stretches(start, end, boxes, cuts) if boxes else [(start, end)]:
-            whole = first == start and last == end
-            fragment = self._fragment(first, last, boxes if whole else self.boxes(first, last - first))
-            if fragment is not None:
-                yield fragment
+        if not boxes:
+            self.unplaced.append(stripped)
+            return
+        around = _around(boxes)
+        positions = cuts(around)
+        if not positions and (len(boxes) == 1 or not _has_gaps(boxes)):
+            yield self._fragment(stripped, start, around, boxes[0])
+            return
+        height = max(map(_height, boxes))
+        for first, last in self._stretches(start, end, height, positions):
+            part = self.text[first:last]
+            inside = self.boxes(first, last - first)
+            if part.strip() and inside:
+                yield self._fragment(part, first, _around(inside), inside[0])
             else:
-                self.unplaced.append(self.text[first:last].strip())
+                self.unplaced.append(part.strip())
 
     def boxes(self, first: int, count: int) -> list[Box]:
         """Boxes of the text objects that print the characters, one for each object in turn."""
         left, top, right, bottom = corners = self._corners
         to_box = self._frame.box
-        boxes = []
-        for index in range(raw.FPDFText_CountRects(self._handle, first, count)):
-            if raw.FPDFText_GetRect(self._handle, index, *corners):
-                boxes.append(to_box(left.value, bottom.value, right.value, top.value))
-        return boxes
+        return [
+            to_box(left.value, bottom.value, right.value, top.value)
+            for index in range(raw.FPDFText_CountRects(self._handle, first, count))
+            if raw.FPDFText_GetRect(self._handle, index, *corners)
+        ]
 
-    def _stretches(self, start: int, end: int, boxes: list[Box], cuts: Cutter) -> Iterator[tuple[int, int]]:
-        """(start, end) of the parts of a line in one column each; words are asked for only where it may be cut."""
-        positions = cuts(_around(boxes))
-        height = max(map(_height, boxes))
-        if not positions and not _has_gaps(boxes, height):
-            yield start, end
-            return
+    def _stretches(self, start: int, end: int, height: float, positions: list[float]) -> Iterator[tuple[int, int]]:
+        """(start, end) of the parts of a line in one column each, where some of its words stand in columns."""
         begin, before = start, None
         for word in _WORD.finditer(self.text, start, end):
             box = self.character_box(word.start())
@@ -171,28 +173,26 @@ class TextPage:
             return None
         return self._frame.box(left.value, bottom.value, right.value, top.value)
 
-    def _fragment(self, start: int, end: int, boxes: list[Box]) -> Fragment | None:
-        text = self.text[start:end]
-        if not text.strip() or not boxes:
-            return None
-        last = max(start + len(text.rstrip(_BROKEN + " ")) - 1, start)
+    def _fragment(self, text: str, start: int, around: Box, beginning: Box) -> Fragment:
+        """The fragment of that text, in the box ``around`` it, of which ``beginning`` holds the first character."""
+        last = max(start + len(text.rstrip(_AT_END)) - 1, start)
         marker = _MARKER.match(text)
         lettered = start + (marker.end() if marker else 0)
         first, final = self._type(start), self._type(last)
         style = self._type(lettered).style if marker else first.style
         middle = self._type((start + last) // 2).style if style.bold or style.italic else _PLAIN
         bold = style.bold and final.style.bold and middle.bold
-        lead = end - start if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
+        lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
         return Fragment(
             text if text.isprintable() else _cleaned(text),
             start,
-            _around(boxes),
-            self._baseline(start, boxes),
+            around,
+            self._baseline(start, beginning),
             max(first.size, final.size),
             bold,
             style.italic and final.style.italic and middle.italic,
             lead,
-            tuple(self._raised(text, start)),
+            tuple(self._raised(text, start)) if _DIGIT.search(text) else (),
         )
 
     def _lead(self, start: int, last: int) -> int:
@@ -214,35 +214,32 @@ class TextPage:
             end = word.end()
         return end - fragment.origin
 
-    def _baseline(self, index: int, boxes: list[Box]) -> float:
+    def _baseline(self, index: int, box: Box) -> float:
         x, y, *_ = self._corners
         if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
-            return boxes[0][3]
+            return box[3]
         return self._frame.box(x.value, y.value, x.value, y.value)[1]
 
     def _type(self, index: int) -> Type:
         """How a character is set: asked for once for each text object."""
-        address = _text_object(self._handle, index)
-        if address is None:
+        address = text_object(self._handle, index)
+        if not address:
             return Type(_PLAIN, self._size(index))
         known = self._types.get(address)
         if known is None:
-            known = self._types[address] = Type(self._style(index), self._size(index))
+            known = self._types[address] = Type(self._style(object_font(address)), self._size(index))
         return known
 
-    def _style(self, index: int) -> Style:
-        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._handle, index))
+    def _style(self, font: int | None) -> Style:
         if not font:
             return _PLAIN
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._styles:
-            self._styles[key] = _font_style(font)
-        return self._styles[key]
+        if font not in self._styles:
+            self._styles[font] = _font_style(ctypes.cast(font, raw.FPDF_FONT))
+        return self._styles[font]
 
     def _size(self, index: int) -> float:
         """Font size on the page: the size in the text state scaled by the object's matrix."""
-        size = float(raw.FPDFText_GetFontSize(self._handle, index))
-        matrix = raw.FS_MATRIX()
+        size, matrix = float(raw.FPDFText_GetFontSize(self._handle, index)), self._matrix
         if raw.FPDFText_GetMatrix(self._handle, index, matrix):
             scale = math.hypot(matrix.c, matrix.d)
             if math.isfinite(scale) and scale > 0:
@@ -261,7 +258,7 @@ class TextPage:
         if self._type(digit).size < SMALL_DIGIT * self._type(beside).size:
             return True
         box = self.character_box(digit)
-        return box is not None and self._baseline(beside, [box]) - box[3] > RAISED * _height(box)
+        return box is not None and self._baseline(beside, box) - box[3] > RAISED * _height(box)
 
 
 def _font_style(font: object) -> Style:
@@ -286,8 +283,9 @@ def _cleaned(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
 
 
-def _has_gaps(boxes: list[Box], height: float) -> bool:
+def _has_gaps(boxes: list[Box]) -> bool:
     """A wide gap stands between two text objects, or one stands further left than the one before."""
+    height = max(map(_height, boxes))
     return any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -39,20 +40,25 @@ _TAIL = 2_048
 _DRIFT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A line with what decides whether it begins something new: its baseline and the box that it stands in."""
+class _Set(NamedTuple):
+    """A line as it is set: what the physical line is made of, and what decides whether it begins something new.
 
-    line: PhysicalLine
-    baseline: float
+    ``box`` is the number of the drawn box that it stands in; ``lead`` and ``level`` as in PhysicalLine.
+    """
+
+    placed: Placed
+    page: int
+    cell: CellPlace | None
     box: int | None
+    lead: int
+    level: int | None
 
 
 @dataclass(slots=True)
 class _Gathered:
     """What is gathered over the pages."""
 
-    lines: list[_Set] = field(default_factory=list)
+    lines: deque[_Set] = field(default_factory=deque)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     hidden: list[tuple[int | None, str]] = field(default_factory=list)
@@ -138,10 +144,13 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     placed = in_order(shown, frame.size[1], cutter(found))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
-    for line in _together(placed, boxes):
-        origin = line.fragment.origin
-        physical = _underlined(_physical(line, number, cells.get(origin)), line, text, drawn)
-        gathered.lines.append(_Set(physical, line.fragment.baseline, boxes.get(origin)))
+    thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
+    for line in _together(placed, boxes) if boxes else placed:
+        origin, lead = line.fragment.origin, line.fragment.lead
+        cell = cells.get(origin)
+        underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
+        lead, level = underlined or (lead, None)
+        gathered.lines.append(_Set(line, number, cell, boxes.get(origin), lead, level))
 
 
 def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
@@ -154,43 +163,43 @@ def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
     return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
 
 
-def _physical(line: Placed, page: int, cell: CellPlace | None) -> PhysicalLine:
-    fragment = line.fragment
+def _physical(line: _Set, *, fresh: bool) -> PhysicalLine:
+    fragment = line.placed.fragment
     x0, top, x1, bottom = fragment.box
     return PhysicalLine(
         fragment.text,
         origin=fragment.origin,
-        page=page,
+        page=line.page,
         box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
         size=fragment.size,
         bold=fragment.bold,
         italic=fragment.italic,
-        lead=fragment.lead,
+        lead=line.lead,
         raised=fragment.raised,
-        marker=line.marker,
-        cell=cell,
+        marker=line.placed.marker,
+        fresh=fresh,
+        level=line.level,
+        cell=line.cell,
     )
 
 
-def _underlined(physical: PhysicalLine, line: Placed, text: TextPage, drawn: list[Box]) -> PhysicalLine:
-    """The line with what is underlined at its beginning: a label set apart, or the whole of it as a heading."""
-    fragment = line.fragment
-    end = _underline_end(fragment, drawn)
-    if end is None or physical.lead or physical.cell is not None:
-        return physical
+def _underlined(fragment: Fragment, text: TextPage, thin: list[Box]) -> tuple[int, int | None] | None:
+    """(length, level) of what is underlined at the beginning: a label set apart, or the whole line as a heading."""
+    end = _underline_end(fragment, thin)
+    if end is None:
+        return None
     length = text.length_before(fragment, end)
     whole = length >= len(fragment.text.rstrip()) and len(fragment.text) < LABEL
-    return replace(physical, lead=length, level=3 if whole else None)
+    return length, 3 if whole else None
 
 
-def _underline_end(fragment: Fragment, drawn: list[Box]) -> float | None:
+def _underline_end(fragment: Fragment, thin: list[Box]) -> float | None:
     """Where the rule under the fragment's beginning ends; letters that reach below the line may interrupt it."""
     x0, _, x1, _ = fragment.box
     rules = sorted(
         (box[0], box[2])
-        for box in drawn
-        if box[3] - box[1] <= UNDERLINE
-        and box[2] <= x1 + NEAR
+        for box in thin
+        if box[2] <= x1 + NEAR
         and -NEAR < (box[1] + box[3]) / 2 - fragment.baseline < BELOW * fragment.size
     )
     end: float | None = None
@@ -202,34 +211,35 @@ def _underline_end(fragment: Fragment, drawn: list[Box]) -> float | None:
     return end
 
 
-def _with_breaks(lines: list[_Set]) -> Iterator[PhysicalLine]:
-    """The lines, each marked where the space above it, or a new box or cell, begins something new."""
+def _with_breaks(lines: deque[_Set]) -> Iterator[PhysicalLine]:
+    """The lines, each marked where the space above it, or a new box or cell, begins something new; uses them up."""
     usual = _usual_distances(lines)
     before: _Set | None = None
-    for line in lines:
-        fresh = before is None or _is_new(before, line, usual)
-        yield replace(line.line, fresh=True) if fresh else line.line
+    while lines:
+        line = lines.popleft()
+        yield _physical(line, fresh=before is None or _is_new(before, line, usual))
         before = line
 
 
 def _is_new(before: _Set, line: _Set, usual: dict[float, float]) -> bool:
-    one, other = before.line, line.line
-    if one.cell != other.cell or before.box != line.box:
+    if before.cell != line.cell or before.box != line.box:
         return True
-    distance = line.baseline - before.baseline
-    if one.page != other.page or distance < -_DRIFT:
+    one, other = before.placed.fragment, line.placed.fragment
+    distance = other.baseline - one.baseline
+    if before.page != line.page or distance < -_DRIFT:
         return False
     size = min(one.size or 1.0, other.size or 1.0)
     return distance > LOOSE * usual.get(size, USUAL * size)
 
 
-def _usual_distances(lines: list[_Set]) -> dict[float, float]:
+def _usual_distances(lines: Iterable[_Set]) -> dict[float, float]:
     """For each glyph size, the most usual distance of a line from the one before it."""
     counts: dict[float, Counter[float]] = {}
     for before, line in pairwise(lines):
-        distance = round(line.baseline - before.baseline, 1)
-        size = line.line.size
-        same = before.line.page == line.line.page and before.line.size == size
+        one, other = before.placed.fragment, line.placed.fragment
+        distance = round(other.baseline - one.baseline, 1)
+        size = other.size
+        same = before.page == line.page and one.size == size
         if same and size and 0.8 * size < distance < 3 * size:
             counts.setdefault(size, Counter())[distance] += 1
     return {size: _mode(distances) for size, distances in counts.items()}

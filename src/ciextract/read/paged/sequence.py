@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ciextract.document import Box
 from ciextract.read.paged.glyphs import Cutter, Fragment
@@ -21,8 +21,7 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A fragment with the list marker that stands before it."""
 
     fragment: Fragment
