@@ -61,7 +61,7 @@ def looks_like_title(text: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """An address, a number, a date: short lines that head nothing."""
-    if _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or not _LETTERS.search(text):
+    if not _LETTERS.search(text) or _ADDRESS.search(text) or _NUMBERS_ONLY.match(text):
         return True
     date = next(dates_in(text), None)
     return date is not None and len(text) - (date.end - date.start) < LEAST

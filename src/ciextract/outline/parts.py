@@ -112,8 +112,11 @@ class PartFinder:
 
     def _start_at(self, index: int, block: Block) -> _Start | None:
         """A title begins here, on one line or on several."""
+        if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or block.content.length > TITLE:
+            return None
         first = self._document[block.content]
-        if not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
+        ended = first.rstrip().endswith((".", ";"))  # most lines of a document: nothing dearer is asked of them
+        if ended or not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
             return None
         lines: list[Span] = []
         for further in self._blocks[index : index + TITLE_LINES]:
