@@ -78,9 +78,9 @@ def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
     return [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
 
 
-def stands_on(frame: Frame, box: Box) -> bool:
-    """Some of the box lies on the page as displayed."""
-    width, height = frame.size
+def stands_on(size: tuple[float, float], box: Box) -> bool:
+    """Some of the box lies on a page of that width and height."""
+    width, height = size
     return box[2] > 0 and box[0] < width and box[3] > 0 and box[1] < height
 
 

@@ -120,14 +120,14 @@ class TextPage:
         around = _around(boxes)
         positions = cuts(around)
         if not positions and (len(boxes) == 1 or not _has_gaps(boxes)):
-            yield self._fragment(stripped, start, around, boxes[0])
+            yield self._fragment(stripped, start, boxes, around)
             return
         height = max(map(_height, boxes))
         for first, last in self._stretches(start, end, height, positions):
             part = self.text[first:last]
             inside = self.boxes(first, last - first)
             if part.strip() and inside:
-                yield self._fragment(part, first, _around(inside), inside[0])
+                yield self._fragment(part, first, inside, _around(inside))
             else:
                 self.unplaced.append(part.strip())
 
@@ -173,13 +173,15 @@ class TextPage:
             return None
         return self._frame.box(left.value, bottom.value, right.value, top.value)
 
-    def _fragment(self, text: str, start: int, around: Box, beginning: Box) -> Fragment:
-        """The fragment of that text, in the box ``around`` it, of which ``beginning`` holds the first character."""
+    def _fragment(self, text: str, start: int, boxes: list[Box], around: Box) -> Fragment:
+        """The fragment of that text, which the objects in ``boxes`` print; ``around`` holds them all."""
+        one = len(boxes) == 1
         last = max(start + len(text.rstrip(_AT_END)) - 1, start)
         marker = _MARKER.match(text)
         lettered = start + (marker.end() if marker else 0)
-        first, final = self._type(start), self._type(last)
-        style = self._type(lettered).style if marker else first.style
+        first = self._type(start)
+        final = first if one else self._type(last)
+        style = self._type(lettered).style if marker and not one else first.style
         middle = self._type((start + last) // 2).style if style.bold or style.italic else _PLAIN
         bold = style.bold and final.style.bold and middle.bold
         lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
@@ -187,7 +189,7 @@ class TextPage:
             text if text.isprintable() else _cleaned(text),
             start,
             around,
-            self._baseline(start, beginning),
+            self._baseline(start, boxes[0]),
             max(first.size, final.size),
             bold,
             style.italic and final.style.italic and middle.italic,

@@ -139,9 +139,11 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         found = [*found, *loose_grids(source, number, areas, fragments)]
         fragments = list(text.fragments(cutter(found)))
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
-    shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
-    gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
-    placed = in_order(shown, frame.size[1], cutter(found))
+    size = frame.size
+    shown = [fragment for fragment in fragments if stands_on(size, fragment.box)]
+    if len(shown) < len(fragments):
+        gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(size, fragment.box))
+    placed = in_order(shown, size[1], cutter(found))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
@@ -237,10 +239,11 @@ def _usual_distances(lines: Iterable[_Set]) -> dict[float, float]:
     counts: dict[float, Counter[float]] = {}
     for before, line in pairwise(lines):
         one, other = before.placed.fragment, line.placed.fragment
-        distance = round(other.baseline - one.baseline, 1)
         size = other.size
-        same = before.page == line.page and one.size == size
-        if same and size and 0.8 * size < distance < 3 * size:
+        if not size or one.size != size or before.page != line.page:
+            continue
+        distance = round(other.baseline - one.baseline, 1)
+        if 0.8 * size < distance < 3 * size:
             counts.setdefault(size, Counter())[distance] += 1
     return {size: _mode(distances) for size, distances in counts.items()}
 
