@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
-from ciextract.document import Document
+from ciextract.checks.finding import CheckFinding
+from ciextract.document import Document, Span
 from ciextract.errors import UnreadableDocument
 from ciextract.extractors import EXTRACTORS, Finding, Reading
 from ciextract.extractors.proportions import ProportionFinding, with_scale
@@ -62,8 +63,17 @@ def examine(document: Document, given: Given, scale: Scale | None = None) -> Exa
     reading = Reading(document, outline(document, recognised.programme), recognised.programme)
     found = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
     findings = found if scale is None else list(_scaled(found, scale))
-    record = assemble(reading, recognised, findings, list(checks(reading)), given)
+    checked = list(checks(reading))
+    document.locate(_signed(reading, findings, checked))
+    record = assemble(reading, recognised, findings, checked, given)
     return Examined(record, reading, tuple(findings))
+
+
+def _signed(reading: Reading, findings: Iterable[Finding], checked: Iterable[CheckFinding]) -> Iterator[Span]:
+    """What the record gives evidence of."""
+    yield from (finding.span for finding in findings)
+    yield from (span for finding in checked for span in finding.spans)
+    yield from (section.heading.title for section in reading.outline.sections if section.heading is not None)
 
 
 def _scaled(findings: Iterable[Finding], scale: Scale) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ class Crops:
 
 def pdfium_crops(source: bytes, password: str | None = None) -> Crops:
     """Boxes read with pypdfium2, which reads the documents too. Raises UnreadableDocument and PasswordRequired."""
-    opened = OpenedPdf(open_pdf(source, password))
+    opened = OpenedPdf(lambda: open_pdf(source, password))
 
     def printed_on(page: int) -> list[Printed]:
         try:

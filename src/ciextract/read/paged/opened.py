@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -11,8 +12,10 @@ from ciextract.document import Box
 from ciextract.read.paged.frame import Frame, frame_of
 from ciextract.read.paged.glyphs import TextPage
 
-OPEN_PAGES = 64
-"""Pages that are kept open, the last asked for."""
+OPEN_PAGES = 40
+"""Pages that are kept open, the last asked for: those of a report."""
+RENEWED = 200
+"""Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,27 @@ class OpenPage:
 
 
 class OpenedPdf:
-    """Pages of an open document, by their number from 1."""
+    """Pages of a document that ``opening`` opens, by their number from 1."""
 
-    def __init__(self, document: pdfium.PdfDocument) -> None:
-        self._document = document
+    def __init__(self, opening: Callable[[], pdfium.PdfDocument]) -> None:
+        self._opening = opening
+        self._document = opening()
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
+        self._loaded = 0
+        self._found: dict[tuple[int, int, int], tuple[Box, ...]] = {}
+
+    @property
+    def document(self) -> pdfium.PdfDocument:
+        """The document as it is open now; another one once many pages have been loaded."""
+        return self._document
 
     def page(self, number: int) -> OpenPage:
         """The page, loaded if need be. Raises pypdfium2.PdfiumError for one that cannot be."""
         if number not in self._pages:
+            if self._loaded >= RENEWED:
+                self.close()
+                self._document, self._loaded = self._opening(), 0
+            self._loaded += 1
             self._pages[number] = self._load(number)
             if len(self._pages) > OPEN_PAGES:
                 self._pages.popitem(last=False)[1].close()
@@ -52,7 +67,13 @@ class OpenedPdf:
         return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame))
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
-        """Boxes around the characters, one for each printed line, to a tenth of a point."""
+        """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
+        key = (page, first, count)
+        if key not in self._found:
+            self._found[key] = self._boxes(page, first, count)
+        return self._found[key]
+
+    def _boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         merged: list[Box] = []
         for box in self.page(page).text.boxes(first, count):
             if merged and _on_one_line(merged[-1], box):

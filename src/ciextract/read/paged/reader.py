@@ -69,21 +69,21 @@ class _Gathered:
 
 def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired and NoText."""
-    document = open_pdf(source, password)
-    gathered = _Gathered(notices=list(_notices(source, document)))
-    opened = OpenedPdf(document)
-    for number in range(1, len(document) + 1):
+    opened = OpenedPdf(lambda: open_pdf(source, password))
+    gathered = _Gathered(notices=list(_notices(source, opened.document)))
+    pages = len(opened.document)
+    for number in range(1, pages + 1):
         _read_page(opened, number, gathered, source)
     if not gathered.lines:
-        raise NoText(f"no text on any of {len(document)} pages", "run OCR first")
+        raise NoText(f"no text on any of {pages} pages", "run OCR first")
     if gathered.empty:
-        pages = ", ".join(map(str, gathered.empty))
-        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {pages}", lost=True))
+        empty = ", ".join(map(str, gathered.empty))
+        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
     return SourceLines(
         tuple(_with_breaks(gathered.lines)),
         "embedded",
         "application/pdf",
-        pages=len(document),
+        pages=pages,
         page_sizes=tuple(gathered.sizes),
         dropped=tuple(gathered.hidden),
         unplaced=tuple(gathered.unplaced),
@@ -165,15 +165,17 @@ def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
     return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
 
 
-def _physical(line: _Set, *, fresh: bool) -> PhysicalLine:
+def _physical(line: _Set, tenths: dict[float, float], *, fresh: bool) -> PhysicalLine:
+    """The line, its figures to a tenth of a point; ``tenths`` holds one object for each of them, to save memory."""
     fragment = line.placed.fragment
-    x0, top, x1, bottom = fragment.box
+    x0, top, x1, bottom = (round(figure, 1) for figure in fragment.box)
+    known = tenths.setdefault
     return PhysicalLine(
         fragment.text,
         origin=fragment.origin,
         page=line.page,
-        box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
-        size=fragment.size,
+        box=(known(x0, x0), known(top, top), known(x1, x1), known(bottom, bottom)),
+        size=known(fragment.size, fragment.size),
         bold=fragment.bold,
         italic=fragment.italic,
         lead=line.lead,
@@ -216,10 +218,11 @@ def _underline_end(fragment: Fragment, thin: list[Box]) -> float | None:
 def _with_breaks(lines: deque[_Set]) -> Iterator[PhysicalLine]:
     """The lines, each marked where the space above it, or a new box or cell, begins something new; uses them up."""
     usual = _usual_distances(lines)
+    tenths: dict[float, float] = {}
     before: _Set | None = None
     while lines:
         line = lines.popleft()
-        yield _physical(line, fresh=before is None or _is_new(before, line, usual))
+        yield _physical(line, tenths, fresh=before is None or _is_new(before, line, usual))
         before = line
 
 
