@@ -1,10 +1,11 @@
 # Needs make and Python 3.11 or later; another interpreter: make test PYTHON=python3.12
 PYTHON ?= python3
 VENV ?= .venv
+PEERS = .venv-peers
 BIN = $(VENV)/bin
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test check schemas accuracy bench fixtures clean
+.PHONY: demo test check schemas accuracy bench bench-pages fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -26,6 +27,10 @@ accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by
 bench: $(VENV)/installed-dev  ## how fast the extractors read, beside peers
 	$(BIN)/python -m benchmarks.throughput
 
+bench-pages: $(VENV)/installed-dev  ## how fast the pages of PDFs become records, beside peers
+	-$(MAKE) $(PEERS)/installed
+	$(BIN)/python -m benchmarks.pages
+
 fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources
 	$(BIN)/python fixtures/build.py
 
@@ -37,6 +42,12 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/installed-%: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]' && touch $@
+
+# The peers are measured where they can be installed; the project depends on none of them.
+$(PEERS)/installed:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check 'pypdf>=5,<7' 'markitdown[pdf]>=0.1,<0.2'
+	touch $@
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ciextract needs Python 3.11 or later")'

@@ -14,7 +14,7 @@ from ciextract.read.paged.glyphs import TextPage
 
 OPEN_PAGES = 40
 """Pages that are kept open, the last asked for: those of a report."""
-RENEWED = 200
+RENEWED = 80
 """Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
 
 
@@ -40,6 +40,7 @@ class OpenedPdf:
         self._document = opening()
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
+        self._tenths: dict[float, float] = {}
         self._found: dict[tuple[int, int, int], tuple[Box, ...]] = {}
 
     @property
@@ -75,12 +76,18 @@ class OpenedPdf:
 
     def _boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         merged: list[Box] = []
+        tenth = self._tenth
         for box in self.page(page).text.boxes(first, count):
             if merged and _on_one_line(merged[-1], box):
                 last = merged.pop()
                 box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
             merged.append(box)
-        return tuple((round(a, 1), round(b, 1), round(c, 1), round(d, 1)) for a, b, c, d in merged)
+        return tuple((tenth(x0), tenth(top), tenth(x1), tenth(bottom)) for x0, top, x1, bottom in merged)
+
+    def _tenth(self, figure: float) -> float:
+        """To a tenth of a point: one object for all equal figures, as a record keeps many of them."""
+        rounded = round(figure, 1)
+        return self._tenths.setdefault(rounded, rounded)
 
     def close(self) -> None:
         """Close the pages and the document."""
