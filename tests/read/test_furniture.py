@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ciextract.read import read_document
@@ -227,3 +229,29 @@ def test_headings_below_the_first_line_of_a_page_stay():
     ]
     text = read_document("\n\f".join(pages).encode()).text
     assert text.count("Key messages") == 5
+
+
+def small(text, page, top, raised=()):
+    return replace(printed(text, page, top), size=8.0, raised=raised)
+
+
+def pages_of(*lines, pages):
+    filled = [printed(text, page, top) for page in range(1, pages + 1) for text, top in body()]
+    return SourceLines((*lines, *filled), "embedded", "application/pdf", pages=pages, page_sizes=(SIZE,) * pages)
+
+
+def test_notes_that_differ_by_their_number_alone_stay():
+    notes = [small(f"{page} From the count of 202{page}", page, 760.0, ((0, 1),)) for page in (1, 2, 3)]
+    assert furniture(pages_of(*notes, pages=3)) == set()
+
+
+def test_small_type_below_the_margin_of_one_page_stays():
+    assert furniture(pages_of(small(HEAD, 1, 60.0), pages=1)) == set()
+
+
+def test_small_type_in_the_margin_of_one_page_is_taken():
+    assert furniture(pages_of(small(HEAD, 1, 25.0), pages=1)) == {0}
+
+
+def test_small_type_that_comes_again_on_both_of_two_pages_is_taken():
+    assert furniture(pages_of(small(HEAD, 1, 60.0), small(HEAD, 2, 60.0), pages=2)) == {0, 1}

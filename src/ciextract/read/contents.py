@@ -13,6 +13,8 @@ from ciextract.vocabulary.english import english
 
 REACH = 8
 """Lines after the last entry with a page number in which a further one is still looked for."""
+ENTRY_LINES = 4
+"""Lines of one entry at the most, where its page number stands beside the first of them."""
 LONGEST = 160
 """Lines of a contents page at the most."""
 _WORD_CHARACTER = re.compile(r"\w")
@@ -102,13 +104,18 @@ def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int]
     index = start
     while index < len(lines):
         row = [index]
-        while index + 1 < len(lines) and _same_row(lines[index], lines[index + 1]):
+        while index + 1 < len(lines) and any(_same_row(line, lines[index + 1]) for line in _last(lines, start, index)):
             index += 1
             row.append(index)
         index += 1
         kept = [i for i in row if i not in aside]
         if kept:
             yield _entry(tuple(kept), [lines[i] for i in kept])
+
+
+def _last(lines: Sequence[PhysicalLine], start: int, index: int) -> Sequence[PhysicalLine]:
+    """The line and those that stand directly before it: the page number may stand on the first line of an entry."""
+    return lines[max(start, index - ENTRY_LINES + 1) : index + 1]
 
 
 def _same_row(line: PhysicalLine, other: PhysicalLine) -> bool:

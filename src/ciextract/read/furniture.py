@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ciextract.folding import fold
+from ciextract.read.grouping import body_size
 from ciextract.read.lines import PhysicalLine, SourceLines
 from ciextract.vocabulary.english import english
 
@@ -17,6 +18,12 @@ EDGE_LINES = 4
 """Lines at the top and at the bottom of a page that may be furniture."""
 REPEATS = 3
 """Pages on which a line stands at the same height before it counts as a running one."""
+FEWEST = 2
+"""Pages on which it stands in a document that has no more, set in smaller type than the text."""
+MARGIN = 0.055
+"""Share of the page height in which no text begins."""
+SMALLER = 0.9
+"""Size of a running head, relative to the text's, that few pages or its place alone tell."""
 DRIFT = 8.0
 """Points by which the height of a running line may differ from page to page."""
 
@@ -34,6 +41,7 @@ def furniture(reading: SourceLines) -> frozenset[int]:
 
 
 def _on_pages(reading: SourceLines) -> Iterator[int]:
+    size = body_size(reading.lines)
     edges = [(index, _shape(reading.lines[index].text)) for index in _edge_lines(reading)]
     seen: dict[str, list[float]] = defaultdict(list)
     steps: Counter[int] = Counter()
@@ -46,7 +54,10 @@ def _on_pages(reading: SourceLines) -> Iterator[int]:
     for index, shape in edges:
         line = reading.lines[index]
         numbered = _is_page_number(line.text) or any(steps[step] > 1 or not step for step in _step(line))
-        if numbered or _runs(line, seen[shape]):
+        small = _is_small(line, size)
+        needed = FEWEST if small and reading.pages == FEWEST else REPEATS
+        runs = _runs(line, seen[shape], needed) and not _is_note(line)
+        if numbered or runs or (small and _stands_in_margin(line, reading)):
             yield index
 
 
@@ -78,11 +89,27 @@ def _top(line: PhysicalLine) -> float:
     return line.box[1] if line.box is not None else 0.0
 
 
-def _runs(line: PhysicalLine, heights: Sequence[float]) -> bool:
+def _runs(line: PhysicalLine, heights: Sequence[float], needed: int) -> bool:
     """The same words stand at about this height on enough pages; ``heights`` are those of all of them, in order."""
     top = _top(line)
     first = bisect_left(heights, top - DRIFT)
-    return first + REPEATS <= len(heights) and heights[first + REPEATS - 1] <= top + DRIFT
+    return first + needed <= len(heights) and heights[first + needed - 1] <= top + DRIFT
+
+
+def _is_note(line: PhysicalLine) -> bool:
+    """A raised marker opens the line: a footnote, whose number alone may differ from that of another page."""
+    return bool(line.raised) and line.raised[0][0] == 0
+
+
+def _is_small(line: PhysicalLine, size: float | None) -> bool:
+    return line.size is not None and size is not None and line.size < SMALLER * size
+
+
+def _stands_in_margin(line: PhysicalLine, reading: SourceLines) -> bool:
+    """The line stands so near the upper edge that no text begins there."""
+    if line.box is None or line.page is None:
+        return False
+    return line.box[3] < MARGIN * reading.page_sizes[line.page - 1][1]
 
 
 def _shape(text: str) -> str:

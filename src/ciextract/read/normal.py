@@ -13,6 +13,7 @@ Run = tuple[int, str]
 
 # Behind a unit of length a raised digit is a power, at the beginning of a line a note's own marker.
 _RAISED = re.compile(r"(?<=[^\s¹²³⁰⁴-⁹])(?<!\bm)(?<!\b[ckm]m)[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
+_GLUED_MARKER = re.compile(r"\d{1,3}(?=[A-Z‘“\"'(])")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}  # fmt: skip
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN)
 _SPACES = frozenset(
@@ -32,21 +33,32 @@ _UNEVEN = re.compile(rf"  |[{''.join(_UNSEEN)}{''.join(_LIGATURES)}]")
 
 def runs(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> list[Run]:
     """Normal characters of a line; ``raised`` markers are left out, or typed as digits where the line is a ``note``."""
-    if not raised and text.isascii():
+    glued = note and _GLUED_MARKER.match(text) is not None
+    if not raised and text.isascii() and not glued:
         if text.isprintable() and "`" not in text and "  " not in text:
             return [(0, text)] if text else []
         left_out: frozenset[int] = frozenset()
     else:
         left_out = frozenset() if note else _markers(text, raised)
     typed = text.translate(_TYPED)
-    if not left_out and not _UNEVEN.search(typed) and not typed.startswith(" "):
+    space_before = _own_marker_end(text, raised) if note else 0
+    if not left_out and not space_before and not _UNEVEN.search(typed) and not typed.startswith(" "):
         return [(0, typed)] if typed else []
-    return list(_gather(_characters(typed, left_out)))
+    return list(_gather(_characters(typed, left_out, space_before)))
 
 
 def left_out(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> str:
     """The markers of a line that ``runs`` leaves out."""
     return "" if note else "".join(text[place] for place in sorted(_markers(text, raised)) if not text[place].isspace())
+
+
+def _own_marker_end(text: str, raised: tuple[tuple[int, int], ...]) -> int:
+    """Where a note's own marker ends that its first word follows without a space, else 0."""
+    glued = _GLUED_MARKER.match(text)
+    if glued:
+        return glued.end()
+    end = raised[0][1] if raised and raised[0][0] <= 1 else 0
+    return end if text[end : end + 1].strip() else 0
 
 
 def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
@@ -55,11 +67,13 @@ def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
     return frozenset(places)
 
 
-def _characters(typed: str, left_out: frozenset[int]) -> Iterator[tuple[int, str]]:
+def _characters(typed: str, left_out: frozenset[int], space_before: int) -> Iterator[tuple[int, str]]:
     spaced = True
     for place, character in enumerate(typed):
         if place in left_out or character in _UNSEEN:
             continue
+        if space_before and place == space_before:
+            yield place - 1, " "
         if character == " ":
             if not spaced:
                 yield place, " "

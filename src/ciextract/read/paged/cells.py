@@ -71,6 +71,11 @@ def _cell_of(grid: Grid, box: Box) -> Cell | None:
     return next((c for c in grid.cells if c.box[0] - SLACK <= x < c.box[2] and c.box[1] <= y < c.box[3]), None)
 
 
+def stands_in(grid: Grid, box: Box) -> bool:
+    """The box lies in one of the cells of a grid of several."""
+    return len(grid.cells) > 1 and _cell_of(grid, box) is not None
+
+
 def _is_table(grid: Grid, inside: dict[Cell, list[Placed]]) -> bool:
     """More than one column and row, and no cell with a large figure over small text."""
     rows = {cell.row for cell in inside}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,6 +21,8 @@ MANY_SEGMENTS = 6
 """A path of more segments may draw several lines, which are then looked at one by one."""
 MOST_SEGMENTS = 2_000
 """Segments of a path that are looked at."""
+SIDES = 3
+"""Straight sides from which a part of a path with curves is a box with round corners."""
 SLANT = 0.5
 """Points by which a level or upright line may slant."""
 WHOLE_PAGE = 0.7
@@ -41,6 +43,10 @@ class Frame:
     def size(self) -> tuple[float, float]:
         """Width and height as displayed."""
         return (self.width, self.height) if self.turns % 2 == 0 else (self.height, self.width)
+
+    def turned_by(self, quarters: int) -> Frame:
+        """The frame of the page turned so that what lies on its side, so many quarters clockwise, stands upright."""
+        return replace(self, turns=(self.turns - quarters) % 4)
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box given by two corners in page coordinates."""
@@ -76,6 +82,14 @@ def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
     area = frame.width * frame.height * WHOLE_PAGE
     found = (frame.box(*bounds) for bounds in _paths(page))
     return [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
+
+
+def backgrounds(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
+    """Bounds of all that is drawn on the page but text, whole forms among it."""
+    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
+    items = (raw.FPDFPage_GetObject(page.raw, index) for index in range(count))
+    found = (_bounds(item) for item in items if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT)
+    return [frame.box(*bounds) for bounds in found if bounds is not None]
 
 
 def stands_on(size: tuple[float, float], box: Box) -> bool:
@@ -122,21 +136,45 @@ def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tupl
 
 
 def _straight(item: object, count: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:
-    """Level and upright stretches of a path that draws several lines."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    """Level and upright stretches of a path that draws several lines; a box with round corners as a whole."""
+    part: list[tuple[float, float, float, float]] = []
+    curved = False
     before = start = (0.0, 0.0)
+    for kind, point, closes in _segments(item, count):
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            yield from _drawn(part, curved=curved)
+            part, curved, start = [], False, point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            part.extend(_stretch(before, point, matrix))
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        if closes:
+            part.extend(_stretch(point, start, matrix))
+        before = point
+    yield from _drawn(part, curved=curved)
+
+
+def _segments(item: object, count: int) -> Iterator[tuple[int, tuple[float, float], bool]]:
+    """(kind, point, whether it closes its part) of each segment of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(count):
         segment = raw.FPDFPath_GetPathSegment(item, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (x.value, y.value)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield from _stretch(before, point, matrix)
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield from _stretch(point, start, matrix)
-        before = point
+        closes = bool(raw.FPDFPathSegment_GetClose(segment))
+        yield raw.FPDFPathSegment_GetType(segment), (x.value, y.value), closes
+
+
+def _drawn(part: list[tuple[float, float, float, float]], *, curved: bool) -> list[tuple[float, float, float, float]]:
+    """What one part of a path draws: its level and upright stretches, or the box whose corners they leave out."""
+    return [_around(part)] if curved and len(part) >= SIDES else part
+
+
+def _around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _stretch(

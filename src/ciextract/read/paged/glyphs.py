@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.read.lines import SOFT_HYPHEN
+from ciextract.read.paged.boxes import are_stacked, around, height_of, quarters
 from ciextract.read.paged.calls import object_font, text_object
 from ciextract.read.paged.frame import Frame
 
@@ -21,10 +23,21 @@ Cutter = Callable[[Box], list[float]]
 """Gives x positions at which a line in a box is cut."""
 GAP = 1.8
 """A gap between words wider than this, in glyph heights, parts two columns."""
+LOOKS = 9
+"""Words of a page that are asked how the page lies, about."""
+WHITE = 250
+"""Least value of the three colours of what is white on a white page; of 255."""
+STEP = 0.6
+"""Share of its size by which a word stands higher or lower than the one before it on a line of its own."""
 SMALL_DIGIT = 0.8
 """A digit set at most this large, relative to the letter before it, is raised."""
 RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
+JOINER = "\u2060"
+"""Stands for a space that is no more than the distance of two letters."""
+SPREAD = 1.6
+"""A space between spaced letters that parts two words is so much wider than most."""
+_SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
 _DIGIT = re.compile(r"\d")
@@ -45,10 +58,14 @@ class Style(NamedTuple):
 
 
 class Type(NamedTuple):
-    """How a text object is set: its font's style, and its size on the page in points."""
+    """How a text object is set: its font's style, its size on the page in points, and ``turn`` as its matrix has it.
+
+    ``turn`` is the number of quarter turns, clockwise; None where it is slanted.
+    """
 
     style: Style
     size: float
+    turn: int | None
 
 
 _PLAIN = Style(False, False)
@@ -56,7 +73,10 @@ _PLAIN = Style(False, False)
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run of characters on one printed line within one column; fields as in PhysicalLine."""
+    """A run of characters on one printed line within one column; fields as in PhysicalLine.
+
+    ``turn`` is the number of quarter turns, clockwise, by which the text lies on its side; None where it is slanted.
+    """
 
     text: str
     origin: int
@@ -67,6 +87,7 @@ class Fragment:
     italic: bool
     lead: int
     raised: tuple[tuple[int, int], ...]
+    turn: int | None = 0
 
 
 class TextPage:
@@ -79,6 +100,7 @@ class TextPage:
         self._types: dict[int, Type] = {}
         self._styles: dict[int, Style] = {}
         self._corners = tuple(ctypes.c_double() for _ in range(4))
+        self._colours = tuple(ctypes.c_uint() for _ in range(4))
         self._matrix = raw.FS_MATRIX()
         self.text = self._read()
         self.unplaced: list[str] = []
@@ -97,6 +119,22 @@ class TextPage:
             text = "".join(chr(unit) if 0 < unit < 0x110000 and not 0xD800 <= unit < 0xE000 else " " for unit in units)
         return text
 
+    def within(self, frame: Frame) -> TextPage:
+        """The same text in another frame."""
+        return TextPage(self._handle, frame)
+
+    def is_white(self, index: int) -> bool:
+        """The character is filled with white, or nearly."""
+        red, green, blue, _ = colours = self._colours
+        filled = raw.FPDFText_GetFillColor(self._handle, index, *colours)
+        return bool(filled) and min(red.value, green.value, blue.value) >= WHITE
+
+    def main_turn(self) -> int:
+        """Quarter turns, clockwise, by which most of the text lies on its side; looked for at a few of its words."""
+        looks = (_WORD.search(self.text, len(self.text) * look // LOOKS) for look in range(LOOKS))
+        turns = Counter(self._turn(word.start(), word.end() - 1) for word in looks if word is not None)
+        return next((turn for turn, _ in turns.most_common(1) if turn), 0)
+
     def fragments(self, cuts: Cutter) -> Iterator[Fragment]:
         """Fragments in the order of the page's content."""
         self.unplaced.clear()
@@ -114,22 +152,44 @@ class TextPage:
         start += len(text) - len(text.lstrip())
         end = start + len(stripped)
         boxes = self.boxes(start, end - start)
+        if len(boxes) < 2 or not are_stacked(boxes):
+            yield from self._cut(start, end, boxes, cuts)
+            return
+        for first, last in self._levels(start, end):
+            yield from self._cut(first, last, self.boxes(first, last - first), cuts)
+
+    def _cut(self, start: int, end: int, boxes: list[Box], cuts: Cutter) -> Iterator[Fragment]:
+        """The fragments of a line, one for each column that it stands in."""
+        text = self.text[start:end]
         if not boxes:
-            self.unplaced.append(stripped)
+            self.unplaced.append(text.strip())
             return
-        around = _around(boxes)
-        positions = cuts(around)
+        whole = around(boxes)
+        positions = cuts(whole)
         if not positions and (len(boxes) == 1 or not _has_gaps(boxes)):
-            yield self._fragment(stripped, start, boxes, around)
+            yield self._fragment(text, start, boxes, whole)
             return
-        height = max(map(_height, boxes))
+        height = max(map(height_of, boxes))
         for first, last in self._stretches(start, end, height, positions):
             part = self.text[first:last]
             inside = self.boxes(first, last - first)
             if part.strip() and inside:
-                yield self._fragment(part, first, inside, _around(inside))
+                yield self._fragment(part, first, inside, around(inside))
             else:
                 self.unplaced.append(part.strip())
+
+    def _levels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """(start, end) of the printed lines that the source takes for one; a raised marker opens none."""
+        begin, level, turn = start, None, self._turn(start, start)
+        for word in _WORD.finditer(self.text, start, end):
+            own, size = self._baseline(word.start()), self._type(word.start()).size
+            before, turn = turn, self._turn(word.start(), word.end() - 1) if word.end() - word.start() > 1 else turn
+            stepped = own is not None and level is not None and abs(own - level) > STEP * size
+            if (stepped or turn != before) and word.start() > begin:
+                yield begin, self._trimmed_end(begin, word.start())
+                begin = word.start()
+            level = own if own is not None else level
+        yield begin, end
 
     def boxes(self, first: int, count: int) -> list[Box]:
         """Boxes of the text objects that print the characters, one for each object in turn."""
@@ -173,8 +233,8 @@ class TextPage:
             return None
         return self._frame.box(left.value, bottom.value, right.value, top.value)
 
-    def _fragment(self, text: str, start: int, boxes: list[Box], around: Box) -> Fragment:
-        """The fragment of that text, which the objects in ``boxes`` print; ``around`` holds them all."""
+    def _fragment(self, text: str, start: int, boxes: list[Box], whole: Box) -> Fragment:
+        """The fragment of that text, which the objects in ``boxes`` print; ``whole`` holds them all."""
         one = len(boxes) == 1
         last = max(start + len(text.rstrip(_AT_END)) - 1, start)
         marker = _MARKER.match(text)
@@ -182,20 +242,41 @@ class TextPage:
         first = self._type(start)
         final = first if one else self._type(last)
         style = self._type(lettered).style if marker and not one else first.style
-        middle = self._type((start + last) // 2).style if style.bold or style.italic else _PLAIN
+        middle = self._middle(start, last, final).style if style.bold or style.italic else _PLAIN
         bold = style.bold and final.style.bold and middle.bold
         lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
+        baseline = self._baseline(start)
+        if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
+            text = self._closed_up(text, start)
         return Fragment(
             text if text.isprintable() else _cleaned(text),
             start,
-            around,
-            self._baseline(start, boxes[0]),
+            whole,
+            baseline if baseline is not None else boxes[0][3],
             max(first.size, final.size),
             bold,
             style.italic and final.style.italic and middle.italic,
             lead,
             tuple(self._raised(text, start)) if _DIGIT.search(text) else (),
+            0 if first.turn == 0 else self._turn(start, last),
         )
+
+    def _middle(self, start: int, last: int, final: Type) -> Type:
+        """How the middle of a line is set: a space that only a gap between words stands for has no font."""
+        inked = _WORD.search(self.text, (start + last) // 2, last + 1)
+        return self._type(inked.start()) if inked else final
+
+    def _closed_up(self, text: str, start: int) -> str:
+        """Letters set apart by spaces as words: the narrow spaces stand for nothing."""
+        spaces = [place for place, character in enumerate(text) if character == " " and 0 < place < len(text) - 1]
+        gaps = {place: self._gap(start + place) for place in spaces}
+        widest = SPREAD * sorted(gaps.values())[len(gaps) // 2]
+        return "".join(JOINER if gaps.get(place, widest) < widest else one for place, one in enumerate(text))
+
+    def _gap(self, index: int) -> float:
+        """Points between the characters beside this one."""
+        left, right = self.character_box(index - 1), self.character_box(index + 1)
+        return right[0] - left[2] if left is not None and right is not None else 0.0
 
     def _lead(self, start: int, last: int) -> int:
         """Length of the bold beginning: the first word that is not bold ends it."""
@@ -205,6 +286,11 @@ class TextPage:
                 break
             end = word.end()
         return end - start
+
+    def left_of(self, fragment: Fragment, place: int) -> float:
+        """Where the character at a place of the fragment's text begins."""
+        box = self.character_box(fragment.origin + place)
+        return box[0] if box is not None else fragment.box[0]
 
     def length_before(self, fragment: Fragment, x: float) -> int:
         """Number of the fragment's characters, from its first, in words that end before ``x``."""
@@ -216,20 +302,25 @@ class TextPage:
             end = word.end()
         return end - fragment.origin
 
-    def _baseline(self, index: int, box: Box) -> float:
+    def _baseline(self, index: int) -> float | None:
+        origin = self._origin(index)
+        return None if origin is None else origin[1]
+
+    def _origin(self, index: int) -> tuple[float, float] | None:
+        """Where the character stands on its baseline."""
         x, y, *_ = self._corners
         if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
-            return box[3]
-        return self._frame.box(x.value, y.value, x.value, y.value)[1]
+            return None
+        return self._frame.box(x.value, y.value, x.value, y.value)[:2]
 
     def _type(self, index: int) -> Type:
         """How a character is set: asked for once for each text object."""
         address = text_object(self._handle, index)
         if not address:
-            return Type(_PLAIN, self._size(index))
+            return Type(_PLAIN, *self._scale(index))
         known = self._types.get(address)
         if known is None:
-            known = self._types[address] = Type(self._style(object_font(address)), self._size(index))
+            known = self._types[address] = Type(self._style(object_font(address)), *self._scale(index))
         return known
 
     def _style(self, font: int | None) -> Style:
@@ -239,14 +330,28 @@ class TextPage:
             self._styles[font] = _font_style(ctypes.cast(font, raw.FPDF_FONT))
         return self._styles[font]
 
-    def _size(self, index: int) -> float:
-        """Font size on the page: the size in the text state scaled by the object's matrix."""
-        size, matrix = float(raw.FPDFText_GetFontSize(self._handle, index)), self._matrix
-        if raw.FPDFText_GetMatrix(self._handle, index, matrix):
-            scale = math.hypot(matrix.c, matrix.d)
-            if math.isfinite(scale) and scale > 0:
-                size *= scale
-        return round(size, 2)
+    def _scale(self, index: int) -> tuple[float, int | None]:
+        """Font size on the page, which the object's matrix scales, and the quarter turns of that matrix."""
+        size, matrix = abs(float(raw.FPDFText_GetFontSize(self._handle, index))), self._matrix
+        if not raw.FPDFText_GetMatrix(self._handle, index, matrix):
+            return round(size, 2), 0
+        scale = math.hypot(matrix.c, matrix.d)
+        if math.isfinite(scale) and scale > 0:
+            size *= scale
+        turns = self._frame.turns
+        if matrix.b == 0 and matrix.a > 0:
+            return round(size, 2), turns
+        return round(size, 2), quarters(math.degrees(math.atan2(-matrix.b, matrix.a)) + 90 * turns)
+
+    def _turn(self, first: int, last: int) -> int | None:
+        """Quarter turns, clockwise, of the writing as displayed; where its matrix is turned its places decide."""
+        turn = self._type(first).turn
+        if turn == 0 or first == last:
+            return turn or 0
+        one, other = self._origin(first), self._origin(last)
+        if one is None or other is None:
+            return turn
+        return quarters(math.degrees(math.atan2(other[1] - one[1], other[0] - one[0])))
 
     def _raised(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         """Digits glued to a word, or that begin the line, set smaller or higher than what is beside them."""
@@ -259,8 +364,8 @@ class TextPage:
     def _is_raised(self, digit: int, beside: int) -> bool:
         if self._type(digit).size < SMALL_DIGIT * self._type(beside).size:
             return True
-        box = self.character_box(digit)
-        return box is not None and self._baseline(beside, box) - box[3] > RAISED * _height(box)
+        box, level = self.character_box(digit), self._baseline(beside)
+        return box is not None and level is not None and level - box[3] > RAISED * height_of(box)
 
 
 def _font_style(font: object) -> Style:
@@ -287,16 +392,5 @@ def _cleaned(text: str) -> str:
 
 def _has_gaps(boxes: list[Box]) -> bool:
     """A wide gap stands between two text objects, or one stands further left than the one before."""
-    height = max(map(_height, boxes))
+    height = max(map(height_of, boxes))
     return any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))
-
-
-def _around(boxes: list[Box]) -> Box:
-    if len(boxes) == 1:
-        return boxes[0]
-    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-    return min(x0s), min(tops), max(x1s), max(bottoms)
-
-
-def _height(box: Box) -> float:
-    return max(box[3] - box[1], 1.0)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.read.paged.frame import Frame, frame_of
@@ -38,6 +39,7 @@ class OpenedPdf:
     def __init__(self, opening: Callable[[], pdfium.PdfDocument]) -> None:
         self._opening = opening
         self._document = opening()
+        self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
         self._tenths: dict[float, float] = {}
@@ -63,6 +65,8 @@ class OpenedPdf:
 
     def _load(self, number: int) -> OpenPage:
         page = self._document[number - 1]
+        if self._has_form:
+            page = _with_fields(page, self._document, number)
         text_page = page.get_textpage()
         frame = frame_of(page)
         return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame))
@@ -94,6 +98,14 @@ class OpenedPdf:
         while self._pages:
             self._pages.popitem()[1].close()
         self._document.close()
+
+
+def _with_fields(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """The page with what is filled into its form fields as part of it, in memory alone."""
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[number - 1]
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,11 +16,13 @@ import pypdfium2.raw as raw
 from ciextract.document import Box, Notice
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
-from ciextract.read.paged.cells import cutter, places
-from ciextract.read.paged.frame import has_images, rectangles, stands_on
+from ciextract.read.paged.cells import cutter, places, stands_in
+from ciextract.read.paged.columns import aligned_grids
+from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
-from ciextract.read.paged.grid import grids
+from ciextract.read.paged.grid import Grid, grids
 from ciextract.read.paged.loose import loose_areas, loose_grids
+from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 
@@ -28,7 +32,7 @@ USUAL = 1.35
 """Distance of lines over glyph height where the document does not tell."""
 UNDERLINE = 2.5
 """Points of thickness of an underline at the most."""
-BELOW = 0.35
+BELOW = 0.45
 """An underline stands at most so far below the baseline, in glyph heights."""
 NEAR = 3.0
 """Points by which an underline may miss the ends of its words."""
@@ -36,6 +40,7 @@ GAP = 8.0
 """Points that a letter below the line may take out of an underline."""
 LABEL = 100
 """Characters of an underlined line that is a heading, at the most."""
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _TAIL = 2_048
 _DRIFT = 1.0
 
@@ -130,20 +135,24 @@ def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: byte
 
 
 def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: bytes) -> None:
-    text, frame = opened.text, opened.frame
+    text, frame = _upright(opened)
+    gathered.sizes[-1] = frame.size
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
-    fragments = list(text.fragments(cutter(found)))
+    fragments = list(with_markers(text.fragments(cutter(found))))
     areas = loose_areas(drawn, found)
     if areas:
         found = [*found, *loose_grids(source, number, areas, fragments)]
-        fragments = list(text.fragments(cutter(found)))
+        fragments = list(with_markers(text.fragments(cutter(found))))
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
-    size = frame.size
-    shown = [fragment for fragment in fragments if stands_on(size, fragment.box)]
+    shown = [fragment for fragment in fragments if _is_shown(fragment, frame.size, found)]
+    unseen = _unseen(shown, opened, text, frame)
+    shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
     if len(shown) < len(fragments):
-        gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(size, fragment.box))
-    placed = in_order(shown, size[1], cutter(found))
+        kept = {fragment.origin for fragment in shown}
+        gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
+    found = [*found, *aligned_grids(shown, partial(_table_at, found))]
+    placed = in_order(shown, frame.size[1], cutter(found), partial(_table_at, found))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
@@ -153,6 +162,39 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
         lead, level = underlined or (lead, None)
         gathered.lines.append(_Set(line, number, cell, boxes.get(origin), lead, level))
+
+
+def _upright(opened: OpenPage) -> tuple[TextPage, Frame]:
+    """The page's text and frame, turned where most of its text lies on its side."""
+    turn = opened.text.main_turn()
+    if not turn:
+        return opened.text, opened.frame
+    frame = opened.frame.turned_by(turn)
+    return opened.text.within(frame), frame
+
+
+def _is_shown(fragment: Fragment, size: tuple[float, float], found: list[Grid]) -> bool:
+    """The fragment stands on the page, upright or in a table; what is slanted or lies beside the text is no text."""
+    if not stands_on(size, fragment.box) or fragment.turn is None:
+        return False
+    return not fragment.turn or _table_at(found, fragment.box) is not None
+
+
+def _table_at(found: list[Grid], box: Box) -> int | None:
+    """The place among the grids of the one that a box stands in."""
+    return next((number for number, grid in enumerate(found) if stands_in(grid, box)), None)
+
+
+def _unseen(shown: list[Fragment], opened: OpenPage, text: TextPage, frame: Frame) -> frozenset[int]:
+    """Origins of fragments in white where nothing is drawn that they could stand out from."""
+    white = [fragment for fragment in shown if text.is_white(fragment.origin)]
+    drawn = backgrounds(opened.page, frame) if white else []
+    return frozenset(one.origin for one in white if not any(_holds(box, one.box) for box in drawn))
+
+
+def _holds(box: Box, text: Box) -> bool:
+    x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
@@ -189,17 +231,19 @@ def _physical(line: _Set, tenths: dict[float, float], *, fresh: bool) -> Physica
 
 def _underlined(fragment: Fragment, text: TextPage, thin: list[Box]) -> tuple[int, int | None] | None:
     """(length, level) of what is underlined at the beginning: a label set apart, or the whole line as a heading."""
-    end = _underline_end(fragment, thin)
+    number = _NUMBER.match(fragment.text)
+    begin = text.left_of(fragment, number.end()) if number else fragment.box[0]
+    end = _underline_end(fragment, thin, begin)
     if end is None:
         return None
     length = text.length_before(fragment, end)
-    whole = length >= len(fragment.text.rstrip()) and len(fragment.text) < LABEL
+    whole = length >= len(fragment.text.rstrip()) and len(fragment.text) < LABEL and not number
     return length, 3 if whole else None
 
 
-def _underline_end(fragment: Fragment, thin: list[Box]) -> float | None:
-    """Where the rule under the fragment's beginning ends; letters that reach below the line may interrupt it."""
-    x0, _, x1, _ = fragment.box
+def _underline_end(fragment: Fragment, thin: list[Box], x0: float) -> float | None:
+    """Where the rule that begins below ``x0`` ends; letters that reach below the line may interrupt it."""
+    x1 = fragment.box[2]
     rules = sorted(
         (box[0], box[2])
         for box in thin
