@@ -31,8 +31,9 @@ bench-pages: $(VENV)/installed-dev  ## how fast the pages of PDFs become records
 	-$(MAKE) $(PEERS)/installed
 	$(BIN)/python -m benchmarks.pages
 
-fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources
+fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources by the producers that are installed
 	$(BIN)/python fixtures/build.py
+	$(BIN)/python fixtures/traps/build.py
 
 clean:  ## what was built, but for the virtual environment
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ci-venv
