@@ -38,6 +38,8 @@ ROOMS_OF = {
     "pdfplumber": {"read"},
     "pdfminer": {"read"},
     "selectolax": {"read"},
+    "lxml": {"read"},
+    "ocrmypdf": {"read"},
     "rapidfuzz": {"outline", "programme", "comparison", "reconciliation"},
     "typer": {"cli"},
     "click": {"cli"},

@@ -60,7 +60,7 @@ def parse(
       ciextract parse report.pdf --scale education-scotland
       ciextract parse - < report.html
 
-    FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
+    FILE is a PDF, Word, HTML or text document; - is standard input. The record is one JSON object in UTF-8; its fields
     are described by `ciextract schema` and in docs/record.md.
     """
     from ciextract.pipeline import parse as parse_document

@@ -24,7 +24,7 @@ def sections(file: File, encoding: Encoding = None, password: Password = None, q
       ciextract sections report.pdf
       ciextract sections report.pdf | grep statement
 
-    FILE is a PDF, HTML or plain text document; - is standard input. In a pipe each heading is a line: its level, its
+    FILE is a PDF, Word, HTML or text document; - is standard input. In a pipe each heading is a line: its level, its
     kind indented by the level, its number, its title, its first page.
     """
     from ciextract.pipeline import parse

@@ -15,7 +15,7 @@ def text(file: File, encoding: Encoding = None, password: Password = None, quiet
       ciextract text report.pdf > report.txt
       ciextract text report.pdf | grep -n 'good or better'
 
-    FILE is a PDF, HTML or plain text document; - is standard input. Into a file or a pipe goes exactly the canonical
+    FILE is a PDF, Word, HTML or text document; - is standard input. Into a file or a pipe goes exactly the canonical
     text in UTF-8, without a newline of ours at its end. On a terminal, control characters are shown as escapes
     such as \\x1b.
     """

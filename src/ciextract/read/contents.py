@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,12 +48,15 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
     found: set[int] = set()
     titles: list[str] = []
     for index, line in enumerate(lines):
-        if index in aside or index in found or not _is_heading(line.text):
+        if index in aside or index in found or line.contents or not _is_heading(line.text):
             continue
         entries = _entries_after(lines, index, aside)
         if entries:
             found.update((index, *(i for entry in entries for i in entry.lines)))
             titles.extend(_titles(entries))
+    declared = [index for index, line in enumerate(lines) if line.contents]
+    found.update(declared, (i - 1 for i in declared if i and _is_heading(lines[i - 1].text)))
+    titles.extend(_declared_titles(lines[index].text for index in declared))
     strays = {i for i, line in enumerate(lines) if i not in aside and i not in found and _is_leader_line(line.text)}
     return ContentsPage(frozenset(found | strays), tuple(titles))
 
@@ -67,6 +70,15 @@ def _is_heading(text: str) -> bool:
 def _initials() -> frozenset[str]:
     """First letters of the headings of contents pages: of nearly all lines no more than the first letter is read."""
     return frozenset(heading[0] for heading in english().contents_headings)
+
+
+def _declared_titles(texts: Iterable[str]) -> Iterator[str]:
+    """The titles of entries that the source declares as such, their page numbers left out."""
+    for text in texts:
+        numbered = _numbered(text)
+        title = " ".join((numbered.title if numbered else text).split())
+        if title and not _is_heading(title):
+            yield title
 
 
 def _is_leader_line(text: str) -> bool:

@@ -24,6 +24,8 @@ def footnote_lines(
     lines: Sequence[PhysicalLine], aside: frozenset[int], body_size: float | None
 ) -> tuple[frozenset[int], frozenset[int]]:
     """(lines of footnotes, rules above footnotes)."""
+    if any(line.note for line in lines):  # A source that knows its footnotes has no other ones.
+        return frozenset(index for index, line in enumerate(lines) if line.note), frozenset()
     if body_size is None:
         return _in_plain_text(lines, aside)
     return frozenset(_on_pages(lines, aside, body_size)), frozenset()

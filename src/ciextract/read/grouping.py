@@ -150,7 +150,8 @@ class Grouper:
 
     def _note(self, line: PhysicalLine) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if isinstance(last, Draft) and last.kind is BlockKind.FOOTNOTE and not starts_footnote(line):
+        starts = line.fresh if line.note else starts_footnote(line)
+        if isinstance(last, Draft) and last.kind is BlockKind.FOOTNOTE and not starts:
             last.lines.append(line)
         else:
             self.drafts.append(Draft(BlockKind.FOOTNOTE, [line]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ciextract.document import Document
-from ciextract.errors import NoText, UnreadableDocument
+from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
 from ciextract.read.decode import decode, opening
 from ciextract.read.layout import lay_out
 from ciextract.read.lines import SourceLines
@@ -17,14 +17,16 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 4_096
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06\0\0")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_READ = "give a PDF, a Word document (.docx), a text file or a web page"
 _SIGNATURES = {
-    b"PK\x03\x04": "a ZIP archive or an office file",
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
     b"II*\x00": "a TIFF picture",
     b"MM\x00*": "a TIFF picture",
-    b"\xd0\xcf\x11\xe0": "an old office file",
     b"\x1f\x8b": "a gzip archive",
     b"7z\xbc\xaf": "a 7z archive",
     b"Rar!": "a RAR archive",
@@ -36,7 +38,7 @@ _SIGNATURES = {
 
 
 def read_document(content: bytes, *, encoding: str | None = None, password: str | None = None) -> Document:
-    """The document in the bytes of a PDF, a text file or a web page.
+    """The document in the bytes of a PDF, a Word document, a text file or a web page.
 
     ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF. Raises UnreadableDocument,
     PasswordRequired, NoText and LimitExceeded.
@@ -54,6 +56,10 @@ def _reading(content: bytes, encoding: str | None, password: str | None) -> Sour
         from ciextract.read.paged.reader import read_pdf
 
         return read_pdf(content, password)
+    if content.startswith(_ZIP):
+        from ciextract.read.word.reader import read_word
+
+        return read_word(content)
     _refuse_other_kinds(content, encoding)
     if _is_html(content, encoding):
         from ciextract.read.html import read_html
@@ -71,13 +77,22 @@ def _is_html(content: bytes, encoding: str | None) -> bool:
 
 
 def _refuse_other_kinds(content: bytes, encoding: str | None) -> None:
+    if content.startswith(_OLD_OFFICE):
+        _refuse_old_office(content)
     for signature, name in _SIGNATURES.items():
         if content.startswith(signature) and (len(signature) > 2 or b"\x00" in content[:_SNIFFED]):
-            raise UnreadableDocument(f"{name}, not a document that is read", "give a PDF, a text file or a web page")
+            raise UnreadableDocument(f"{name}, not a document that is read", _READ)
     if b"\0" in content[:_SNIFFED] and not content.strip(b"\0 \t\r\n\f"):
         raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
     if encoding is None:
         _refuse_binary(opening(content))
+
+
+def _refuse_old_office(content: bytes) -> None:
+    if _ENCRYPTED_PACKAGE in content:
+        raise PasswordRequired("an office file with a password", "save it in its own program without one")
+    what = "an old office file (.doc, .xls, .ppt), not a document that is read"
+    raise UnreadableDocument(what, "open it in Word and save it as .docx or PDF")
 
 
 def _refuse_binary(text: str) -> None:
@@ -86,4 +101,4 @@ def _refuse_binary(text: str) -> None:
         raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
     strange = sum(1 for c in text if (ord(c) < 32 and c not in "\t\r\n\f\x0b\x1b") or 0x7F <= ord(c) < 0xA0)
     if strange > 0.1 * len(text):
-        raise UnreadableDocument("binary data, not text", "give a PDF, a text file or a web page")
+        raise UnreadableDocument("binary data, not text", _READ)
