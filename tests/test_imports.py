@@ -40,6 +40,7 @@ ROOMS_OF = {
     "selectolax": {"read"},
     "lxml": {"read"},
     "ocrmypdf": {"read"},
+    "pikepdf": {"read"},
     "rapidfuzz": {"outline", "programme", "comparison", "reconciliation"},
     "typer": {"cli"},
     "click": {"cli"},

@@ -60,6 +60,12 @@ class CannotWrite(CiextractError):
     exit_code = 8
 
 
+class NotInstalled(CiextractError):
+    """Something that is only needed for what was asked for is not installed: what, and the command that installs it."""
+
+    exit_code = 9
+
+
 class BadConfiguration(CiextractError):
     """A programme, vocabulary or configuration file is wrong: the file, the key, and what would be accepted."""
 

@@ -43,17 +43,18 @@ def parse(
     source_url: str | None = None,
     retrieved: str | None = None,
     scale: Scale | None = None,
+    ocr: str = "never",
 ) -> Record:
     """The record of a document given by its path or its bytes.
 
     ``name`` is the file name that the record tells; ``encoding`` is tried for text that is not UTF-8; ``password``
     opens an encrypted PDF; ``source_url`` and ``retrieved`` (an ISO date) are taken into the record as given; ``scale``
-    gives published bounds to words of quantity, which otherwise keep what the words alone say. Raises the errors of
-    ``ciextract.errors``.
+    gives published bounds to words of quantity, which otherwise keep what the words alone say; ``ocr`` is as in
+    ``read_document``. Raises the errors of ``ciextract.errors``.
     """
     content = source if isinstance(source, bytes) else _bytes(Path(source))
     name = name or (Path(source).name if not isinstance(source, bytes) else None)
-    document = read_document(content, encoding=encoding, password=password)
+    document = read_document(content, encoding=encoding, password=password, ocr=ocr)
     return examine(document, Given(content, name, source_url, retrieved), scale).record
 
 

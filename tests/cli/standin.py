@@ -21,7 +21,7 @@ REPORT = "Statement 1: Children are safe\nOver three quarters of records were â€
 RULE = "programmes/invented.toml#title"
 
 
-def read_document(source, *, encoding=None, password=None):
+def read_document(source, *, encoding=None, password=None, ocr="never"):
     text = source.decode(encoding or "utf-8")
     _fail_if_told(text, password)
     ledger = {"body": len(text), "tables": 0, "footnotes": 0, "furniture": 0, "contents": 0, "unplaced": 0}
@@ -29,7 +29,7 @@ def read_document(source, *, encoding=None, password=None):
     return Document(text, (), (), (), (), ledger, "plain", "text/plain", notices=notices)
 
 
-def parse(source, *, name=None, encoding=None, password=None, source_url=None, retrieved=None, scale=None):
+def parse(source, *, name=None, encoding=None, password=None, source_url=None, retrieved=None, scale=None, ocr="never"):
     raw = source if isinstance(source, bytes) else Path(source).read_bytes()
     document = read_document(raw, encoding=encoding, password=password)
     return invented_record(

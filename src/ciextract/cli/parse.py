@@ -12,6 +12,7 @@ from ciextract.cli.arguments import (
     Encoding,
     File,
     Indent,
+    Ocr,
     Output,
     Password,
     Quiet,
@@ -45,6 +46,7 @@ def parse(
     strict: Strict = False,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     source_url: SourceUrl = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
@@ -57,6 +59,7 @@ def parse(
       ciextract parse report.pdf
       ciextract parse report.pdf --output record.json --strict
       ciextract parse report.pdf --compact >> records.jsonl
+      ciextract parse scan.pdf --ocr auto
       ciextract parse report.pdf --scale education-scotland
       ciextract parse - < report.html
 
@@ -77,6 +80,7 @@ def parse(
             source_url=source_url,
             retrieved=retrieved,
             scale=published,
+            ocr=ocr,
         )
         if strict:
             _hold_back(record)

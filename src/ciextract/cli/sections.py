@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password, Quiet
+from ciextract.cli.arguments import Encoding, File, Ocr, Password, Quiet
 from ciextract.cli.parse import warn_of
 from ciextract.cli.streams import called, emit, on_terminal, printable, read_input
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from ciextract.record import Part, Record, Section
 
 
-def sections(file: File, encoding: Encoding = None, password: Password = None, quiet: Quiet = False) -> int:
+def sections(
+    file: File, encoding: Encoding = None, password: Password = None, ocr: Ocr = "never", quiet: Quiet = False
+) -> int:
     """Show the headings of a document as a tree.
 
     \b
@@ -30,7 +32,7 @@ def sections(file: File, encoding: Encoding = None, password: Password = None, q
     from ciextract.pipeline import parse
 
     with about(called(file)):
-        record = parse(read_input(file), encoding=encoding, password=password)
+        record = parse(read_input(file), encoding=encoding, password=password, ocr=ocr)
     emit(_drawn(record) if on_terminal() else _listed(record).encode())
     if not quiet:
         warn_of(record, called(file))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password, Quiet
+from ciextract.cli.arguments import Encoding, File, Ocr, Password, Quiet
 from ciextract.cli.streams import called, emit, on_terminal, printable, read_input, say
 
 
-def text(file: File, encoding: Encoding = None, password: Password = None, quiet: Quiet = False) -> int:
+def text(
+    file: File, encoding: Encoding = None, password: Password = None, ocr: Ocr = "never", quiet: Quiet = False
+) -> int:
     """Print the text that the offsets of a record point into.
 
     \b
@@ -22,7 +24,7 @@ def text(file: File, encoding: Encoding = None, password: Password = None, quiet
     from ciextract.pipeline import read_document
 
     with about(called(file)):
-        document = read_document(read_input(file), encoding=encoding, password=password)
+        document = read_document(read_input(file), encoding=encoding, password=password, ocr=ocr)
     emit(_for_terminal(document.text) if on_terminal() else document.text.encode())
     if not quiet:
         for notice in document.notices:

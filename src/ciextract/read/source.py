@@ -11,6 +11,7 @@ from ciextract.read.decode import decode, opening
 from ciextract.read.layout import lay_out
 from ciextract.read.lines import SourceLines
 
+OCR_MODES = ("never", "auto", "force")
 _PDF_HEADER_WITHIN = 1_024
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main)\b",
@@ -37,25 +38,28 @@ _SIGNATURES = {
 }
 
 
-def read_document(content: bytes, *, encoding: str | None = None, password: str | None = None) -> Document:
+def read_document(
+    content: bytes, *, encoding: str | None = None, password: str | None = None, ocr: str = "never"
+) -> Document:
     """The document in the bytes of a PDF, a Word document, a text file or a web page.
 
-    ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF. Raises UnreadableDocument,
-    PasswordRequired, NoText and LimitExceeded.
+    ``encoding`` is tried for text that is not UTF-8; ``password`` opens an encrypted PDF; ``ocr`` says for which pages
+    of a PDF text is recognised: ``never``, ``auto`` (those without text) or ``force`` (all). Raises
+    UnreadableDocument, PasswordRequired, NoText, LimitExceeded and NotInstalled.
     """
-    document = lay_out(_reading(content, encoding, password))
+    if ocr not in OCR_MODES:
+        raise ValueError(f"ocr is {ocr!r}; it should be one of {', '.join(OCR_MODES)}")
+    document = lay_out(_reading(content, encoding, password, ocr))
     if not document.text.strip():
         raise NoText("no text in the file", "check that it is the right file")
     return document
 
 
-def _reading(content: bytes, encoding: str | None, password: str | None) -> SourceLines:
+def _reading(content: bytes, encoding: str | None, password: str | None, ocr: str) -> SourceLines:
     if not content:
         raise UnreadableDocument("empty file", "check that it was saved whole")
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
-        from ciextract.read.paged.reader import read_pdf
-
-        return read_pdf(content, password)
+        return _pdf(content, password, ocr)
     if content.startswith(_ZIP):
         from ciextract.read.word.reader import read_word
 
@@ -70,6 +74,16 @@ def _reading(content: bytes, encoding: str | None, password: str | None) -> Sour
     from ciextract.read.plain import read_plain
 
     return read_plain(content, encoding)
+
+
+def _pdf(content: bytes, password: str | None, ocr: str) -> SourceLines:
+    if ocr == "never":
+        from ciextract.read.paged.reader import read_pdf
+
+        return read_pdf(content, password)
+    from ciextract.read.recognised import read_scanned
+
+    return read_scanned(content, password, force=ocr == "force")
 
 
 def _is_html(content: bytes, encoding: str | None) -> bool:

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.errors import PasswordRequired, UnreadableDocument
 from ciextract.read.paged.frame import Frame, frame_of
 from ciextract.read.paged.glyphs import TextPage
 
@@ -17,6 +18,43 @@ OPEN_PAGES = 40
 """Pages that are kept open, the last asked for: those of a report."""
 RENEWED = 80
 """Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
+
+
+def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
+    """The document. Raises PasswordRequired and UnreadableDocument."""
+    try:
+        document = pdfium.PdfDocument(source, password=password)
+        count = len(document)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            what = "wrong password" if password else "needs a password"
+            raise PasswordRequired(what, "give it with --password-file") from error
+        raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
+    if count == 0:
+        raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
+    return document
+
+
+def pages_without_text(source: bytes, password: str | None) -> tuple[tuple[int, ...], int]:
+    """(the numbers from 1 of the pages that show something but have no text, the number of all pages)."""
+    document = open_pdf(source, password)
+    try:
+        return tuple(n for n in range(1, len(document) + 1) if _is_bare(document, n)), len(document)
+    finally:
+        document.close()
+
+
+def _is_bare(document: pdfium.PdfDocument, number: int) -> bool:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return False
+    text = page.get_textpage()
+    try:
+        return raw.FPDFPage_CountObjects(page.raw) > 0 and not text.get_text_range().strip()
+    finally:
+        text.close()
+        page.close()
 
 
 @dataclass(frozen=True, slots=True)

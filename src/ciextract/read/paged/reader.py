@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box, Notice
-from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
+from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
@@ -23,7 +23,7 @@ from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
 from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
-from ciextract.read.paged.opened import OpenedPdf, OpenPage
+from ciextract.read.paged.opened import OpenedPdf, OpenPage, open_pdf
 from ciextract.read.paged.sequence import Placed, in_order
 
 LOOSE = 1.22
@@ -40,6 +40,7 @@ GAP = 8.0
 """Points that a letter below the line may take out of an underline."""
 LABEL = 100
 """Characters of an underlined line that is a heading, at the most."""
+_WAY_OUT = "recognise it with --ocr auto (needs: pip install 'ciextract[ocr]')"
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _TAIL = 2_048
 _DRIFT = 1.0
@@ -80,7 +81,7 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
     for number in range(1, pages + 1):
         _read_page(opened, number, gathered, source)
     if not gathered.lines:
-        raise NoText(f"no text on any of {pages} pages", "run OCR first")
+        raise NoText(f"no text on any of {pages} pages", _WAY_OUT)
     if gathered.empty:
         empty = ", ".join(map(str, gathered.empty))
         gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
@@ -95,21 +96,6 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
         notices=tuple(gathered.notices),
         locator=opened,
     )
-
-
-def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
-    """The open document. Raises UnreadableDocument and PasswordRequired."""
-    try:
-        document = pdfium.PdfDocument(source, password=password)
-        count = len(document)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            what = "wrong password" if password else "needs a password"
-            raise PasswordRequired(what, "give it with --password-file") from error
-        raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
-    if count == 0:
-        raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
-    return document
 
 
 def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
