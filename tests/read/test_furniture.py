@@ -118,6 +118,12 @@ def test_a_running_head_is_taken_everywhere_when_one_of_its_places_gives_it_away
     assert taken(f"{HEAD}\n\n{DONE}\n\n{HEAD}\n\n{OPEN}\n\n{HEAD}\n\n{REST}") == [HEAD] * 3
 
 
+def test_a_cover_line_in_the_words_of_the_running_head_stays():
+    cover = f"Council of the Isles\n\n{HEAD}\n\n5 May 2023\n\n{DONE}"
+    text = f"{cover}\n\n{OPEN}\n\n{HEAD}\n\n{REST}\n\n{OTHER}\n\n{HEAD}\n\n{ANOTHER}"
+    assert taken(text) == [HEAD, HEAD]
+
+
 def test_running_heads_may_differ_in_their_number():
     text = f"{OPEN}\n\nGlenmore report 4\n\n{REST}\n\n{OTHER}\n\nGlenmore report 5\n\n{ANOTHER}"
     assert taken(text) == ["Glenmore report 4", "Glenmore report 5"]

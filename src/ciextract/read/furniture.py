@@ -29,6 +29,9 @@ DRIFT = 8.0
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 5
+COVER = 12
+"""Lines from the beginning of a text file in which its cover is looked for."""
+_FINAL = (".", "?", "!", ";", ",")
 _SHORT = 140
 """Characters of a running line at the most."""
 
@@ -134,8 +137,17 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
         running = shape and counts[shape] >= 2 and any(map(str.isalpha, shape))
         # A running line stands at page ends wherever it stands, but for the cover; a heading does not.
         beside = at_edges[shape] >= REPEATS and counts[shape] - at_edges[shape] <= 1
-        if index in numbers or (running and (shape in interrupting or beside)):
+        comes_again = running and (shape in interrupting or beside)
+        if index in numbers or (comes_again and not _is_on_cover(lines, shapes, index, edges)):
             yield index
+
+
+def _is_on_cover(lines: Sequence[PhysicalLine], shapes: Sequence[str], index: int, edges: set[int]) -> bool:
+    """The first line that says so, on a cover: among short lines, neither beside a page end nor in a sentence."""
+    around = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    short = all(len(line.text.strip()) < _SHORT and line.cell is None for line in around)
+    unfinished = not any(line.text.rstrip().endswith(_FINAL) for line in around)
+    return index < COVER and shapes.index(shapes[index]) == index and index not in edges and short and unfinished
 
 
 def _is_numbered_foot(line: PhysicalLine) -> bool:

@@ -36,6 +36,8 @@ _MARKER_DIGITS = 2
 """Digits behind a final mark that may be a footnote's marker."""
 _WORD_END = re.compile(r"[A-Za-z']+$")
 _LONGEST_WORD = 40
+_ADDRESS = re.compile(r"[(<]?(?:https?://|www\.)", re.IGNORECASE)
+_LONGEST_ADDRESS = 300
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ def ends_joining(text: str) -> bool:
     """The text ends in a comma, a hyphen or a word after which a sentence must go on."""
     stripped = text.rstrip()
     if stripped.endswith((",", "-", SOFT_HYPHEN, "–", "/", "(")):
-        return True
+        return not (stripped.endswith("/") and _ADDRESS.match(stripped[-_LONGEST_ADDRESS:].rpartition(" ")[2]))
     # Looked for in no more than a word's length: a search from each letter of a long line is quadratic.
     word = _WORD_END.search(stripped[-_LONGEST_WORD:])
     return word is not None and word[0].lower() in english().joining
@@ -158,10 +160,12 @@ class Grouper:
 
     def _prose(self, line: PhysicalLine, previous: PhysicalLine | None) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if previous is not None and isinstance(last, Draft) and self._continues(last, previous, line):
+        if isinstance(last, Draft) and _is_next_item(last, line):
+            self.drafts.append(_new_draft(line, None))
+        elif previous is not None and isinstance(last, Draft) and self._continues(last, previous, line):
             last.lines.append(line)
-            return
-        self.drafts.append(_new_draft(line, previous))
+        else:
+            self.drafts.append(_new_draft(line, previous))
 
     def _continues(self, draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
         if line.page is not None and same_baseline(previous, line) and not line.item:
@@ -195,6 +199,12 @@ def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
         return Draft(BlockKind.ITEM if line.item else BlockKind.PARAGRAPH, [line])
     kind = BlockKind.PARAGRAPH if match.re is _NUMBER_MARKER else BlockKind.ITEM
     return Draft(kind, [line], match["marker"], inside=True)
+
+
+def _is_next_item(draft: Draft, line: PhysicalLine) -> bool:
+    """The line begins with the dash that the item above it began with."""
+    match = _MARKER.match(line.text) if draft.kind is BlockKind.ITEM and draft.inside else None
+    return match is not None and line.level is None and match["marker"] == draft.marker in _DASHES
 
 
 def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[str] | None:
