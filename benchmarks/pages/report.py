@@ -68,3 +68,10 @@ def placed(page: str, body: str) -> str:
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     return f"{before}{marked}{after}" if begin and end else f"{page.rstrip()}\n\n{marked}\n"
+
+
+def renewed(old: str, new: str) -> str:
+    """The page written anew, with the section that it has."""
+    _, begin, rest = old.partition(BEGIN)
+    body, end, _ = rest.partition(END)
+    return placed(new, body.strip()) if begin and end else new

@@ -1,5 +1,4 @@
-"""Text in, the form in which words are compared, and where they stand, out: case, quotes, dashes and the unseen do not
-count."""
+"""Text in, the form in which words are compared, and where they stand, out: case, quotes, dashes, the unseen aside."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from benchmarks.pages.corpus import Corpus
 from benchmarks.pages.engines import ENGINES
 from benchmarks.pages.measuring import Grown, Measured
-from benchmarks.pages.report import BEGIN, END, compared, growth, placed
+from benchmarks.pages.report import BEGIN, END, compared, growth, placed, renewed
 
 CORPUS = Corpus("two files", (Path("a.pdf"), Path("b.pdf")), 10)
 
@@ -18,6 +18,14 @@ def test_a_page_without_the_section_keeps_all_it_has():
 def test_the_section_replaces_nothing_but_itself():
     page = placed(placed("before", "old") + "\nbehind\n", "new")
     assert page == f"before\n\n{BEGIN}\n\nnew\n\n{END}\n\nbehind\n"
+
+
+def test_a_page_written_anew_keeps_the_section():
+    assert renewed(placed("old", "mine"), "new\n") == placed("new\n", "mine")
+
+
+def test_a_page_written_anew_without_the_section_is_all_new():
+    assert renewed("old", "new\n") == "new\n"
 
 
 def test_an_engine_that_could_not_be_run_has_no_figures():

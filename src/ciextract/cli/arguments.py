@@ -24,7 +24,7 @@ def _known_encoding(name: str | None) -> str | None:
 
 def _known_mode(mode: str) -> str:
     if mode not in _OCR_MODES:
-        raise typer.BadParameter(f"{mode!r} is none of {', '.join(_OCR_MODES)}")
+        raise wrong_use(f"{mode!r} is none of {', '.join(_OCR_MODES)}")
     return mode
 
 
@@ -83,7 +83,7 @@ Password = Annotated[
 ]
 Ocr = Annotated[
     str,
-    typer.Option(
+    Option(
         "--ocr",
         metavar="MODE",
         callback=_known_mode,

@@ -68,7 +68,7 @@ def read_scanned(source: bytes, password: str | None = None, *, force: bool = Fa
     reading = read_pdf(_with_text_layer(_unlocked(source, password), pages, confidences, force=force))
     recognised = {line.page for line in reading.lines} & set(pages)
     printed = {line.page for line in reading.lines} - set(pages)
-    layer = "mixed" if recognised and printed else "ocr" if recognised else "embedded"
+    layer: TextLayer = "mixed" if recognised and printed else "ocr" if recognised else "embedded"
     return replace(reading, text_layer=layer, notices=(*reading.notices, *confidences.notices()))
 
 
