@@ -1,10 +1,11 @@
 # Needs make and Python 3.11 or later; another interpreter: make test PYTHON=python3.12
 PYTHON ?= python3
 VENV ?= .venv
+PEERS = .venv-peers
 BIN = $(VENV)/bin
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test check schemas accuracy bench hostile kill fixtures clean
+.PHONY: demo test check schemas accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -32,8 +33,13 @@ hostile: $(VENV)/installed-dev  ## 5,000 damaged documents, sorted by what becam
 kill: $(VENV)/installed-dev  ## a batch killed at 50 random moments, and run again
 	$(BIN)/python -m benchmarks.batch kill
 
-fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources
+bench-pages: $(VENV)/installed-dev  ## how fast the pages of PDFs become records, beside peers
+	-$(MAKE) $(PEERS)/installed
+	$(BIN)/python -m benchmarks.pages
+
+fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from their sources by the producers that are installed
 	$(BIN)/python fixtures/build.py
+	$(BIN)/python fixtures/traps/build.py
 
 clean:  ## what was built, but for the virtual environment
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ci-venv
@@ -43,6 +49,12 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/installed-%: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]' && touch $@
+
+# The peers are measured where they can be installed; the project depends on none of them.
+$(PEERS)/installed:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check 'pypdf>=5,<7' 'markitdown[pdf]>=0.1,<0.2'
+	touch $@
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ciextract needs Python 3.11 or later")'

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+from benchmarks.pages.report import renewed
 from benchmarks.starting import starts
 
 from .invented import REPORT, ROOT, dense_text, densities, report_text
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     body = tables(measured, held, REPORT, starts(arguments.starts))
     print(body)
     if arguments.write:
-        PAGE.write_text(page(body), encoding="utf-8")
+        PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), page(body)), encoding="utf-8")
     return 0
 
 

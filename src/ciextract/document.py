@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -24,7 +24,10 @@ class Locator(Protocol):
     """Finds where a range of a page's source characters is printed."""
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
-        """Boxes around ``count`` source characters from ``first`` on ``page`` (from 1), a box a printed line."""
+        """Boxes around ``count`` source characters from ``first`` on ``page`` (from 1), a box a printed line.
+
+        What was found once is found again without opening the page.
+        """
         ...
 
 
@@ -197,12 +200,22 @@ class Document:
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """Boxes of the span on the page where it starts."""
-        page = self.page_of(span)
-        if self.locator is None or page is None:
+        if self.locator is None:
             return ()
-        boxes: list[Box] = []
+        return tuple(box for printed in self._printed(span) for box in self.locator.boxes(*printed))
+
+    def locate(self, spans: Iterable[Span]) -> None:
+        """Have the boxes of the spans found now, page by page: a locator need open no page for each of them anew."""
+        if self.locator is not None:
+            for printed in sorted({printed for span in spans for printed in self._printed(span)}):
+                self.locator.boxes(*printed)
+
+    def _printed(self, span: Span) -> Iterator[tuple[int, int, int]]:
+        """(page, first source character, number of them) of the pieces of the span on the page where it starts."""
+        page = self.page_of(span)
+        if page is None:
+            return
         for piece in self.pieces_of(span):
             if piece.page == page:
                 start, end = max(span.start, piece.start), min(span.end, piece.end)
-                boxes.extend(self.locator.boxes(page, piece.origin + start - piece.start, end - start))
-        return tuple(boxes)
+                yield page, piece.origin + start - piece.start, end - start

@@ -68,14 +68,20 @@ class CannotWrite(CiextractError):
     exit_code = 8
 
 
+class NotInstalled(CiextractError):
+    """Something that is only needed for what was asked for is not installed: what, and the command that installs it."""
+
+    exit_code = 9
+
+
 class BadConfiguration(CiextractError):
     """A programme, vocabulary or configuration file is wrong: the file, the key, and what would be accepted."""
 
     exit_code = 9
 
 
-class MissingExtra(BadConfiguration):
-    """Something optional is asked for that is not installed."""
+class MissingExtra(NotInstalled):
+    """A library of an extra is needed for what was asked for."""
 
     def __init__(self, library: str, extra: str) -> None:
         super().__init__(f"{library} is not installed", f"pip install 'ciextract[{extra}]'")

@@ -1,4 +1,4 @@
-"""Text in, the form in which words are compared, and where they stand, out: case, quotes, dashes do not count."""
+"""Text in, the form in which words are compared, and where they stand, out: case, quotes, dashes, the unseen aside."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ QUOTES = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
 })  # fmt: skip
+UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_PLAIN = QUOTES | DASHES
+_PLAIN = QUOTES | DASHES | UNSEEN
 _SHORTEST = 3
 """Letters of a word that is indexed: a sixth of all words are shorter, and hardly one of those is looked for."""
 _LETTERS = re.compile(rf"[a-z]{{{_SHORTEST},}}")
@@ -18,8 +19,9 @@ _NOT_WORD = re.compile(r"[^\w]+")
 
 
 def fold(text: str) -> str:
-    """Lower case, straight quotes, plain dashes, single spaces."""
-    return " ".join(text.translate(_PLAIN).split()).lower()
+    """Lower case, straight quotes, plain dashes, single spaces, nothing that is not seen."""
+    typed = text.replace("`", "'") if text.isascii() else text.translate(_PLAIN)
+    return " ".join(typed.split()).lower()
 
 
 def fold_words(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
-from ciextract.document import Document, Progress
+from ciextract.checks.finding import CheckFinding
+from ciextract.document import Document, Progress, Span
 from ciextract.errors import UnreadableDocument
 from ciextract.extractors import EXTRACTORS, Finding, Reading
 from ciextract.extractors.proportions import ProportionFinding, with_scale
@@ -44,6 +45,7 @@ def parse(
     retrieved: str | None = None,
     scale: Scale | None = None,
     programme: Programme | None = None,
+    ocr: str = "never",
     progress: Progress | None = None,
 ) -> Record:
     """The record of a document given by its path or its bytes.
@@ -51,12 +53,12 @@ def parse(
     ``name`` is the file name that the record tells; ``encoding`` is tried for text that is not UTF-8; ``password``
     opens an encrypted PDF; ``source_url`` and ``retrieved`` (an ISO date) are taken into the record as given; ``scale``
     gives published bounds to words of quantity, which otherwise keep what the words alone say; ``programme`` is taken
-    for the document's own instead of the one that it shows; ``progress`` is told of each page of a PDF that was read.
-    Raises the errors of ``ciextract.errors``.
+    for the document's own instead of the one that it shows; ``ocr`` is as in ``read_document``; ``progress`` is told of
+    each page of a PDF that was read. Raises the errors of ``ciextract.errors``.
     """
     content = source if isinstance(source, bytes) else _bytes(Path(source))
     name = name or (Path(source).name if not isinstance(source, bytes) else None)
-    document = read_document(content, encoding=encoding, password=password, progress=progress)
+    document = read_document(content, encoding=encoding, password=password, ocr=ocr, progress=progress)
     return examine(document, Given(content, name, source_url, retrieved), scale, programme).record
 
 
@@ -68,8 +70,17 @@ def examine(
     reading = Reading(document, outline(document, recognised.programme), recognised.programme)
     found = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
     findings = found if scale is None else list(_scaled(found, scale))
-    record = assemble(reading, recognised, findings, list(checks(reading)), given)
+    checked = list(checks(reading))
+    document.locate(_signed(reading, findings, checked))
+    record = assemble(reading, recognised, findings, checked, given)
     return Examined(record, reading, tuple(findings))
+
+
+def _signed(reading: Reading, findings: Iterable[Finding], checked: Iterable[CheckFinding]) -> Iterator[Span]:
+    """What the record gives evidence of."""
+    yield from (finding.span for finding in findings)
+    yield from (span for finding in checked for span in finding.spans)
+    yield from (section.heading.title for section in reading.outline.sections if section.heading is not None)
 
 
 def _scaled(findings: Iterable[Finding], scale: Scale) -> Iterator[Finding]:

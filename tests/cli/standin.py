@@ -25,7 +25,7 @@ REPORT = "Statement 1: Children are safe\nOver three quarters of records were â€
 RULE = "programmes/invented.toml#title"
 
 
-def read_document(source, *, encoding=None, password=None, progress=None):
+def read_document(source, *, encoding=None, password=None, ocr="never", progress=None):
     text = source.decode(encoding or "utf-8")
     _fail_if_told(text, password)
     ledger = {"body": len(text), "tables": 0, "footnotes": 0, "furniture": 0, "contents": 0, "unplaced": 0}
@@ -43,6 +43,7 @@ def parse(
     retrieved=None,
     scale=None,
     programme=None,
+    ocr="never",
     progress=None,
 ):
     raw = source if isinstance(source, bytes) else Path(source).read_bytes()

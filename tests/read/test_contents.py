@@ -178,3 +178,8 @@ def test_a_long_leader_that_leads_nowhere_takes_linear_time(line, filler):
     """Eight times as much takes eight times as long; were it quadratic, 64 times."""
     short = min(seconds(600, line, filler) for _ in range(5))
     assert min(seconds(4_800, line, filler) for _ in range(2)) < 24 * max(short, 1e-4)
+
+
+def test_a_hyphen_that_is_not_seen_hides_no_heading_of_contents():
+    text = "Con\u00adtents\n\nEarly help .... 3\nLater help .... 5\n\nEarly help\n\nIt came in good time."
+    assert read_document(text.encode()).contents == ("Early help", "Later help")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ciextract.read import read_document
@@ -116,6 +118,12 @@ def test_a_running_head_is_taken_everywhere_when_one_of_its_places_gives_it_away
     assert taken(f"{HEAD}\n\n{DONE}\n\n{HEAD}\n\n{OPEN}\n\n{HEAD}\n\n{REST}") == [HEAD] * 3
 
 
+def test_a_cover_line_in_the_words_of_the_running_head_stays():
+    cover = f"Council of the Isles\n\n{HEAD}\n\n5 May 2023\n\n{DONE}"
+    text = f"{cover}\n\n{OPEN}\n\n{HEAD}\n\n{REST}\n\n{OTHER}\n\n{HEAD}\n\n{ANOTHER}"
+    assert taken(text) == [HEAD, HEAD]
+
+
 def test_running_heads_may_differ_in_their_number():
     text = f"{OPEN}\n\nGlenmore report 4\n\n{REST}\n\n{OTHER}\n\nGlenmore report 5\n\n{ANOTHER}"
     assert taken(text) == ["Glenmore report 4", "Glenmore report 5"]
@@ -227,3 +235,29 @@ def test_headings_below_the_first_line_of_a_page_stay():
     ]
     text = read_document("\n\f".join(pages).encode()).text
     assert text.count("Key messages") == 5
+
+
+def small(text, page, top, raised=()):
+    return replace(printed(text, page, top), size=8.0, raised=raised)
+
+
+def pages_of(*lines, pages):
+    filled = [printed(text, page, top) for page in range(1, pages + 1) for text, top in body()]
+    return SourceLines((*lines, *filled), "embedded", "application/pdf", pages=pages, page_sizes=(SIZE,) * pages)
+
+
+def test_notes_that_differ_by_their_number_alone_stay():
+    notes = [small(f"{page} From the count of 202{page}", page, 760.0, ((0, 1),)) for page in (1, 2, 3)]
+    assert furniture(pages_of(*notes, pages=3)) == set()
+
+
+def test_small_type_below_the_margin_of_one_page_stays():
+    assert furniture(pages_of(small(HEAD, 1, 60.0), pages=1)) == set()
+
+
+def test_small_type_in_the_margin_of_one_page_is_taken():
+    assert furniture(pages_of(small(HEAD, 1, 25.0), pages=1)) == {0}
+
+
+def test_small_type_that_comes_again_on_both_of_two_pages_is_taken():
+    assert furniture(pages_of(small(HEAD, 1, 60.0), small(HEAD, 2, 60.0), pages=2)) == {0, 1}

@@ -185,6 +185,11 @@ def test_an_item_goes_on_in_the_next_line():
     assert marked("• plans that\nwere kept\n• visits") == [("•", "plans that were kept"), ("•", "visits")]
 
 
+def test_an_item_below_a_wrapped_item_without_a_final_mark_is_an_item():
+    text = "- children were met at home or at school whenever they\n  wanted that, however long the journey to them might be\n- parents were asked"
+    assert [marker for marker, _ in marked(text)] == ["-", "-"]
+
+
 def test_a_bullet_before_a_number_adds_nothing():
     assert marked("- 1. Plans\n- 2. Visits") == [("1.", "Plans"), ("2.", "Visits")]
 
@@ -237,7 +242,7 @@ def test_a_sentence_must_go_on_after_these(text):
     assert ends_joining(text)
 
 
-@pytest.mark.parametrize("text", ["band", "of it.", "Strengths", "and.", "", "12", "Annex A2", "mother’s"])
+@pytest.mark.parametrize("text", ["band", "of it.", "Strengths", "and.", "", "12", "Annex A2", "mother’s", "at www.example.org/", "see https://a.example/b/"])
 def test_a_sentence_need_not_go_on_after_these(text):
     assert not ends_joining(text)
 

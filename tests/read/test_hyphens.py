@@ -45,6 +45,9 @@ def text_of(text):
         ("six-", "to eight-year-olds", "", "six- to eight-year-olds"),
         ("short-", "or long-term", "", "short- or long-term"),
         ("re-", "enter", "they reenter", "reenter"),
+        ("a half\u00ad", "day workshop", "the day came", "a half\u00adday workshop"),
+        ("the out-of\u00ad", "hours team", "the hours that", "the out-of\u00adhours team"),
+        ("see www.a.example/joint-", "report.pdf", "", "see www.a.example/joint-report.pdf"),
     ],
 )
 def test_a_real_hyphen_stays(before, after, document, expected):
@@ -147,3 +150,51 @@ def test_the_end_of_a_long_word_is_found_in_linear_time():
 
     short = min(seconds(300) for _ in range(5))
     assert min(seconds(2_400) for _ in range(2)) < 24 * max(short, 1e-4)
+
+
+# Addresses of the web that a line end cuts
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("at www.a.example", "in May"),
+        ("at www.a.example/", "and by post"),
+        ("at www.a.example.", "The next sentence"),
+        ("a word ending in /", "more/less"),
+    ],
+)
+def test_words_behind_an_address_stay_apart(before, after):
+    assert glued(before, after) == f"{before} {after}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("at www.a.example/reports/", "May%20plan.pdf for all"),
+        ("at www.a.example/May%20", "plan_2.pdf."),
+        ("at https://a.example/report.", "pdf for all"),
+        ("at www.a.example/report", "/plans"),
+    ],
+)
+def test_an_address_goes_on_in_the_next_line(before, after):
+    assert glued(before, after) == before + after
+
+
+# What a document does at its line ends
+
+
+def document_of(*lines):
+    return lay_out(SourceLines(tuple(PhysicalLine(line) for line in lines), "embedded", "application/pdf")).text
+
+
+def test_the_few_hyphens_of_a_document_that_breaks_no_words_stay():
+    lines = [f"{LONG} half\u00ad", "day of it, and so it went, day by day", *[f"{LONG} might" for _ in range(120)]]
+    assert "half-day of it" in document_of(*lines)
+
+
+def test_a_hyphen_of_its_own_for_broken_words_leaves_the_others_alone():
+    broken = [text for _ in range(4) for text in (f"{LONG} part\u2010", "nership did")]
+    text = document_of(*broken, f"{LONG} full\u00ad", "blown did")
+    assert "partnership" in text
+    assert "full-blown" in text

@@ -40,6 +40,7 @@ def cells(text):
         "3.\t" + SENTENCE,
         "2.4.1\t" + SENTENCE + "\n\t\t",
         "1.1\tThe board met monthly and\n\t\twrote down what it had agreed.",
+        "1.1\tThe board met monthly.\n\tIt wrote down\n\twhat it had\n\tagreed.\n1.2\tNothing was left out.",
         "Columns | drawn | with bars",
         "Words    set    apart    by    spaces",
     ],

@@ -21,7 +21,7 @@ SENTENCE = "Grandparents told us that somebody always rang them back on the same
 def zipped():
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("word/document.xml", SENTENCE)
+        archive.writestr("letters/first.txt", SENTENCE)
     return stream.getvalue()
 
 
@@ -31,7 +31,7 @@ def zipped():
 @pytest.mark.parametrize(
     ("content", "name"),
     [
-        (zipped(), "ZIP archive or an office file"),
+        (zipped(), "ZIP archive without a Word document"),
         (b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR", "PNG picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG picture"),
         (b"GIF89a\1\0\1\0", "GIF picture"),

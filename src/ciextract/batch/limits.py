@@ -14,6 +14,8 @@ PER_MEGABYTE = 10.0
 """Further seconds for each megabyte of the file: text is read at about 0.2 MB/s."""
 PER_PAGE = 3.0
 """Further seconds for each page that was read; a dense page takes about 0.3 s."""
+RECOGNISING = 7200.0
+"""Seconds for a document whose pages are recognised: some seconds a page, and no sign of life before the last."""
 GRACE = 5.0
 """Seconds after the longest deadline at which the system ends a child whose parent is gone."""
 MEBIBYTE = 1024 * 1024
@@ -37,6 +39,11 @@ class Limits:
         if self.timeout is not None:
             return self.timeout
         return BASE + PER_MEGABYTE * size / 1e6 + PER_PAGE * pages
+
+
+def deadline(timeout: float | None, ocr: str) -> float | None:
+    """Seconds for the whole of a document: as asked for, else a flat number where its pages are recognised."""
+    return timeout if timeout is not None or ocr == "never" else RECOGNISING
 
 
 def confine(limits: Limits) -> None:

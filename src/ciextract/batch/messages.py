@@ -27,6 +27,7 @@ class Options:
     indent: int | None = 2
     source_url: str | None = None
     programme: str | None = None
+    ocr: str = "never"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def _made(content: bytes, name: str | None, options: Options, sha256: str, progr
         source_url=options.source_url,
         scale=None if options.scale is None else scale(options.scale),
         programme=programme_of(options),
+        ocr=options.ocr,
         progress=progress,
     )
     if options.strict:

@@ -10,6 +10,7 @@ from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.errors import reason
 
 _LONGEST_PASSWORD_FILE = 4096
+_OCR_MODES = ("never", "auto", "force")
 
 
 def _known_encoding(name: str | None) -> str | None:
@@ -19,6 +20,12 @@ def _known_encoding(name: str | None) -> str | None:
         return codecs.lookup(name).name
     except (LookupError, ValueError):
         raise wrong_use(f"{name!r} is no known encoding; give a name such as utf-8 or cp1252") from None
+
+
+def _known_mode(mode: str) -> str:
+    if mode not in _OCR_MODES:
+        raise wrong_use(f"{mode!r} is none of {', '.join(_OCR_MODES)}")
+    return mode
 
 
 def _iso_date(text: str | None) -> str | None:
@@ -72,6 +79,15 @@ Password = Annotated[
         metavar="FILE",
         callback=_password_in,
         help="File whose first line is the password of an encrypted PDF.",
+    ),
+]
+Ocr = Annotated[
+    str,
+    Option(
+        "--ocr",
+        metavar="MODE",
+        callback=_known_mode,
+        help="Recognise the text of a PDF's pages: never, auto (of those without text) or force (of all).",
     ),
 ]
 SourceUrl = Annotated[

@@ -8,10 +8,20 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from ciextract.batch.limits import MEMORY, Limits
+from ciextract.batch.limits import MEMORY, Limits, deadline
 from ciextract.batch.messages import Options
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, MaxMemory, Password, ProgrammeName, Retrieved, ScaleName, Strict, Timeout
+from ciextract.cli.arguments import (
+    Encoding,
+    MaxMemory,
+    Ocr,
+    Password,
+    ProgrammeName,
+    Retrieved,
+    ScaleName,
+    Strict,
+    Timeout,
+)
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.programmes import check_programme
 from ciextract.cli.scales import load_scale
@@ -67,6 +77,7 @@ def batch(
     password: Password = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
+    ocr: Ocr = "never",
     programme: ProgrammeName = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
@@ -106,10 +117,10 @@ def batch(
         refuse_output_within(given, out)
         store.prepare()
         planned = plan(given, store)
-    options = Options(encoding, password, retrieved, scale, strict, store.indent, programme=programme)
+    options = Options(encoding, password, retrieved, scale, strict, store.indent, programme=programme, ocr=ocr)
     watching = Watching(len(planned), quiet=quiet, verbose=verbose)
     work = Batch(planned, store, options, key_of(options), watching, force, errors == "inline")
-    return _do(work, watching, Limits(timeout, max_memory), jobs, dask, out)
+    return _do(work, watching, Limits(deadline(timeout, ocr), max_memory), jobs, dask, out)
 
 
 def _do(work: Batch, watching: Watching, limits: Limits, jobs: int | None, dask: str | None, out: str) -> int:

@@ -37,7 +37,7 @@ def explain(
       ciextract explain report.pdf /evaluations/0/grade
       ciextract explain report.pdf 'most effective'
 
-    FILE is a PDF, HTML or plain text document; - is standard input. PATH is a JSON Pointer into the record, or a piece
+    FILE is a PDF, Word, HTML or text document; - is standard input. PATH is a JSON Pointer into the record, or a piece
     of the text, in which case, quotes, dashes and spaces do not count; without it, values and refusals are counted. In
     a pipe the answer is one JSON object.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ciextract.batch.child import Work
-from ciextract.batch.limits import Limits
+from ciextract.batch.limits import Limits, deadline
 from ciextract.batch.messages import Made, Request
 from ciextract.cli.streams import say
 
@@ -14,7 +14,7 @@ def isolated(work: Work | partial[Made], request: Request, timeout: float | None
     """What ``work`` makes of the request, in a process of its own. Raises Reported."""
     from ciextract.batch.alone import alone
 
-    return alone(work, request, Limits(timeout, memory))
+    return alone(work, request, Limits(deadline(timeout, request.options.ocr), memory))
 
 
 def remark(made: Made, name: str) -> None:

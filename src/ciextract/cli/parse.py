@@ -14,6 +14,7 @@ from ciextract.cli.arguments import (
     File,
     Indent,
     MaxMemory,
+    Ocr,
     Output,
     Password,
     ProgrammeName,
@@ -41,6 +42,7 @@ def parse(
     strict: Strict = False,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     source_url: SourceUrl = None,
     retrieved: Retrieved = None,
     scale: ScaleName = None,
@@ -56,11 +58,12 @@ def parse(
       ciextract parse report.pdf
       ciextract parse report.pdf --output record.json --strict
       ciextract parse report.pdf --compact >> records.jsonl
+      ciextract parse scan.pdf --ocr auto
       ciextract parse report.pdf --scale education-scotland
       ciextract parse report.pdf --programme mine.toml
       ciextract parse - < report.html
 
-    FILE is a PDF, HTML or plain text document; - is standard input. The record is one JSON object in UTF-8; its fields
+    FILE is a PDF, Word, HTML or text document; - is standard input. The record is one JSON object in UTF-8; its fields
     are described by `ciextract schema` and in docs/record.md. The document is read in a process of its own.
     """
     if output is not None:
@@ -69,7 +72,7 @@ def parse(
         load_scale(scale)
     check_programme(programme)
     indented = None if compact else indent
-    options = Options(encoding, password, retrieved, scale, strict, indented, source_url, programme)
+    options = Options(encoding, password, retrieved, scale, strict, indented, source_url, programme, ocr)
     with about(called(file)):
         request = Request(0, file, record_name(file), options, read_input(file))
         made = isolated(record_of, request, timeout, max_memory)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, ProgrammeName, Quiet, Timeout
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Ocr, Password, ProgrammeName, Quiet, Timeout
 from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.programmes import check_programme
 from ciextract.cli.streams import called, emit, read_input, terminal_width
@@ -26,6 +26,7 @@ def sections(
     file: File,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     programme: ProgrammeName = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
@@ -38,12 +39,12 @@ def sections(
       ciextract sections report.pdf
       ciextract sections report.pdf | grep statement
 
-    FILE is a PDF, HTML or plain text document; - is standard input. In a pipe each heading is a line: its level, its
+    FILE is a PDF, Word, HTML or text document; - is standard input. In a pipe each heading is a line: its level, its
     kind indented by the level, its number, its title, its first page.
     """
     check_programme(programme)
     with about(called(file)):
-        options = Options(encoding, password, programme=programme)
+        options = Options(encoding, password, programme=programme, ocr=ocr)
         request = Request(0, file, None, options, read_input(file))
         made = isolated(partial(_headings, width=terminal_width()), request, timeout, max_memory)
     emit(made.data)
@@ -63,6 +64,7 @@ def _headings(request: Request, progress: Progress, width: int | None) -> Made:
         encoding=options.encoding,
         password=options.password,
         programme=programme_of(options),
+        ocr=options.ocr,
         progress=progress,
     )
     shown = _listed(record).encode() if width is None else _drawn(record, width)

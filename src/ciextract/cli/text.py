@@ -5,7 +5,7 @@ from __future__ import annotations
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Ocr, Password, Quiet, Timeout
 from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.streams import called, emit, on_terminal, read_input
 from ciextract.document import Progress
@@ -16,6 +16,7 @@ def text(
     file: File,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
@@ -27,12 +28,12 @@ def text(
       ciextract text report.pdf > report.txt
       ciextract text report.pdf | grep -n 'good or better'
 
-    FILE is a PDF, HTML or plain text document; - is standard input. Into a file or a pipe goes exactly the canonical
+    FILE is a PDF, Word, HTML or text document; - is standard input. Into a file or a pipe goes exactly the canonical
     text in UTF-8, without a newline of ours at its end. On a terminal, control characters are shown as escapes
     such as \\x1b.
     """
     with about(called(file)):
-        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        request = Request(0, file, None, Options(encoding, password, ocr=ocr), read_input(file))
         made = isolated(_canonical, request, timeout, max_memory)
     emit(_for_terminal(made.data.decode()) if on_terminal() else made.data)
     if not quiet:
@@ -44,7 +45,9 @@ def _canonical(request: Request, progress: Progress) -> Made:
     from ciextract.pipeline import read_document
 
     content, options = request.content or b"", request.options
-    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
+    document = read_document(
+        content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
+    )
     remarks = tuple(("warning", notice.message) for notice in document.notices)
     return Made(document.text.encode(), remarks)
 

@@ -62,7 +62,7 @@ def looks_like_title(text: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """An address, a number, a date, a grade: short lines that head nothing."""
-    if _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or not _LETTERS.search(text):
+    if not _LETTERS.search(text) or _ADDRESS.search(text) or _NUMBERS_ONLY.match(text):
         return True
     if grades().ends_line(text):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -130,13 +130,15 @@ class Matcher:
         known = self._titles.get(words)
         if known is not None:
             return Match(known.kind, known.number, start, known.rule, exact=True)
+        stripped = title.strip(" :.")
         for pattern, about in self._with_area:
-            if pattern.fullmatch(title.strip(" :.")):
+            if pattern.fullmatch(stripped):
                 return Match(about.kind, about.number, start, about.rule, exact=True)
         return self._stem(words, start) or self._worded_as(title, start) or self._similar(words, start)
 
     def _worded_as(self, title: str, start: int) -> Match | None:
-        rule = next((rule for rule in self._worded if rule.search(fold(title))), None)
+        folded = fold(title)
+        rule = next((rule for rule in self._worded if rule.search(folded)), None)
         return Match(rule.value, None, start, rule.address, exact=False) if rule is not None else None
 
     def _stem(self, words: str, start: int) -> Match | None:
@@ -171,6 +173,12 @@ def _heads_an_appendix(title: str) -> bool:
     return few and title[:1].isupper() and not title.rstrip().endswith((".", ",", ";"))
 
 
+@cache
+def matcher_of(programme: Programme | None) -> Matcher:
+    """The matcher of a programme, made once: it learns the same words for every document."""
+    return Matcher(programme)
+
+
 def _number(text: str, kind: str) -> int | str:
     written = english().number(text)
     if kind == _INDICATOR or written is None:
@@ -183,14 +191,18 @@ class ContentsTitles:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._titles = {fold_words(entry): entry for entry in entries if entry}
+        self._asked: dict[str, bool] = {}
 
     def lists(self, title: str) -> bool:
         """The contents page has this title, nearly this one, or this one with words added or left out."""
-        words = fold_words(title)
-        if words in self._titles:
-            return True
-        if len(words) < SHORTEST:
+        if not self._titles:
             return False
+        words = fold_words(title)
+        if words not in self._asked:
+            self._asked[words] = words in self._titles or (len(words) >= SHORTEST and self._lists_nearly(words))
+        return self._asked[words]
+
+    def _lists_nearly(self, words: str) -> bool:
         if process.extractOne(words, self._titles.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=85) is not None:
             return True
         near = process.extractOne(words, self._titles.keys(), scorer=fuzz.token_set_ratio, score_cutoff=100)

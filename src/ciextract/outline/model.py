@@ -70,9 +70,11 @@ class Outline:
     parts: tuple[PartFound, ...]
     sections: tuple[SectionFound, ...]
     _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    _by_id: dict[str, SectionFound] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(section.own.start for section in self.sections))
+        object.__setattr__(self, "_by_id", {section.id: section for section in self.sections})
 
     def section_at(self, offset: int) -> SectionFound:
         """The innermost section whose own text holds the offset."""
@@ -84,7 +86,7 @@ class Outline:
 
     def section(self, id: str) -> SectionFound:
         """The section of that id."""
-        return next(section for section in self.sections if section.id == id)
+        return self._by_id[id]
 
     def above(self, section: SectionFound) -> tuple[SectionFound, ...]:
         """The section and those that it stands under, from the inside out."""

@@ -112,8 +112,11 @@ class PartFinder:
 
     def _start_at(self, index: int, block: Block) -> _Start | None:
         """A title begins here, on one line or on several."""
+        if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or block.content.length > TITLE:
+            return None
         first = self._document[block.content]
-        if not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
+        ended = first.rstrip().endswith((".", ";"))  # most lines of a document: nothing dearer is asked of them
+        if ended or not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
             return None
         lines: list[Span] = []
         for further in self._blocks[index : index + TITLE_LINES]:
@@ -215,9 +218,9 @@ class PartFinder:
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
         if statements >= 2:
             return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
-        signs = [rule for rule in self._words.release if rule.search(text)]
-        if len(text.split()) <= RELEASE_WORDS and len(signs) >= 1 and self._names_an_inspectorate(text):
-            return _Start(0, DocumentKind.NEWS_RELEASE, headline, signs[0].address)
+        sign = _any(self._words.release, text) if len(text.split()) <= RELEASE_WORDS else None
+        if sign is not None and self._names_an_inspectorate(text):
+            return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
 
     def _headline(self, blocks: tuple[Block, ...]) -> Iterator[Span]:

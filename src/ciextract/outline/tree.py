@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ciextract.document import Document, Span
 from ciextract.outline.headings import HeadingFinder
 from ciextract.outline.levels import with_levels
-from ciextract.outline.matching import ContentsTitles, Matcher
+from ciextract.outline.matching import ContentsTitles, matcher_of
 from ciextract.outline.model import Heading, Outline, PartFound, SectionFound
 from ciextract.outline.parts import PartFinder
 from ciextract.programme.model import Programme
@@ -15,7 +15,7 @@ from ciextract.programme.model import Programme
 
 def outline(document: Document, programme: Programme | None) -> Outline:
     """The outline of the document. Sections' own spans tile the text; a part begins with a heading or a preamble."""
-    matcher = Matcher(programme)
+    matcher = matcher_of(programme)
     contents = ContentsTitles(document.contents)
     parts = PartFinder(document, matcher).parts()
     finder = HeadingFinder(document, matcher, contents)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ciextract.folding import fold_words
 from ciextract.read.lines import PhysicalLine
@@ -12,8 +13,11 @@ from ciextract.vocabulary.english import english
 
 REACH = 8
 """Lines after the last entry with a page number in which a further one is still looked for."""
+ENTRY_LINES = 4
+"""Lines of one entry at the most, where its page number stands beside the first of them."""
 LONGEST = 160
 """Lines of a contents page at the most."""
+_WORD_CHARACTER = re.compile(r"\w")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
 # These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
 _PAGE = re.compile(r"(?<=[.…_·\s])(?:\d{1,3}|[ivxl]{1,5})$", re.IGNORECASE)
@@ -44,22 +48,45 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
     found: set[int] = set()
     titles: list[str] = []
     for index, line in enumerate(lines):
-        if index in aside or index in found or not _is_heading(line.text):
+        if index in aside or index in found or line.contents or not _is_heading(line.text):
             continue
         entries = _entries_after(lines, index, aside)
         if entries:
             found.update((index, *(i for entry in entries for i in entry.lines)))
             titles.extend(_titles(entries))
+    declared = [index for index, line in enumerate(lines) if line.contents]
+    found.update(declared, (i - 1 for i in declared if i and _is_heading(lines[i - 1].text)))
+    titles.extend(_declared_titles(lines[index].text for index in declared))
     strays = {i for i, line in enumerate(lines) if i not in aside and i not in found and _is_leader_line(line.text)}
     return ContentsPage(frozenset(found | strays), tuple(titles))
 
 
 def _is_heading(text: str) -> bool:
-    return fold_words(text) in english().contents_headings
+    first = _WORD_CHARACTER.search(text)
+    return first is not None and first[0].lower() in _initials() and fold_words(text) in english().contents_headings
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """First letters of the headings of contents pages: of nearly all lines no more than the first letter is read."""
+    return frozenset(heading[0] for heading in english().contents_headings)
+
+
+def _declared_titles(texts: Iterable[str]) -> Iterator[str]:
+    """The titles of entries that the source declares as such, their page numbers left out."""
+    for text in texts:
+        numbered = _numbered(text)
+        title = " ".join((numbered.title if numbered else text).split())
+        if title and not _is_heading(title):
+            yield title
 
 
 def _is_leader_line(text: str) -> bool:
-    return bool(_LEADER.search(text)) and _numbered(text) is not None
+    return _may_hold_leader(text) and bool(_LEADER.search(text)) and _numbered(text) is not None
+
+
+def _may_hold_leader(text: str) -> bool:
+    return text.count(".") >= 4 or "____" in text or (not text.isascii() and ("…" in text or "·" in text))
 
 
 def _entries_after(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
@@ -89,13 +116,18 @@ def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int]
     index = start
     while index < len(lines):
         row = [index]
-        while index + 1 < len(lines) and _same_row(lines[index], lines[index + 1]):
+        while index + 1 < len(lines) and any(_same_row(line, lines[index + 1]) for line in _last(lines, start, index)):
             index += 1
             row.append(index)
         index += 1
         kept = [i for i in row if i not in aside]
         if kept:
             yield _entry(tuple(kept), [lines[i] for i in kept])
+
+
+def _last(lines: Sequence[PhysicalLine], start: int, index: int) -> Sequence[PhysicalLine]:
+    """The line and those that stand directly before it: the page number may stand on the first line of an entry."""
+    return lines[max(start, index - ENTRY_LINES + 1) : index + 1]
 
 
 def _same_row(line: PhysicalLine, other: PhysicalLine) -> bool:

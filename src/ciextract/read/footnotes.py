@@ -24,6 +24,8 @@ def footnote_lines(
     lines: Sequence[PhysicalLine], aside: frozenset[int], body_size: float | None
 ) -> tuple[frozenset[int], frozenset[int]]:
     """(lines of footnotes, rules above footnotes)."""
+    if any(line.note for line in lines):  # A source that knows its footnotes has no other ones.
+        return frozenset(index for index, line in enumerate(lines) if line.note), frozenset()
     if body_size is None:
         return _in_plain_text(lines, aside)
     return frozenset(_on_pages(lines, aside, body_size)), frozenset()
@@ -31,8 +33,12 @@ def footnote_lines(
 
 def starts_footnote(line: PhysicalLine) -> bool:
     """The line begins with a footnote's own marker."""
-    raised = bool(line.raised and line.raised[0][0] <= 1)
-    return raised or bool(_RAISED.match(line.text) or _STARTS.match(line.text))
+    return _is_raised(line) or bool(_RAISED.match(line.text) or _STARTS.match(line.text))
+
+
+def _is_raised(line: PhysicalLine) -> bool:
+    """The line begins with a raised marker."""
+    return bool(line.raised and line.raised[0][0] <= 1)
 
 
 def _in_plain_text(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
@@ -97,5 +103,5 @@ def _small_foot(indexes: list[int], lines: Sequence[PhysicalLine], body_size: fl
         if size is None or size > SMALLER * body_size:
             break
         run.append(index)
-    # A page that is small throughout has no footnotes.
-    return sorted(run) if len(run) < len(ordered) else []
+    # A page that is small throughout has no footnotes, unless those behind the document go on there.
+    return sorted(run) if len(run) < len(ordered) or (run and _is_raised(lines[run[-1]])) else []

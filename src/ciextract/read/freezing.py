@@ -65,12 +65,13 @@ class Freezer:
 
     def _content_start(self, draft: Draft, start: int, first_part: int) -> int:
         """Where the text after a marker begins; ``first_part`` is the first of the parts written for the draft."""
+        if draft.marker is None and draft.kind is not BlockKind.FOOTNOTE:
+            return start
         text = "".join(self._parts[first_part:])
         if draft.kind is BlockKind.FOOTNOTE:
             own = _OWN_MARKER.match(text)
             return start + (own.end() if own else 0)
-        if draft.marker is None:
-            return start
+        assert draft.marker is not None
         after = text.find(draft.marker) + len(draft.marker)
         return start + after + len(text[after:]) - len(text[after:].lstrip())
 
@@ -188,6 +189,6 @@ def _with_hyphen(text: str) -> str:
 
 def _unhealed(line: PhysicalLine, normal: list[Run]) -> str:
     """The line as the next one meets it: what kind of hyphen it ends in is still seen."""
-    text = "".join(text for _, text in normal)
+    text = normal[0][1] if len(normal) == 1 else "".join(text for _, text in normal)
     tail = line.text.rstrip()[-1:]
     return text[:-1] + tail if tail in (SOFT_HYPHEN, HYPHEN) else text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ciextract.folding import fold
+from ciextract.read.grouping import body_size
 from ciextract.read.lines import PhysicalLine, SourceLines
 from ciextract.vocabulary.english import english
 
@@ -16,11 +18,22 @@ EDGE_LINES = 4
 """Lines at the top and at the bottom of a page that may be furniture."""
 REPEATS = 3
 """Pages on which a line stands at the same height before it counts as a running one."""
+FEWEST = 2
+"""Pages on which it stands in a document of few pages, set in smaller type than the text."""
+FEW_PAGES = 3
+"""Pages of a document whose first page may be a cover without a running head."""
+MARGIN = 0.055
+"""Share of the page height in which no text begins."""
+SMALLER = 0.9
+"""Size of a running head, relative to the text's, that few pages or its place alone tell."""
 DRIFT = 8.0
 """Points by which the height of a running line may differ from page to page."""
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 5
+COVER = 12
+"""Lines from the beginning of a text file in which its cover is looked for."""
+_FINAL = (".", "?", "!", ";", ",")
 _SHORT = 140
 """Characters of a running line at the most."""
 
@@ -33,17 +46,23 @@ def furniture(reading: SourceLines) -> frozenset[int]:
 
 
 def _on_pages(reading: SourceLines) -> Iterator[int]:
-    edges = list(_edge_lines(reading))
+    size = body_size(reading.lines)
+    edges = [(index, _shape(reading.lines[index].text)) for index in _edge_lines(reading)]
     seen: dict[str, list[float]] = defaultdict(list)
     steps: Counter[int] = Counter()
-    for index in edges:
+    for index, shape in edges:
         line = reading.lines[index]
-        seen[_shape(line.text)].append(_top(line))
+        seen[shape].append(_top(line))
         steps.update(_step(line))
-    for index in edges:
+    for heights in seen.values():
+        heights.sort()
+    for index, shape in edges:
         line = reading.lines[index]
         numbered = _is_page_number(line.text) or any(steps[step] > 1 or not step for step in _step(line))
-        if numbered or _runs(line, seen[_shape(line.text)]):
+        small = _is_small(line, size)
+        needed = FEWEST if small and (reading.pages or 0) <= FEW_PAGES else REPEATS
+        runs = _runs(line, seen[shape], needed) and not _is_note(line)
+        if numbered or runs or (small and _stands_in_margin(line, reading)):
             yield index
 
 
@@ -75,9 +94,27 @@ def _top(line: PhysicalLine) -> float:
     return line.box[1] if line.box is not None else 0.0
 
 
-def _runs(line: PhysicalLine, heights: Sequence[float]) -> bool:
-    """The same words stand at about this height on enough pages."""
-    return sum(abs(height - _top(line)) <= DRIFT for height in heights) >= REPEATS
+def _runs(line: PhysicalLine, heights: Sequence[float], needed: int) -> bool:
+    """The same words stand at about this height on enough pages; ``heights`` are those of all of them, in order."""
+    top = _top(line)
+    first = bisect_left(heights, top - DRIFT)
+    return first + needed <= len(heights) and heights[first + needed - 1] <= top + DRIFT
+
+
+def _is_note(line: PhysicalLine) -> bool:
+    """A raised marker opens the line: a footnote, whose number alone may differ from that of another page."""
+    return bool(line.raised) and line.raised[0][0] == 0
+
+
+def _is_small(line: PhysicalLine, size: float | None) -> bool:
+    return line.size is not None and size is not None and line.size < SMALLER * size
+
+
+def _stands_in_margin(line: PhysicalLine, reading: SourceLines) -> bool:
+    """The line stands so near the upper edge that no text begins there."""
+    if line.box is None or line.page is None:
+        return False
+    return line.box[3] < MARGIN * reading.page_sizes[line.page - 1][1]
 
 
 def _shape(text: str) -> str:
@@ -102,8 +139,17 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
         running = shape and counts[shape] >= 2 and any(map(str.isalpha, shape))
         # A running line stands at page ends wherever it stands, but for the cover; a heading does not.
         beside = at_edges[shape] >= REPEATS and counts[shape] - at_edges[shape] <= 1
-        if index in numbers or (running and (shape in interrupting or beside)):
+        comes_again = running and (shape in interrupting or beside)
+        if index in numbers or (comes_again and not _is_on_cover(lines, shapes, index, edges)):
             yield index
+
+
+def _is_on_cover(lines: Sequence[PhysicalLine], shapes: Sequence[str], index: int, edges: set[int]) -> bool:
+    """The first line that says so, on a cover: among short lines, neither beside a page end nor in a sentence."""
+    around = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    short = all(len(line.text.strip()) < _SHORT and line.cell is None for line in around)
+    unfinished = not any(line.text.rstrip().endswith(_FINAL) for line in around)
+    return index < COVER and shapes.index(shapes[index]) == index and index not in edges and short and unfinished
 
 
 def _is_numbered_foot(line: PhysicalLine) -> bool:

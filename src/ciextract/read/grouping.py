@@ -29,9 +29,15 @@ _MARKER = re.compile(
     rf"(?P<marker>[{_BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
-_FINAL = re.compile(r"[.?!:;][\"'”’)\]]*\d{0,2}\s*$")
+_FINAL = (".", "?", "!", ":", ";")
+_CLOSING = "\"'”’)]"
+_DIGITS = "0123456789"
+_MARKER_DIGITS = 2
+"""Digits behind a final mark that may be a footnote's marker."""
 _WORD_END = re.compile(r"[A-Za-z']+$")
 _LONGEST_WORD = 40
+_ADDRESS = re.compile(r"[(<]?(?:https?://|www\.)", re.IGNORECASE)
+_LONGEST_ADDRESS = 300
 
 
 @dataclass(slots=True)
@@ -90,14 +96,16 @@ def same_size(one: float | None, other: float | None) -> bool:
 
 def is_broken_off(text: str) -> bool:
     """The text ends without a final mark."""
-    return not _FINAL.search(text)
+    end = text.rstrip()
+    behind = end.rstrip(_DIGITS)
+    return len(end) - len(behind) > _MARKER_DIGITS or not behind.rstrip(_CLOSING).endswith(_FINAL)
 
 
 def ends_joining(text: str) -> bool:
     """The text ends in a comma, a hyphen or a word after which a sentence must go on."""
     stripped = text.rstrip()
     if stripped.endswith((",", "-", SOFT_HYPHEN, "–", "/", "(")):
-        return True
+        return not (stripped.endswith("/") and _ADDRESS.match(stripped[-_LONGEST_ADDRESS:].rpartition(" ")[2]))
     # Looked for in no more than a word's length: a search from each letter of a long line is quadratic.
     word = _WORD_END.search(stripped[-_LONGEST_WORD:])
     return word is not None and word[0].lower() in english().joining
@@ -144,17 +152,20 @@ class Grouper:
 
     def _note(self, line: PhysicalLine) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if isinstance(last, Draft) and last.kind is BlockKind.FOOTNOTE and not starts_footnote(line):
+        starts = line.fresh if line.note else starts_footnote(line)
+        if isinstance(last, Draft) and last.kind is BlockKind.FOOTNOTE and not starts:
             last.lines.append(line)
         else:
             self.drafts.append(Draft(BlockKind.FOOTNOTE, [line]))
 
     def _prose(self, line: PhysicalLine, previous: PhysicalLine | None) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if previous is not None and isinstance(last, Draft) and self._continues(last, previous, line):
+        if isinstance(last, Draft) and _is_next_item(last, line):
+            self.drafts.append(_new_draft(line, None))
+        elif previous is not None and isinstance(last, Draft) and self._continues(last, previous, line):
             last.lines.append(line)
-            return
-        self.drafts.append(_new_draft(line, previous))
+        else:
+            self.drafts.append(_new_draft(line, previous))
 
     def _continues(self, draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
         if line.page is not None and same_baseline(previous, line) and not line.item:
@@ -188,6 +199,12 @@ def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
         return Draft(BlockKind.ITEM if line.item else BlockKind.PARAGRAPH, [line])
     kind = BlockKind.PARAGRAPH if match.re is _NUMBER_MARKER else BlockKind.ITEM
     return Draft(kind, [line], match["marker"], inside=True)
+
+
+def _is_next_item(draft: Draft, line: PhysicalLine) -> bool:
+    """The line begins with the dash that the item above it began with."""
+    match = _MARKER.match(line.text) if draft.kind is BlockKind.ITEM and draft.inside else None
+    return match is not None and line.level is None and match["marker"] == draft.marker in _DASHES
 
 
 def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -14,7 +14,7 @@ UNDERLINED = 3  # the level of a paragraph that is wholly underlined
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"
-_FOOTNOTE = re.compile(r"\[?\d{1,3}(?:, ?\d{1,3})*\]?|[^\w\s®™©℠]")
+_FOOTNOTE = re.compile(r"\[?\d{1,3}(?:, ?\d{1,3})*\]?|[ivx]{1,6}|[^\w\s®™©℠]")
 _ORDINAL = re.compile(r"[(\[]?\w{1,6}[.)\]]")
 
 
@@ -23,7 +23,7 @@ class Look:
     """How a stretch of text looks and where it stands; inherited by what is inside.
 
     raised  a number of the raised element (from 1), 0 for none; ``label``  a list marker that Word wrote as text.
-    pre     white space is kept.
+    pre     white space is kept.  ``contents`` and ``note``  as in PhysicalLine.
     """
 
     bold: bool = False
@@ -33,6 +33,8 @@ class Look:
     raised: int = 0
     label: bool = False
     pre: bool = False
+    contents: bool = False
+    note: bool = False
     level: int | None = None
     cell: CellPlace | None = None
 
@@ -140,7 +142,7 @@ def _collapsed(runs: list[_Run]) -> Iterator[_Run]:
 
 def _line(segments: list[_Run]) -> PhysicalLine:
     text = "".join(piece for piece, _ in segments)
-    lead = _bold_start(segments)
+    lead = _start(segments, _is_bold) or _start(segments, _is_label)
     lettered = [look for piece, look in segments if any(map(str.isalnum, piece))]
     return PhysicalLine(
         text=text,
@@ -149,18 +151,29 @@ def _line(segments: list[_Run]) -> PhysicalLine:
         lead=len(text[:lead].rstrip(_BLANK)),
         raised=tuple(_raised(segments)),
         level=segments[0][1].level,
+        contents=segments[0][1].contents,
+        note=segments[0][1].note,
         cell=segments[0][1].cell,
     )
 
 
-def _bold_start(segments: list[_Run]) -> int:
-    """Length of the bold beginning; white space between two bold runs belongs to it."""
+def _is_bold(look: Look) -> bool:
+    return look.bold
+
+
+def _is_label(look: Look) -> bool:
+    """Underlined outside tables, and no link."""
+    return look.underlined and not look.linked and look.cell is None
+
+
+def _start(segments: list[_Run], is_set: Callable[[Look], bool]) -> int:
+    """Length of the beginning that is set in a way; white space between two such runs belongs to it."""
     length = 0
     for piece, look in segments:
-        if not look.bold and piece.strip(_BLANK):
+        if not is_set(look) and piece.strip(_BLANK):
             break
         length += len(piece)
-    return length if segments[0][1].bold else 0
+    return length if is_set(segments[0][1]) else 0
 
 
 def _raised(segments: list[_Run]) -> Iterator[tuple[int, int]]:

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field, replace
 from ciextract.read.html_lines import BULLET, PLAIN, LineWriter, Look
 from ciextract.read.html_tree import BLOCKS, HEADINGS, TEXT, Tree, is_link
 from ciextract.read.lines import CellPlace, PhysicalLine
+from ciextract.read.ordinals import ordinal
 
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn"})
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _PLAIN_ASCII = re.compile(r"[A-Za-z0-9 \t\n,.;:()/-]{1,60}")
 _NEAR = 20_000  # characters within which a text is looked for that does not follow a tag
-_MAX_ORDINAL = 10_000_000
-_ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v",
-          4: "iv", 1: "i"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -69,7 +67,7 @@ class _List:
             return BULLET
         number = _integer(value, self.next)
         self.next = number + self.step
-        return f"{_ordinal(number, self.kind)}."
+        return f"{ordinal(number, self.kind)}."
 
 
 @dataclass(slots=True)
@@ -218,20 +216,3 @@ def _integer(text: str, otherwise: int) -> int:
     """An integer attribute as browsers read it; ``otherwise`` where it is none."""
     found = re.match(r"\s*([+-]?\d{1,7})", text, re.ASCII)
     return int(found[1]) if found else otherwise
-
-
-def _ordinal(number: int, kind: str) -> str:
-    """'3', 'c' or 'iii', by the ``type`` of the list; a figure where letters have no such number."""
-    if kind in ("a", "A") and 0 < number < _MAX_ORDINAL:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-    elif kind in ("i", "I") and 0 < number < 4000:
-        letters = ""
-        for value, numeral in _ROMAN.items():
-            count, number = divmod(number, value)
-            letters += numeral * count
-    else:
-        return str(number)
-    return letters.upper() if kind.isupper() else letters

@@ -43,6 +43,8 @@ class PhysicalLine:
     fresh    the source itself starts something new here (blank line, HTML block, table cell).
     level    level of a heading that the source declares (HTML h1 is 1, an underlined label 3), else None.
     item     the source declares a list item here.
+    contents the source declares a line of its contents page here.
+    note     the source declares a line of a footnote here.
     turned   the first line after a page break of a source without page geometry (a form feed in a text file).
     cell     the table cell that the line stands in.
     number   line number in the source file, from 1, for plain text and HTML.
@@ -61,6 +63,8 @@ class PhysicalLine:
     fresh: bool = False
     level: int | None = None
     item: bool = False
+    contents: bool = False
+    note: bool = False
     turned: bool = False
     cell: CellPlace | None = None
     number: int | None = None

@@ -11,29 +11,54 @@ from ciextract.read.lines import SOFT_HYPHEN
 Run = tuple[int, str]
 """Source position of the first character, and characters that stand there one for one."""
 
-_SPECIAL = re.compile(r"[^\x20-\x5f\x61-\x7e]|  ")
 # Behind a unit of length a raised digit is a power, at the beginning of a line a note's own marker.
 _RAISED = re.compile(r"(?<=[^\s¹²³⁰⁴-⁹])(?<!\bm)(?<!\b[ckm]m)[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
+_GLUED_MARKER = re.compile(r"\d{1,3}(?=[A-Z‘“\"'(])")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}  # fmt: skip
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN)
 _SPACES = frozenset(
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _PLAIN_HYPHENS = frozenset("\u2010\u2011")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TYPED = (
+    QUOTES
+    | str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+    | {ord(space): " " for space in _SPACES}
+    | {ord(hyphen): "-" for hyphen in _PLAIN_HYPHENS}
+)
+"""Characters that are typed as one other character each."""
+_UNEVEN = re.compile(rf"  |[{''.join(_UNSEEN)}{''.join(_LIGATURES)}]")
+"""What is typed as fewer or more characters than stand there."""
 
 
 def runs(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> list[Run]:
     """Normal characters of a line; ``raised`` markers are left out, or typed as digits where the line is a ``note``."""
-    if not raised and not _SPECIAL.search(text):
-        return [(0, text)] if text else []
-    left_out = frozenset() if note else _markers(text, raised)
-    return list(_gather(_characters(text, left_out)))
+    glued = note and _GLUED_MARKER.match(text) is not None
+    if not raised and text.isascii() and not glued:
+        if text.isprintable() and "`" not in text and "  " not in text:
+            return [(0, text)] if text else []
+        left_out: frozenset[int] = frozenset()
+    else:
+        left_out = frozenset() if note else _markers(text, raised)
+    typed = text.translate(_TYPED)
+    space_before = _own_marker_end(text, raised) if note else 0
+    if not left_out and not space_before and not _UNEVEN.search(typed) and not typed.startswith(" "):
+        return [(0, typed)] if typed else []
+    return list(_gather(_characters(typed, left_out, space_before)))
 
 
 def left_out(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> str:
     """The markers of a line that ``runs`` leaves out."""
     return "" if note else "".join(text[place] for place in sorted(_markers(text, raised)) if not text[place].isspace())
+
+
+def _own_marker_end(text: str, raised: tuple[tuple[int, int], ...]) -> int:
+    """Where a note's own marker ends that its first word follows without a space, else 0."""
+    glued = _GLUED_MARKER.match(text)
+    if glued:
+        return glued.end()
+    end = raised[0][1] if raised and raised[0][0] <= 1 else 0
+    return end if text[end : end + 1].strip() else 0
 
 
 def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
@@ -42,22 +67,21 @@ def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
     return frozenset(places)
 
 
-def _characters(text: str, left_out: frozenset[int]) -> Iterator[tuple[int, str]]:
+def _characters(typed: str, left_out: frozenset[int], space_before: int) -> Iterator[tuple[int, str]]:
     spaced = True
-    for place, character in enumerate(text.translate(QUOTES).translate(_SUPERSCRIPTS)):
+    for place, character in enumerate(typed):
         if place in left_out or character in _UNSEEN:
             continue
-        if character in _SPACES:
+        if space_before and place == space_before:
+            yield place - 1, " "
+        if character == " ":
             if not spaced:
                 yield place, " "
             spaced = True
             continue
         spaced = False
-        if character in _PLAIN_HYPHENS:
-            yield place, "-"
-        else:
-            for typed in _LIGATURES.get(character, character):
-                yield place, typed
+        for one in _LIGATURES.get(character, character):
+            yield place, one
 
 
 def _gather(characters: Iterator[tuple[int, str]]) -> Iterator[Run]:
@@ -76,6 +100,8 @@ def _gather(characters: Iterator[tuple[int, str]]) -> Iterator[Run]:
 
 def trimmed(line: list[Run]) -> list[Run]:
     """The runs without white space at either end."""
+    if len(line) == 1 and line[0][1] and not (line[0][1][0].isspace() or line[0][1][-1].isspace()):
+        return line
     line = [run for run in line if run[1]]
     while line and not line[0][1].strip():
         line = line[1:]

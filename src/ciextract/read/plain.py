@@ -178,8 +178,14 @@ def _runs(group: list[_Line]) -> Iterator[list[_Line]]:
 def _is_table(run: list[_Line]) -> bool:
     """Tabbed lines in columns, but not numbered paragraphs, nor lines that a tab only indents or ends."""
     tabbed = [line.text for line in run if _TAB in line.text]
-    paragraphs = sum(_paragraph_number(line)[0] is not None for line in tabbed)
-    return paragraphs * 2 < len(tabbed) and _has_columns(tabbed)
+    beginnings = [line for line in tabbed if not _only_goes_on(line)] or tabbed
+    paragraphs = sum(_paragraph_number(line)[0] is not None for line in beginnings)
+    return paragraphs * 2 < len(beginnings) and _has_columns(tabbed)
+
+
+def _only_goes_on(line: str) -> bool:
+    """Nothing stands before the tab, and one thing behind it: it may go on with a paragraph or a cell."""
+    return line.startswith(_TAB) and len(_filled(line)) == 1
 
 
 def _has_columns(lines: list[str]) -> bool:

@@ -134,18 +134,23 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
 
 
 def _is_cut(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
-    """The rest goes on in the middle of the row's cells: nothing stands in its first cell, or its words go on small."""
+    """The rest goes on in the middle of the last row: nothing stands in its first cell, or its words go on small."""
     filled = _filled(rest)
     if not filled or len(_filled(row)) < 2:
         return False
     if filled[0] != 0 and row[0]:
-        return all(row[column] for column in filled)
-    going_on = [
-        column
-        for column in filled
-        if row[column] and is_broken_off(cell_text(row[column])) and cell_text(rest[column])[:1].islower()
-    ]
+        return all(row[column] for column in filled) or (turned and _has_room(row, rest))
+    going_on = [column for column in filled if _cell_goes_on(row[column], rest[column])]
     return turned and len(going_on) * 2 > len(filled)
+
+
+def _cell_goes_on(cell: list[PhysicalLine], rest: list[PhysicalLine]) -> bool:
+    return bool(cell) and is_broken_off(cell_text(cell)) and cell_text(rest)[:1].islower()
+
+
+def _has_room(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]]) -> bool:
+    """Each cell of the rest goes on, or found no room on the page before: none of its lines stands there."""
+    return all(not row[column] or _cell_goes_on(row[column], rest[column]) for column in _filled(rest))
 
 
 def _looks_like_head(table: TableDraft) -> bool:

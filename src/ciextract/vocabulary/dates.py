@@ -16,6 +16,10 @@ EARLIEST, LATEST = 1990, 2100
 """Years that a date of an inspection document can have."""
 
 
+_YEAR = re.compile(r"\d{4}")
+"""Every date has one; most texts have none, and are read no further."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
     """An ISO date of the given precision, and where it stands."""
@@ -28,6 +32,8 @@ class DateFound:
 
 def dates_in(text: str) -> Iterator[DateFound]:
     """Days and months of a year that the text prints, in order."""
+    if not _YEAR.search(text):
+        return
     for match in _pattern().finditer(text):
         found = _date(match)
         if found is not None:

@@ -20,6 +20,7 @@ class English(FileModel):
     closing: frozenset[str]
     lettered: frozenset[str]
     hanging: frozenset[str]
+    compounding: frozenset[str]
     months: tuple[str, ...]
     short_months: dict[str, int]
     contents_headings: frozenset[str]

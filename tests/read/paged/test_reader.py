@@ -62,10 +62,16 @@ class TestPlaces:
         assert 49 < line.box[0] < 52
         assert 45 < line.box[1] < 60
 
-    def test_a_turned_page_is_read_as_displayed(self):
+    def test_a_turned_page_counts_from_its_corner_as_displayed(self):
         reading = read_pdf(pdf([words(100, 742, "Seven")], rotate=90))
-        assert reading.page_sizes == ((842, 595),)
         assert reading.lines[0].text.strip() == "Seven"
+        ((x0, top, x1, bottom),) = reading.locator.boxes(1, reading.lines[0].origin, 5)
+        assert 742 < x0 + 5 < x1 < 760
+        assert 99 < top < bottom < 140
+
+    def test_text_that_lies_on_its_side_is_read_upright(self):
+        reading = read_pdf(pdf([words(100, 742, "Seven")], rotate=90))
+        assert reading.page_sizes == ((595, 842),)
 
     def test_each_character_keeps_its_index(self):
         source = pdf([words(72, 700, "First line"), words(72, 680, "Second line")])

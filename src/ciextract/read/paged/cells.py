@@ -19,6 +19,8 @@ SLACK = 2.0
 
 def cutter(grids: Sequence[Grid]) -> Cutter:
     """A function that gives, for a line's box, the x positions of the cell borders that cross it."""
+    if not grids:
+        return lambda box: []
 
     def cuts(box: Box) -> list[float]:
         middle = (box[1] + box[3]) / 2
@@ -67,6 +69,11 @@ def _cell_of(grid: Grid, box: Box) -> Cell | None:
     if not (grid.box[0] - SLACK <= x <= grid.box[2] + SLACK and grid.box[1] <= y <= grid.box[3]):
         return None
     return next((c for c in grid.cells if c.box[0] - SLACK <= x < c.box[2] and c.box[1] <= y < c.box[3]), None)
+
+
+def stands_in(grid: Grid, box: Box) -> bool:
+    """The box lies in one of the cells of a grid of several."""
+    return len(grid.cells) > 1 and _cell_of(grid, box) is not None
 
 
 def _is_table(grid: Grid, inside: dict[Cell, list[Placed]]) -> bool:

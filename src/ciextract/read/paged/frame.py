@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.read.paged.calls import form_object, object_kind, page_object
 
 DEEPEST = 4
 """Levels of form objects within one another in which rules are looked for."""
@@ -20,6 +21,8 @@ MANY_SEGMENTS = 6
 """A path of more segments may draw several lines, which are then looked at one by one."""
 MOST_SEGMENTS = 2_000
 """Segments of a path that are looked at."""
+SIDES = 3
+"""Straight sides from which a part of a path with curves is a box with round corners."""
 SLANT = 0.5
 """Points by which a level or upright line may slant."""
 WHOLE_PAGE = 0.7
@@ -41,8 +44,17 @@ class Frame:
         """Width and height as displayed."""
         return (self.width, self.height) if self.turns % 2 == 0 else (self.height, self.width)
 
+    def turned_by(self, quarters: int) -> Frame:
+        """The frame of the page turned so that what lies on its side, so many quarters clockwise, stands upright."""
+        return replace(self, turns=(self.turns - quarters) % 4)
+
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box given by two corners in page coordinates."""
+        if self.turns == 0:
+            # Most pages, and asked for every line: written out for speed.
+            x0, x1 = x0 - self.left, x1 - self.left
+            y0, y1 = self.height - (y0 - self.bottom), self.height - (y1 - self.bottom)
+            return (x1 if x1 < x0 else x0, y1 if y1 < y0 else y0, x1 if x1 > x0 else x0, y1 if y1 > y0 else y0)
         corners = [self._turned(x - self.left, y - self.bottom) for x, y in ((x0, y0), (x1, y1))]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return min(xs), min(ys), max(xs), max(ys)
@@ -72,9 +84,17 @@ def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
     return [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
 
 
-def stands_on(frame: Frame, box: Box) -> bool:
-    """Some of the box lies on the page as displayed."""
-    width, height = frame.size
+def backgrounds(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
+    """Bounds of all that is drawn on the page but text, whole forms among it."""
+    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
+    items = (raw.FPDFPage_GetObject(page.raw, index) for index in range(count))
+    found = (_bounds(item) for item in items if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT)
+    return [frame.box(*bounds) for bounds in found if bounds is not None]
+
+
+def stands_on(size: tuple[float, float], box: Box) -> bool:
+    """Some of the box lies on a page of that width and height."""
+    width, height = size
     return box[2] > 0 and box[0] < width and box[3] > 0 and box[1] < height
 
 
@@ -87,16 +107,20 @@ def has_images(page: pdfium.PdfPage) -> bool:
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DRAWN = frozenset((raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM))
 
 
 def _paths(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
-    for index in range(count):
-        yield from _path(raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+    handle = page.raw
+    for index in range(min(raw.FPDFPage_CountObjects(handle), MOST_OBJECTS)):
+        item = page_object(handle, index)
+        kind = object_kind(item)
+        if item and kind in _DRAWN:
+            yield from _path(item, kind, _IDENTITY, 0)
 
 
-def _path(item: object, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
-    kind = raw.FPDFPageObj_GetType(item)
+def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
+    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
     if kind == raw.FPDF_PAGEOBJ_PATH:
         count = raw.FPDFPath_CountSegments(item)
         if MANY_SEGMENTS < count <= MOST_SEGMENTS:
@@ -106,25 +130,51 @@ def _path(item: object, matrix: _Matrix, depth: int) -> Iterator[tuple[float, fl
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inner = _times(_matrix_of(item), matrix)
         for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
-            yield from _path(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            inside = form_object(address, index)
+            if inside:
+                yield from _path(inside, object_kind(inside), inner, depth + 1)
 
 
 def _straight(item: object, count: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:
-    """Level and upright stretches of a path that draws several lines."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    """Level and upright stretches of a path that draws several lines; a box with round corners as a whole."""
+    part: list[tuple[float, float, float, float]] = []
+    curved = False
     before = start = (0.0, 0.0)
+    for kind, point, closes in _segments(item, count):
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            yield from _drawn(part, curved=curved)
+            part, curved, start = [], False, point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            part.extend(_stretch(before, point, matrix))
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        if closes:
+            part.extend(_stretch(point, start, matrix))
+        before = point
+    yield from _drawn(part, curved=curved)
+
+
+def _segments(item: object, count: int) -> Iterator[tuple[int, tuple[float, float], bool]]:
+    """(kind, point, whether it closes its part) of each segment of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(count):
         segment = raw.FPDFPath_GetPathSegment(item, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (x.value, y.value)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield from _stretch(before, point, matrix)
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield from _stretch(point, start, matrix)
-        before = point
+        closes = bool(raw.FPDFPathSegment_GetClose(segment))
+        yield raw.FPDFPathSegment_GetType(segment), (x.value, y.value), closes
+
+
+def _drawn(part: list[tuple[float, float, float, float]], *, curved: bool) -> list[tuple[float, float, float, float]]:
+    """What one part of a path draws: its level and upright stretches, or the box whose corners they leave out."""
+    return [_around(part)] if curved and len(part) >= SIDES else part
+
+
+def _around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _stretch(

@@ -5,25 +5,42 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.read.lines import SOFT_HYPHEN
+from ciextract.read.paged.boxes import are_stacked, around, height_of, quarters
+from ciextract.read.paged.calls import object_font, text_object
 from ciextract.read.paged.frame import Frame
 
 Cutter = Callable[[Box], list[float]]
 """Gives x positions at which a line in a box is cut."""
 GAP = 1.8
 """A gap between words wider than this, in glyph heights, parts two columns."""
+LOOKS = 9
+"""Words of a page that are asked how the page lies, about."""
+WHITE = 250
+"""Least value of the three colours of what is white on a white page; of 255."""
+STEP = 0.6
+"""Share of its size by which a word stands higher or lower than the one before it on a line of its own."""
 SMALL_DIGIT = 0.8
 """A digit set at most this large, relative to the letter before it, is raised."""
 RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
+JOINER = "\u2060"
+"""Stands for a space that is no more than the distance of two letters."""
+SPREAD = 1.6
+"""A space between spaced letters that parts two words is so much wider than most."""
+_SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _BROKEN = "\ufffe\x02"
+_AT_END = _BROKEN + " "
+_DIGIT = re.compile(r"\d")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile(rf"\r\n|\n|\r|(?<=[{_BROKEN}])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
@@ -33,17 +50,33 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A font's weight and slant."""
 
     bold: bool
     italic: bool
 
 
+class Type(NamedTuple):
+    """How a text object is set: its font's style, its size on the page in points, and ``turn`` as its matrix has it.
+
+    ``turn`` is the number of quarter turns, clockwise; None where it is slanted.
+    """
+
+    style: Style
+    size: float
+    turn: int | None
+
+
+_PLAIN = Style(False, False)
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run of characters on one printed line within one column; fields as in PhysicalLine."""
+    """A run of characters on one printed line within one column; fields as in PhysicalLine.
+
+    ``turn`` is the number of quarter turns, clockwise, by which the text lies on its side; None where it is slanted.
+    """
 
     text: str
     origin: int
@@ -54,15 +87,21 @@ class Fragment:
     italic: bool
     lead: int
     raised: tuple[tuple[int, int], ...]
+    turn: int | None = 0
 
 
 class TextPage:
     """Asks pdfium for what is needed of a text page, at line ends and word starts, never for every character."""
 
-    def __init__(self, handle: object, frame: Frame, fonts: dict[int, Style]) -> None:
+    def __init__(self, handle: object, frame: Frame) -> None:
         self._handle = handle
         self._frame = frame
-        self._fonts = fonts
+        # Known while the page is open: pdfium may give the address of a closed page's font to another one.
+        self._types: dict[int, Type] = {}
+        self._styles: dict[int, Style] = {}
+        self._corners = tuple(ctypes.c_double() for _ in range(4))
+        self._colours = tuple(ctypes.c_uint() for _ in range(4))
+        self._matrix = raw.FS_MATRIX()
         self.text = self._read()
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
@@ -79,6 +118,22 @@ class TextPage:
             units = (raw.FPDFText_GetUnicode(self._handle, index) for index in range(count))
             text = "".join(chr(unit) if 0 < unit < 0x110000 and not 0xD800 <= unit < 0xE000 else " " for unit in units)
         return text
+
+    def within(self, frame: Frame) -> TextPage:
+        """The same text in another frame."""
+        return TextPage(self._handle, frame)
+
+    def is_white(self, index: int) -> bool:
+        """The character is filled with white, or nearly."""
+        red, green, blue, _ = colours = self._colours
+        filled = raw.FPDFText_GetFillColor(self._handle, index, *colours)
+        return bool(filled) and min(red.value, green.value, blue.value) >= WHITE
+
+    def main_turn(self) -> int:
+        """Quarter turns, clockwise, by which most of the text lies on its side; looked for at a few of its words."""
+        looks = (_WORD.search(self.text, len(self.text) * look // LOOKS) for look in range(LOOKS))
+        turns = Counter(self._turn(word.start(), word.end() - 1) for word in looks if word is not None)
+        return next((turn for turn, _ in turns.most_common(1) if turn), 0)
 
     def fragments(self, cuts: Cutter) -> Iterator[Fragment]:
         """Fragments in the order of the page's content."""
@@ -97,33 +152,57 @@ class TextPage:
         start += len(text) - len(text.lstrip())
         end = start + len(stripped)
         boxes = self.boxes(start, end - start)
-        stretches = self._stretches(start, end, boxes, cuts) if boxes else [(start, end)]
-        for first, last in stretches:
-            fragment = self._fragment(first, last)
-            if fragment is not None:
-                yield fragment
+        if len(boxes) < 2 or not are_stacked(boxes):
+            yield from self._cut(start, end, boxes, cuts)
+            return
+        for first, last in self._levels(start, end):
+            yield from self._cut(first, last, self.boxes(first, last - first), cuts)
+
+    def _cut(self, start: int, end: int, boxes: list[Box], cuts: Cutter) -> Iterator[Fragment]:
+        """The fragments of a line, one for each column that it stands in."""
+        text = self.text[start:end]
+        if not boxes:
+            self.unplaced.append(text.strip())
+            return
+        whole = around(boxes)
+        positions = cuts(whole)
+        if not positions and (len(boxes) == 1 or not _has_gaps(boxes)):
+            yield self._fragment(text, start, boxes, whole)
+            return
+        height = max(map(height_of, boxes))
+        for first, last in self._stretches(start, end, height, positions):
+            part = self.text[first:last]
+            inside = self.boxes(first, last - first)
+            if part.strip() and inside:
+                yield self._fragment(part, first, inside, around(inside))
             else:
-                self.unplaced.append(self.text[first:last].strip())
+                self.unplaced.append(part.strip())
+
+    def _levels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """(start, end) of the printed lines that the source takes for one; a raised marker opens none."""
+        begin, level, turn = start, None, self._turn(start, start)
+        for word in _WORD.finditer(self.text, start, end):
+            own, size = self._baseline(word.start()), self._type(word.start()).size
+            before, turn = turn, self._turn(word.start(), word.end() - 1) if word.end() - word.start() > 1 else turn
+            stepped = own is not None and level is not None and abs(own - level) > STEP * size
+            if (stepped or turn != before) and word.start() > begin:
+                yield begin, self._trimmed_end(begin, word.start())
+                begin = word.start()
+            level = own if own is not None else level
+        yield begin, end
 
     def boxes(self, first: int, count: int) -> list[Box]:
-        """Boxes of the text objects that print the characters."""
-        values = [ctypes.c_double() for _ in range(4)]
-        boxes = []
-        for index in range(raw.FPDFText_CountRects(self._handle, first, count)):
-            if raw.FPDFText_GetRect(self._handle, index, *values):
-                left, top, right, bottom = (value.value for value in values)
-                boxes.append(self._frame.box(left, bottom, right, top))
-        return boxes
+        """Boxes of the text objects that print the characters, one for each object in turn."""
+        left, top, right, bottom = corners = self._corners
+        to_box = self._frame.box
+        return [
+            to_box(left.value, bottom.value, right.value, top.value)
+            for index in range(raw.FPDFText_CountRects(self._handle, first, count))
+            if raw.FPDFText_GetRect(self._handle, index, *corners)
+        ]
 
-    def _stretches(self, start: int, end: int, boxes: list[Box], cuts: Cutter) -> Iterator[tuple[int, int]]:
-        """(start, end) of the parts of a line in one column each; words are asked for only where it may be cut."""
-        whole = _around(boxes)
-        positions = cuts(whole)
-        height = max(_height(box) for box in boxes)
-        gaps = any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))
-        if not positions and not gaps:
-            yield start, end
-            return
+    def _stretches(self, start: int, end: int, height: float, positions: list[float]) -> Iterator[tuple[int, int]]:
+        """(start, end) of the parts of a line in one column each, where some of its words stand in columns."""
         begin, before = start, None
         for word in _WORD.finditer(self.text, start, end):
             box = self.character_box(word.start())
@@ -149,47 +228,69 @@ class TextPage:
 
     def character_box(self, index: int) -> Box | None:
         """Box around the glyph of a character; None for one that is not printed."""
-        values = [ctypes.c_double() for _ in range(4)]
-        if not raw.FPDFText_GetCharBox(self._handle, index, *values):
+        left, right, bottom, top = corners = self._corners
+        if not raw.FPDFText_GetCharBox(self._handle, index, *corners):
             return None
-        left, right, bottom, top = (value.value for value in values)
-        return self._frame.box(left, bottom, right, top)
+        return self._frame.box(left.value, bottom.value, right.value, top.value)
 
-    def _fragment(self, start: int, end: int) -> Fragment | None:
-        text = self.text[start:end]
-        boxes = self.boxes(start, end - start)
-        if not text.strip() or not boxes:
-            return None
-        last = start + len(text.rstrip(_BROKEN + " ")) - 1
+    def _fragment(self, text: str, start: int, boxes: list[Box], whole: Box) -> Fragment:
+        """The fragment of that text, which the objects in ``boxes`` print; ``whole`` holds them all."""
+        one = len(boxes) == 1
+        last = max(start + len(text.rstrip(_AT_END)) - 1, start)
         marker = _MARKER.match(text)
         lettered = start + (marker.end() if marker else 0)
-        style, size = self._style(lettered), self._size(start)
-        final = self._style(max(last, start))
-        size = max(size, self._size(max(last, start)))
-        middle = self._style((start + max(last, start)) // 2)
-        bold = style.bold and final.bold and middle.bold
-        lead = end - start if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
-        cleaned = _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
+        first = self._type(start)
+        final = first if one else self._type(last)
+        style = self._type(lettered).style if marker and not one else first.style
+        middle = self._middle(start, last, final).style if style.bold or style.italic else _PLAIN
+        bold = style.bold and final.style.bold and middle.bold
+        lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
+        baseline = self._baseline(start)
+        if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
+            text = self._closed_up(text, start)
         return Fragment(
-            cleaned,
+            text if text.isprintable() else _cleaned(text),
             start,
-            _around(boxes),
-            self._baseline(start, boxes),
-            size,
+            whole,
+            baseline if baseline is not None else boxes[0][3],
+            max(first.size, final.size),
             bold,
-            style.italic and final.italic and middle.italic,
+            style.italic and final.style.italic and middle.italic,
             lead,
-            tuple(self._raised(text, start)),
+            tuple(self._raised(text, start)) if _DIGIT.search(text) else (),
+            0 if first.turn == 0 else self._turn(start, last),
         )
+
+    def _middle(self, start: int, last: int, final: Type) -> Type:
+        """How the middle of a line is set: a space that only a gap between words stands for has no font."""
+        inked = _WORD.search(self.text, (start + last) // 2, last + 1)
+        return self._type(inked.start()) if inked else final
+
+    def _closed_up(self, text: str, start: int) -> str:
+        """Letters set apart by spaces as words: the narrow spaces stand for nothing."""
+        spaces = [place for place, character in enumerate(text) if character == " " and 0 < place < len(text) - 1]
+        gaps = {place: self._gap(start + place) for place in spaces}
+        widest = SPREAD * sorted(gaps.values())[len(gaps) // 2]
+        return "".join(JOINER if gaps.get(place, widest) < widest else one for place, one in enumerate(text))
+
+    def _gap(self, index: int) -> float:
+        """Points between the characters beside this one."""
+        left, right = self.character_box(index - 1), self.character_box(index + 1)
+        return right[0] - left[2] if left is not None and right is not None else 0.0
 
     def _lead(self, start: int, last: int) -> int:
         """Length of the bold beginning: the first word that is not bold ends it."""
         end = start
         for word in _WORD.finditer(self.text, start, last + 1):
-            if not self._style(word.start()).bold:
+            if not self._type(word.start()).style.bold:
                 break
             end = word.end()
         return end - start
+
+    def left_of(self, fragment: Fragment, place: int) -> float:
+        """Where the character at a place of the fragment's text begins."""
+        box = self.character_box(fragment.origin + place)
+        return box[0] if box is not None else fragment.box[0]
 
     def length_before(self, fragment: Fragment, x: float) -> int:
         """Number of the fragment's characters, from its first, in words that end before ``x``."""
@@ -201,31 +302,56 @@ class TextPage:
             end = word.end()
         return end - fragment.origin
 
-    def _baseline(self, index: int, boxes: list[Box]) -> float:
-        x, y = ctypes.c_double(), ctypes.c_double()
+    def _baseline(self, index: int) -> float | None:
+        origin = self._origin(index)
+        return None if origin is None else origin[1]
+
+    def _origin(self, index: int) -> tuple[float, float] | None:
+        """Where the character stands on its baseline."""
+        x, y, *_ = self._corners
         if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
-            return boxes[0][3]
-        return self._frame.box(x.value, y.value, x.value, y.value)[1]
+            return None
+        return self._frame.box(x.value, y.value, x.value, y.value)[:2]
 
-    def _style(self, index: int) -> Style:
-        item = raw.FPDFText_GetTextObject(self._handle, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
+    def _type(self, index: int) -> Type:
+        """How a character is set: asked for once for each text object."""
+        address = text_object(self._handle, index)
+        if not address:
+            return Type(_PLAIN, *self._scale(index))
+        known = self._types.get(address)
+        if known is None:
+            known = self._types[address] = Type(self._style(object_font(address)), *self._scale(index))
+        return known
+
+    def _style(self, font: int | None) -> Style:
         if not font:
-            return Style(False, False)
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            self._fonts[key] = _font_style(font)
-        return self._fonts[key]
+            return _PLAIN
+        if font not in self._styles:
+            self._styles[font] = _font_style(ctypes.cast(font, raw.FPDF_FONT))
+        return self._styles[font]
 
-    def _size(self, index: int) -> float:
-        """Font size on the page: the size in the text state scaled by the object's matrix."""
-        size = float(raw.FPDFText_GetFontSize(self._handle, index))
-        matrix = raw.FS_MATRIX()
-        if raw.FPDFText_GetMatrix(self._handle, index, matrix):
-            scale = math.hypot(matrix.c, matrix.d)
-            if math.isfinite(scale) and scale > 0:
-                size *= scale
-        return round(size, 2)
+    def _scale(self, index: int) -> tuple[float, int | None]:
+        """Font size on the page, which the object's matrix scales, and the quarter turns of that matrix."""
+        size, matrix = abs(float(raw.FPDFText_GetFontSize(self._handle, index))), self._matrix
+        if not raw.FPDFText_GetMatrix(self._handle, index, matrix):
+            return round(size, 2), 0
+        scale = math.hypot(matrix.c, matrix.d)
+        if math.isfinite(scale) and scale > 0:
+            size *= scale
+        turns = self._frame.turns
+        if matrix.b == 0 and matrix.a > 0:
+            return round(size, 2), turns
+        return round(size, 2), quarters(math.degrees(math.atan2(-matrix.b, matrix.a)) + 90 * turns)
+
+    def _turn(self, first: int, last: int) -> int | None:
+        """Quarter turns, clockwise, of the writing as displayed; where its matrix is turned its places decide."""
+        turn = self._type(first).turn
+        if turn == 0 or first == last:
+            return turn or 0
+        one, other = self._origin(first), self._origin(last)
+        if one is None or other is None:
+            return turn
+        return quarters(math.degrees(math.atan2(other[1] - one[1], other[0] - one[0])))
 
     def _raised(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         """Digits glued to a word, or that begin the line, set smaller or higher than what is beside them."""
@@ -236,10 +362,10 @@ class TextPage:
                 yield first, last
 
     def _is_raised(self, digit: int, beside: int) -> bool:
-        if self._size(digit) < SMALL_DIGIT * self._size(beside):
+        if self._type(digit).size < SMALL_DIGIT * self._type(beside).size:
             return True
-        box = self.character_box(digit)
-        return box is not None and self._baseline(beside, [box]) - box[3] > RAISED * _height(box)
+        box, level = self.character_box(digit), self._baseline(beside)
+        return box is not None and level is not None and level - box[3] > RAISED * height_of(box)
 
 
 def _font_style(font: object) -> Style:
@@ -259,14 +385,12 @@ def _parts(before: Box, box: Box, height: float, positions: list[float]) -> bool
     return any(before[2] - 1 <= x <= box[0] + 1 for x in positions)
 
 
-def _around(boxes: list[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+def _cleaned(text: str) -> str:
+    """The text without control characters, its soft hyphens typed as such."""
+    return _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
 
 
-def _height(box: Box) -> float:
-    return max(box[3] - box[1], 1.0)
+def _has_gaps(boxes: list[Box]) -> bool:
+    """A wide gap stands between two text objects, or one stands further left than the one before."""
+    height = max(map(height_of, boxes))
+    return any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))

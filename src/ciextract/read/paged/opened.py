@@ -3,16 +3,63 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.errors import LimitExceeded, PasswordRequired, UnreadableDocument
 from ciextract.read.paged.frame import Frame, frame_of
-from ciextract.read.paged.glyphs import Style, TextPage
+from ciextract.read.paged.glyphs import TextPage
 
-OPEN_PAGES = 64
-"""Pages that are kept open, the last asked for."""
+OPEN_PAGES = 40
+"""Pages that are kept open, the last asked for: those of a report."""
+RENEWED = 80
+"""Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
+
+MOST_PAGES = 20_000
+"""Pages that are read; the longest published report has some hundreds."""
+
+
+def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
+    """The document. Raises PasswordRequired, UnreadableDocument and LimitExceeded."""
+    try:
+        document = pdfium.PdfDocument(source, password=password)
+        count = len(document)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            what = "wrong password" if password else "needs a password"
+            raise PasswordRequired(what, "give it with --password-file") from error
+        raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
+    if count == 0:
+        raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
+    if count > MOST_PAGES:
+        raise LimitExceeded(f"says that it has {count} pages", f"split it: at most {MOST_PAGES} are read")
+    return document
+
+
+def pages_without_text(source: bytes, password: str | None) -> tuple[tuple[int, ...], int]:
+    """(the numbers from 1 of the pages that show something but have no text, the number of all pages)."""
+    document = open_pdf(source, password)
+    try:
+        return tuple(n for n in range(1, len(document) + 1) if _is_bare(document, n)), len(document)
+    finally:
+        document.close()
+
+
+def _is_bare(document: pdfium.PdfDocument, number: int) -> bool:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return False
+    text = page.get_textpage()
+    try:
+        return raw.FPDFPage_CountObjects(page.raw) > 0 and not text.get_text_range().strip()
+    finally:
+        text.close()
+        page.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +77,29 @@ class OpenPage:
 
 
 class OpenedPdf:
-    """Pages of an open document, by their number from 1."""
+    """Pages of a document that ``opening`` opens, by their number from 1."""
 
-    def __init__(self, document: pdfium.PdfDocument) -> None:
-        self._document = document
+    def __init__(self, opening: Callable[[], pdfium.PdfDocument]) -> None:
+        self._opening = opening
+        self._document = opening()
+        self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
-        self._fonts: dict[int, Style] = {}
+        self._loaded = 0
+        self._tenths: dict[float, float] = {}
+        self._found: dict[tuple[int, int, int], tuple[Box, ...]] = {}
+
+    @property
+    def document(self) -> pdfium.PdfDocument:
+        """The document as it is open now; another one once many pages have been loaded."""
+        return self._document
 
     def page(self, number: int) -> OpenPage:
         """The page, loaded if need be. Raises pypdfium2.PdfiumError for one that cannot be."""
         if number not in self._pages:
+            if self._loaded >= RENEWED:
+                self.close()
+                self._document, self._loaded = self._opening(), 0
+            self._loaded += 1
             self._pages[number] = self._load(number)
             if len(self._pages) > OPEN_PAGES:
                 self._pages.popitem(last=False)[1].close()
@@ -48,25 +108,47 @@ class OpenedPdf:
 
     def _load(self, number: int) -> OpenPage:
         page = self._document[number - 1]
+        if self._has_form:
+            page = _with_fields(page, self._document, number)
         text_page = page.get_textpage()
         frame = frame_of(page)
-        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame, self._fonts))
+        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame))
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
-        """Boxes around the characters, one for each printed line, to a tenth of a point."""
+        """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
+        key = (page, first, count)
+        if key not in self._found:
+            self._found[key] = self._boxes(page, first, count)
+        return self._found[key]
+
+    def _boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         merged: list[Box] = []
+        tenth = self._tenth
         for box in self.page(page).text.boxes(first, count):
             if merged and _on_one_line(merged[-1], box):
                 last = merged.pop()
                 box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
             merged.append(box)
-        return tuple((round(a, 1), round(b, 1), round(c, 1), round(d, 1)) for a, b, c, d in merged)
+        return tuple((tenth(x0), tenth(top), tenth(x1), tenth(bottom)) for x0, top, x1, bottom in merged)
+
+    def _tenth(self, figure: float) -> float:
+        """To a tenth of a point: one object for all equal figures, as a record keeps many of them."""
+        rounded = round(figure, 1)
+        return self._tenths.setdefault(rounded, rounded)
 
     def close(self) -> None:
         """Close the pages and the document."""
         while self._pages:
             self._pages.popitem()[1].close()
         self._document.close()
+
+
+def _with_fields(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """The page with what is filled into its form fields as part of it, in memory alone."""
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[number - 1]
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box, Notice, Progress
-from ciextract.errors import LimitExceeded, NoText, PasswordRequired, UnreadableDocument
+from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
-from ciextract.read.paged.cells import cutter, places
+from ciextract.read.paged.cells import cutter, places, stands_in
+from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.damage import damage
-from ciextract.read.paged.frame import has_images, rectangles, stands_on
+from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
-from ciextract.read.paged.grid import grids
+from ciextract.read.paged.grid import Grid, grids
 from ciextract.read.paged.loose import loose_areas, loose_grids
-from ciextract.read.paged.opened import OpenedPdf, OpenPage
+from ciextract.read.paged.markers import with_markers
+from ciextract.read.paged.opened import OpenedPdf, OpenPage, open_pdf
 from ciextract.read.paged.sequence import Placed, in_order
 
-MOST_PAGES = 20_000
-"""Pages that are read; the longest published report has some hundreds."""
 LOOSE = 1.22
 """A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
 USUAL = 1.35
 """Distance of lines over glyph height where the document does not tell."""
 UNDERLINE = 2.5
 """Points of thickness of an underline at the most."""
-BELOW = 0.35
+BELOW = 0.45
 """An underline stands at most so far below the baseline, in glyph heights."""
 NEAR = 3.0
 """Points by which an underline may miss the ends of its words."""
@@ -38,23 +41,30 @@ GAP = 8.0
 """Points that a letter below the line may take out of an underline."""
 LABEL = 100
 """Characters of an underlined line that is a heading, at the most."""
+_WAY_OUT = "recognise it with --ocr auto (needs: pip install 'ciextract[ocr]')"
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _DRIFT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A line with what decides whether it begins something new: its baseline and the box that it stands in."""
+class _Set(NamedTuple):
+    """A line as it is set: what the physical line is made of, and what decides whether it begins something new.
 
-    line: PhysicalLine
-    baseline: float
+    ``box`` is the number of the drawn box that it stands in; ``lead`` and ``level`` as in PhysicalLine.
+    """
+
+    placed: Placed
+    page: int
+    cell: CellPlace | None
     box: int | None
+    lead: int
+    level: int | None
 
 
 @dataclass(slots=True)
 class _Gathered:
     """What is gathered over the pages."""
 
-    lines: list[_Set] = field(default_factory=list)
+    lines: deque[_Set] = field(default_factory=deque)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     hidden: list[tuple[int | None, str]] = field(default_factory=list)
@@ -65,46 +75,29 @@ class _Gathered:
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired, NoText and LimitExceeded."""
-    document = open_pdf(source, password)
-    gathered = _Gathered(notices=list(_notices(source, document)))
-    opened = OpenedPdf(document)
-    for number in range(1, len(document) + 1):
+    opened = OpenedPdf(lambda: open_pdf(source, password))
+    gathered = _Gathered(notices=list(_notices(source, opened.document)))
+    pages = len(opened.document)
+    for number in range(1, pages + 1):
         _read_page(opened, number, gathered, source)
         if progress is not None:
-            progress(number, len(document))
+            progress(number, pages)
     if not gathered.lines:
-        raise NoText(f"no text on any of {len(document)} pages", "run OCR first")
+        raise NoText(f"no text on any of {pages} pages", _WAY_OUT)
     if gathered.empty:
-        pages = ", ".join(map(str, gathered.empty))
-        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {pages}", lost=True))
+        empty = ", ".join(map(str, gathered.empty))
+        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
     return SourceLines(
         tuple(_with_breaks(gathered.lines)),
         "embedded",
         "application/pdf",
-        pages=len(document),
+        pages=pages,
         page_sizes=tuple(gathered.sizes),
         dropped=tuple(gathered.hidden),
         unplaced=tuple(gathered.unplaced),
         notices=tuple(gathered.notices),
         locator=opened,
     )
-
-
-def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
-    """The open document. Raises UnreadableDocument and PasswordRequired."""
-    try:
-        document = pdfium.PdfDocument(source, password=password)
-        count = len(document)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            what = "wrong password" if password else "needs a password"
-            raise PasswordRequired(what, "give it with --password-file") from error
-        raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
-    if count == 0:
-        raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
-    if count > MOST_PAGES:
-        raise LimitExceeded(f"says that it has {count} pages", f"split it: at most {MOST_PAGES} are read")
-    return document
 
 
 def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
@@ -129,24 +122,66 @@ def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: byte
 
 
 def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: bytes) -> None:
-    text, frame = opened.text, opened.frame
+    text, frame = _upright(opened)
+    gathered.sizes[-1] = frame.size
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
-    fragments = list(text.fragments(cutter(found)))
+    fragments = list(with_markers(text.fragments(cutter(found))))
     areas = loose_areas(drawn, found)
     if areas:
         found = [*found, *loose_grids(source, number, areas, fragments)]
-        fragments = list(text.fragments(cutter(found)))
+        fragments = list(with_markers(text.fragments(cutter(found))))
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
-    shown = [fragment for fragment in fragments if stands_on(frame, fragment.box)]
-    gathered.hidden.extend((number, fragment.text) for fragment in fragments if not stands_on(frame, fragment.box))
-    placed = in_order(shown, frame.size[1], cutter(found))
+    shown = [fragment for fragment in fragments if _is_shown(fragment, frame.size, found)]
+    unseen = _unseen(shown, opened, text, frame)
+    shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
+    if len(shown) < len(fragments):
+        kept = {fragment.origin for fragment in shown}
+        gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
+    found = [*found, *aligned_grids(shown, partial(_table_at, found))]
+    placed = in_order(shown, frame.size[1], cutter(found), partial(_table_at, found))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
-    for line in _together(placed, boxes):
-        origin = line.fragment.origin
-        physical = _underlined(_physical(line, number, cells.get(origin)), line, text, drawn)
-        gathered.lines.append(_Set(physical, line.fragment.baseline, boxes.get(origin)))
+    thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
+    for line in _together(placed, boxes) if boxes else placed:
+        origin, lead = line.fragment.origin, line.fragment.lead
+        cell = cells.get(origin)
+        underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
+        lead, level = underlined or (lead, None)
+        gathered.lines.append(_Set(line, number, cell, boxes.get(origin), lead, level))
+
+
+def _upright(opened: OpenPage) -> tuple[TextPage, Frame]:
+    """The page's text and frame, turned where most of its text lies on its side."""
+    turn = opened.text.main_turn()
+    if not turn:
+        return opened.text, opened.frame
+    frame = opened.frame.turned_by(turn)
+    return opened.text.within(frame), frame
+
+
+def _is_shown(fragment: Fragment, size: tuple[float, float], found: list[Grid]) -> bool:
+    """The fragment stands on the page, upright or in a table; what is slanted or lies beside the text is no text."""
+    if not stands_on(size, fragment.box) or fragment.turn is None:
+        return False
+    return not fragment.turn or _table_at(found, fragment.box) is not None
+
+
+def _table_at(found: list[Grid], box: Box) -> int | None:
+    """The place among the grids of the one that a box stands in."""
+    return next((number for number, grid in enumerate(found) if stands_in(grid, box)), None)
+
+
+def _unseen(shown: list[Fragment], opened: OpenPage, text: TextPage, frame: Frame) -> frozenset[int]:
+    """Origins of fragments in white where nothing is drawn that they could stand out from."""
+    white = [fragment for fragment in shown if text.is_white(fragment.origin)]
+    drawn = backgrounds(opened.page, frame) if white else []
+    return frozenset(one.origin for one in white if not any(_holds(box, one.box) for box in drawn))
+
+
+def _holds(box: Box, text: Box) -> bool:
+    x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
@@ -159,43 +194,47 @@ def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
     return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
 
 
-def _physical(line: Placed, page: int, cell: CellPlace | None) -> PhysicalLine:
-    fragment = line.fragment
-    x0, top, x1, bottom = fragment.box
+def _physical(line: _Set, tenths: dict[float, float], *, fresh: bool) -> PhysicalLine:
+    """The line, its figures to a tenth of a point; ``tenths`` holds one object for each of them, to save memory."""
+    fragment = line.placed.fragment
+    x0, top, x1, bottom = (round(figure, 1) for figure in fragment.box)
+    known = tenths.setdefault
     return PhysicalLine(
         fragment.text,
         origin=fragment.origin,
-        page=page,
-        box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
-        size=fragment.size,
+        page=line.page,
+        box=(known(x0, x0), known(top, top), known(x1, x1), known(bottom, bottom)),
+        size=known(fragment.size, fragment.size),
         bold=fragment.bold,
         italic=fragment.italic,
-        lead=fragment.lead,
+        lead=line.lead,
         raised=fragment.raised,
-        marker=line.marker,
-        cell=cell,
+        marker=line.placed.marker,
+        fresh=fresh,
+        level=line.level,
+        cell=line.cell,
     )
 
 
-def _underlined(physical: PhysicalLine, line: Placed, text: TextPage, drawn: list[Box]) -> PhysicalLine:
-    """The line with what is underlined at its beginning: a label set apart, or the whole of it as a heading."""
-    fragment = line.fragment
-    end = _underline_end(fragment, drawn)
-    if end is None or physical.lead or physical.cell is not None:
-        return physical
+def _underlined(fragment: Fragment, text: TextPage, thin: list[Box]) -> tuple[int, int | None] | None:
+    """(length, level) of what is underlined at the beginning: a label set apart, or the whole line as a heading."""
+    number = _NUMBER.match(fragment.text)
+    begin = text.left_of(fragment, number.end()) if number else fragment.box[0]
+    end = _underline_end(fragment, thin, begin)
+    if end is None:
+        return None
     length = text.length_before(fragment, end)
-    whole = length >= len(fragment.text.rstrip()) and len(fragment.text) < LABEL
-    return replace(physical, lead=length, level=3 if whole else None)
+    whole = length >= len(fragment.text.rstrip()) and len(fragment.text) < LABEL and not number
+    return length, 3 if whole else None
 
 
-def _underline_end(fragment: Fragment, drawn: list[Box]) -> float | None:
-    """Where the rule under the fragment's beginning ends; letters that reach below the line may interrupt it."""
-    x0, _, x1, _ = fragment.box
+def _underline_end(fragment: Fragment, thin: list[Box], x0: float) -> float | None:
+    """Where the rule that begins below ``x0`` ends; letters that reach below the line may interrupt it."""
+    x1 = fragment.box[2]
     rules = sorted(
         (box[0], box[2])
-        for box in drawn
-        if box[3] - box[1] <= UNDERLINE
-        and box[2] <= x1 + NEAR
+        for box in thin
+        if box[2] <= x1 + NEAR
         and -NEAR < (box[1] + box[3]) / 2 - fragment.baseline < BELOW * fragment.size
     )
     end: float | None = None
@@ -207,35 +246,38 @@ def _underline_end(fragment: Fragment, drawn: list[Box]) -> float | None:
     return end
 
 
-def _with_breaks(lines: list[_Set]) -> Iterator[PhysicalLine]:
-    """The lines, each marked where the space above it, or a new box or cell, begins something new."""
+def _with_breaks(lines: deque[_Set]) -> Iterator[PhysicalLine]:
+    """The lines, each marked where the space above it, or a new box or cell, begins something new; uses them up."""
     usual = _usual_distances(lines)
+    tenths: dict[float, float] = {}
     before: _Set | None = None
-    for line in lines:
-        fresh = before is None or _is_new(before, line, usual)
-        yield replace(line.line, fresh=True) if fresh else line.line
+    while lines:
+        line = lines.popleft()
+        yield _physical(line, tenths, fresh=before is None or _is_new(before, line, usual))
         before = line
 
 
 def _is_new(before: _Set, line: _Set, usual: dict[float, float]) -> bool:
-    one, other = before.line, line.line
-    if one.cell != other.cell or before.box != line.box:
+    if before.cell != line.cell or before.box != line.box:
         return True
-    distance = line.baseline - before.baseline
-    if one.page != other.page or distance < -_DRIFT:
+    one, other = before.placed.fragment, line.placed.fragment
+    distance = other.baseline - one.baseline
+    if before.page != line.page or distance < -_DRIFT:
         return False
     size = min(one.size or 1.0, other.size or 1.0)
     return distance > LOOSE * usual.get(size, USUAL * size)
 
 
-def _usual_distances(lines: list[_Set]) -> dict[float, float]:
+def _usual_distances(lines: Iterable[_Set]) -> dict[float, float]:
     """For each glyph size, the most usual distance of a line from the one before it."""
     counts: dict[float, Counter[float]] = {}
     for before, line in pairwise(lines):
-        distance = round(line.baseline - before.baseline, 1)
-        size = line.line.size
-        same = before.line.page == line.line.page and before.line.size == size
-        if same and size and 0.8 * size < distance < 3 * size:
+        one, other = before.placed.fragment, line.placed.fragment
+        size = other.size
+        if not size or one.size != size or before.page != line.page:
+            continue
+        distance = round(other.baseline - one.baseline, 1)
+        if 0.8 * size < distance < 3 * size:
             counts.setdefault(size, Counter())[distance] += 1
     return {size: _mode(distances) for size, distances in counts.items()}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ciextract.document import Box
+from ciextract.read.paged.columns import by_columns
 from ciextract.read.paged.glyphs import Cutter, Fragment
 
 HEAD = 0.09
@@ -21,21 +22,26 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A fragment with the list marker that stands before it."""
 
     fragment: Fragment
     marker: str | None = None
 
 
-def in_order(fragments: Sequence[Fragment], height: float, cuts: Cutter) -> list[Placed]:
-    """Content order, which keeps columns and cells, but for heads, feet, markers and text drawn out of turn."""
+def in_order(
+    fragments: Sequence[Fragment], height: float, cuts: Cutter, table: Callable[[Box], int | None]
+) -> list[Placed]:
+    """Content order, which keeps columns and cells, but for heads, feet, markers and text drawn out of turn.
+
+    ``table`` gives the number of the table that a box stands in, None outside all.
+    """
     markers, lines = _split(fragments, cuts)
-    heads = [line for line in lines if line.box[3] < HEAD * height]
-    feet = [line for line in lines if line.box[1] > FOOT * height]
-    body = [line for line in lines if line not in heads and line not in feet]
-    ordered = [*_by_height(heads), *_mended(body), *_by_height(feet)]
+    top, bottom = HEAD * height, FOOT * height
+    heads = [line for line in lines if line.box[3] < top]
+    feet = [line for line in lines if line.box[1] > bottom]
+    body = [line for line in lines if not (line.box[3] < top or line.box[1] > bottom)]
+    ordered = [*_by_height(heads), *by_columns(_mended(body, table), table), *_by_height(feet)]
     return [Placed(line, markers.get(line.origin)) for line in ordered]
 
 
@@ -76,11 +82,22 @@ def _beside(marker: Fragment, fragments: Sequence[Fragment], taken: dict[int, st
     return min(near, key=lambda one: one.box[0], default=None)
 
 
-def _mended(lines: list[Fragment]) -> list[Fragment]:
-    """Content order, unless a page of one column is drawn out of turn: then from top to bottom."""
-    if not _jumps_back(lines) or _has_columns(lines):
+def _mended(lines: list[Fragment], table: Callable[[Box], int | None]) -> list[Fragment]:
+    """Content order, unless a page of one column is drawn out of turn: then from top to bottom, tables whole."""
+    if not _jumps_back(lines):
         return lines
-    return sorted(lines, key=lambda line: (round(line.baseline), line.box[0]))
+    tables = [table(line.box) for line in lines]
+    if _has_columns([line for line, number in zip(lines, tables, strict=True) if number is None]):
+        return lines
+    tops: dict[int, float] = {}
+    for line, number in zip(lines, tables, strict=True):
+        if number is not None:
+            tops[number] = min(line.baseline, tops.get(number, line.baseline))
+    keys = [
+        (round(line.baseline), line.box[0]) if number is None else (round(tops[number]), 0.0)
+        for line, number in zip(lines, tables, strict=True)
+    ]
+    return [lines[at] for at in sorted(range(len(lines)), key=keys.__getitem__)]
 
 
 def _jumps_back(lines: list[Fragment]) -> bool:
