@@ -15,12 +15,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING
 
 from ciextract.document import Notice
 from ciextract.errors import NotInstalled, PasswordRequired, UnreadableDocument
 from ciextract.read.lines import SourceLines
 from ciextract.read.paged.opened import pages_without_text
 from ciextract.read.paged.reader import read_pdf
+
+if TYPE_CHECKING:
+    from ciextract.record import TextLayer
 
 DOUBTFUL = 60
 """Words of which Tesseract is less sure than this, of 100, are reported."""
