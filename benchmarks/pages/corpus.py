@@ -23,7 +23,8 @@ class Corpus:
 
 def corpora() -> Iterator[Corpus]:
     """The fixtures' PDFs; those with text of ../shared/documents, where that folder exists."""
-    yield _corpus("PDFs of fixtures/", sorted(ROOT.glob("fixtures/*/*.pdf")))
+    texts = sorted(ROOT.glob("fixtures/*/document.txt"))
+    yield _corpus("PDFs of fixtures/", [file for text in texts for file in sorted(text.parent.glob("*.pdf"))])
     beside = sorted(ROOT.parent.glob("shared/documents/pdf/*/*.pdf"))
     if beside:
         yield _corpus("PDFs of ../shared/documents", beside)

@@ -22,7 +22,7 @@ def pipeline() -> Engine:
     """The whole product: the record of a PDF as JSON."""
     from ciextract import parse
 
-    return lambda content: parse(content).model_dump_json(indent=2)
+    return lambda content: parse(content).to_json(indent=2)
 
 
 def reading() -> Engine:

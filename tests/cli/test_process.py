@@ -12,6 +12,9 @@ import time
 import pytest
 from tests.cli.standin import REPORT, STANDIN
 
+PDF_AND_WORD = {"pypdfium2", "pdfplumber", "lxml", "ocrmypdf", "pikepdf"}
+HEAVY = {"typer", "click", "rich", "selectolax", "asyncio", *PDF_AND_WORD}
+
 LONG = "A title\n" + "words " * 200_000
 
 
@@ -37,7 +40,7 @@ def test_version_imports_no_room_but_its_own():
     version, modules = out.splitlines()
     assert version.startswith("ciextract ")
     loaded = json.loads(modules)
-    heavy = {"typer", "click", "rich", "pydantic", "pypdfium2", "pdfplumber", "selectolax", "rapidfuzz", "tomllib"}
+    heavy = HEAVY | {"pydantic", "rapidfuzz", "tomllib"}
     assert not heavy & {name.partition(".")[0] for name in loaded}
     ours = {name for name in loaded if name.startswith("ciextract")}
     assert ours == {
@@ -50,9 +53,6 @@ def test_version_imports_no_room_but_its_own():
         "ciextract.cli.streams",
         "ciextract.unseen",
     }
-
-
-HEAVY = {"typer", "click", "rich", "pypdfium2", "pdfplumber", "selectolax", "asyncio"}
 
 
 @pytest.mark.parametrize("command", ["parse", "text"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-import time
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -387,6 +388,16 @@ def test_a_page_without_text(markup):
         read_html(markup)
 
 
+DEADLINE = 900
+"""Seconds in which a child reads what takes one or two, however busy the machine: work that is not linear takes hours."""
+READ = "import sys; from ciextract.read.html import read_html; print(read_html(sys.stdin.read()).lines[-1].text, end='')"
+
+
+def read_in_child(markup):
+    """A process that reads the markup and prints its last line."""
+    return subprocess.run([sys.executable, "-c", READ], input=markup, capture_output=True, text=True, timeout=DEADLINE)
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -407,9 +418,7 @@ def test_a_page_without_text(markup):
     ],
 )
 def test_a_hundred_thousand_unclosed_tags_are_read(unit):
-    started = time.monotonic()
-    assert texts(unit * 100_000 + " Falkirk")[-1].endswith("Falkirk")
-    assert time.monotonic() - started < 30
+    assert read_in_child(unit * 100_000 + " Falkirk").stdout.endswith("Falkirk")
 
 
 @pytest.mark.parametrize(
@@ -420,10 +429,9 @@ def test_a_hundred_thousand_unclosed_tags_are_read(unit):
     ],
 )  # fmt: skip
 def test_a_hundred_thousand_levels_are_refused_at_once(unit):
-    started = time.monotonic()
-    with pytest.raises(LimitExceeded):
-        read_html(unit * 100_000 + "Falkirk")
-    assert time.monotonic() - started < 5
+    refused = read_in_child(unit * 100_000 + "Falkirk")
+    assert refused.returncode
+    assert "LimitExceeded" in refused.stderr
 
 
 @pytest.mark.parametrize(
@@ -447,9 +455,7 @@ def test_deep_but_possible_pages_are_read():
 
 
 def test_formatting_tags_in_great_number_take_linear_time():
-    started = time.monotonic()
-    read_html("<b>" * 100_000 + "<i>" * 100_000 + "Falkirk" + "</b>" * 100_000)
-    assert time.monotonic() - started < 30
+    assert read_in_child("<b>" * 100_000 + "<i>" * 100_000 + "Falkirk" + "</b>" * 100_000).stdout == "Falkirk"
 
 
 def test_tags_inside_scripts_comments_and_attributes_do_not_count_as_depth():

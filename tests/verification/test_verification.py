@@ -16,7 +16,7 @@ from ciextract.validation import load_record
 from ciextract.verification import Claim, verify
 
 ROOT = Path(__file__).parents[2]
-PDFS = sorted(ROOT.glob("fixtures/*/*.pdf"))
+PDFS = sorted(path for path in ROOT.glob("fixtures/*/*.pdf") if path.with_name("document.txt").exists())
 OTHERS = sorted(path for name in ("document.txt", "page.html") for path in ROOT.glob(f"fixtures/*/{name}"))
 PDF = ROOT / "fixtures/question-report/typst.pdf"
 TEXT = ROOT / "fixtures/question-report/document.txt"

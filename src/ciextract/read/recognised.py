@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING
 
 from ciextract.document import Notice, Progress
 from ciextract.errors import NotInstalled, PasswordRequired, UnreadableDocument
@@ -22,6 +23,9 @@ from ciextract.read.lines import SourceLines
 from ciextract.read.paged.opened import pages_without_text
 from ciextract.read.paged.reader import read_pdf
 from ciextract.record import TextLayer
+
+if TYPE_CHECKING:
+    from ciextract.record import TextLayer
 
 DOUBTFUL = 60
 """Words of which Tesseract is less sure than this, of 100, are reported."""

@@ -55,10 +55,12 @@ def by_columns(lines: Sequence[Fragment], table: Callable[[Box], int | None]) ->
 
     ``table`` gives the number of the table that a box stands in; tables are left as they are.
     """
+    if not _stand_beside(lines):
+        return list(lines)
     ordered: list[Fragment] = []
     for region in _regions(lines):
-        columns = region.columns()
-        if len(region.starts) > 1 and _is_prose(region, columns) and table(region.rows[0][0].box) is None:
+        columns = region.columns() if len(region.rows) >= ROWS else []
+        if columns and _is_prose(region, columns) and table(region.rows[0][0].box) is None:
             ordered.extend(fragment for column in columns for fragment in column)
         else:
             ordered.extend(fragment for row in region.rows for fragment in row)
@@ -67,7 +69,16 @@ def by_columns(lines: Sequence[Fragment], table: Callable[[Box], int | None]) ->
 
 def aligned_grids(lines: Sequence[Fragment], table: Callable[[Box], int | None]) -> list[Grid]:
     """A grid for each run of short texts that line up in three columns or more; a row begins with its first column."""
-    return [_grid(region) for region in _regions(lines) if _is_table(region) and table(region.rows[0][0].box) is None]
+    regions = _regions(lines) if _stand_beside(lines) else ()
+    return [_grid(region) for region in regions if _is_table(region) and table(region.rows[0][0].box) is None]
+
+
+def _stand_beside(lines: Sequence[Fragment]) -> bool:
+    """Enough neighbours stand on one baseline for columns: on most pages none do."""
+    beside = 0
+    for line, other in pairwise(lines):
+        beside += abs(other.baseline - line.baseline) <= LEVEL and other.box[0] >= line.box[2]
+    return beside >= ROWS
 
 
 def _regions(lines: Sequence[Fragment]) -> Iterator[_Region]:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import normalize
 
 import pypdfium2 as pdfium
 
@@ -18,6 +19,8 @@ from ciextract.read.paged.opened import OpenedPdf, open_pdf
 
 SLACK = 0.15
 """Points by which the middle of a character may stand outside of a box: boxes are printed to a tenth of a point."""
+LIGATURE = 0.4
+"""Share of its width by which the middle of a ligature's letter may be off: libraries part ligatures differently."""
 KEPT = 8
 """Pages whose characters are kept, the last asked for."""
 _NAMELESS = "(cid:"
@@ -27,12 +30,16 @@ _LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed character, its middle in points from the top left of the page, and whether it is a raised marker."""
+    """A printed character, its middle in points from the top left of the page, and whether it is a raised marker.
+
+    ``reach`` is how far to either side of where it is told the middle may be.
+    """
 
     character: str
     x: float
     y: float
     raised: bool = False
+    reach: float = SLACK
 
 
 class Crops:
@@ -91,7 +98,7 @@ def pdfplumber_crops(source: bytes, password: str | None = None) -> Crops:
         try:
             left, top = _cropped(opened.page_obj.mediabox, opened.page_obj.cropbox, opened.rotation)
             named = (one for one in opened.chars if not one["text"].startswith(_NAMELESS))
-            return list(_with_raised([_character(one, left, top) for one in named]))
+            return list(_with_raised([letter for one in named for letter in _letters(one, left, top)]))
         finally:
             opened.close()
 
@@ -108,9 +115,14 @@ def _cropped(media: Sequence[float], crop: Sequence[float], rotation: int) -> tu
     return ((left, top), (bottom, left), (right, bottom), (top, right))[rotation // 90 % 4]
 
 
-def _character(char: dict[str, object], left: float, top: float) -> tuple[Printed, float]:
+def _letters(char: dict[str, object], left: float, top: float) -> Iterator[tuple[Printed, float]]:
+    """The letters of a glyph and its size; each letter of a ligature has its share of the width, as pdfium has it."""
     x0, x1, y0, y1, size = (float(str(char[name])) for name in ("x0", "x1", "top", "bottom", "size"))
-    return Printed(str(char["text"]), (x0 + x1) / 2 - left, (y0 + y1) / 2 - top), size
+    letters = normalize("NFKC", str(char["text"])) if str(char["text"]).isalpha() else str(char["text"])
+    share = (x1 - x0) / max(len(letters), 1)
+    for place, letter in enumerate(letters):
+        reach = max(SLACK, LIGATURE * share) if len(letters) > 1 else SLACK
+        yield Printed(letter, x0 + share * (place + 0.5) - left, (y0 + y1) / 2 - top, reach=reach), size
 
 
 def _with_raised(sized: Sequence[tuple[Printed, float]]) -> Iterator[Printed]:
@@ -128,7 +140,7 @@ def _printed(character: str, box: Box) -> Printed:
 
 def _stands_in(one: Printed, box: Box) -> bool:
     x0, top, x1, bottom = box
-    return x0 - SLACK <= one.x <= x1 + SLACK and top - SLACK <= one.y <= bottom + SLACK
+    return x0 - one.reach <= one.x <= x1 + one.reach and top - SLACK <= one.y <= bottom + SLACK
 
 
 def _normal(printed: Sequence[Printed]) -> str:

@@ -263,7 +263,10 @@ class TextPage:
 
     def _middle(self, start: int, last: int, final: Type) -> Type:
         """How the middle of a line is set: a space that only a gap between words stands for has no font."""
-        inked = _WORD.search(self.text, (start + last) // 2, last + 1)
+        middle = (start + last) // 2
+        if not self.text[middle].isspace():
+            return self._type(middle)
+        inked = _WORD.search(self.text, middle, last + 1)
         return self._type(inked.start()) if inked else final
 
     def _closed_up(self, text: str, start: int) -> str:
