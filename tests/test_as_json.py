@@ -84,7 +84,7 @@ def test_a_record_comes_back(indent):
         ('"record_id"', '"record_no"', "/record_id: is missing"),
         ('"start":0', '"start":-1', "/start: is -1"),
         ('"quote":"', '"quote":"x', "/quote: has "),
-        ('"schema_version":"1.0.0"', '"schema_version":"9.0.0"', "/schema_version: is "),
+        ('"schema_version":"1.1.0"', '"schema_version":"9.0.0"', "/schema_version: is "),
     ],
 )
 def test_a_flawed_record_does_not_come_back(right, wrong, place):

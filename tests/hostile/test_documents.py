@@ -83,7 +83,7 @@ def test_pictures_without_text(read):
     picture = b"q 500 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"
     refusal = read(page_of(picture))
     assert (refusal.exit_code, refusal.what) == (5, "no text on any of 1 pages")
-    assert refusal.remedy == "run OCR first"
+    assert refusal.remedy .startswith("recognise it with --ocr auto")
 
 
 def test_a_picture_among_pages_of_text_is_told_with_its_number(read):
