@@ -20,6 +20,7 @@ check: $(VENV)/installed-dev  ## lint and types
 
 schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
+	$(BIN)/python docs/record_page.py
 
 accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand
 	$(BIN)/python -m benchmarks.accuracy --scorecard docs/accuracy.md
