@@ -156,7 +156,7 @@ class Grouper:
         if isinstance(last, Draft) and last.kind is BlockKind.FOOTNOTE and not starts:
             last.lines.append(line)
         else:
-            self.drafts.append(Draft(BlockKind.FOOTNOTE, [line]))
+            self.drafts.append(Draft(BlockKind.FOOTNOTE, [line], line.marker))
 
     def _prose(self, line: PhysicalLine, previous: PhysicalLine | None) -> None:
         last = self.drafts[-1] if self.drafts else None
