@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test check schemas accuracy bench fixtures clean
+.PHONY: demo test test-browser check schemas accuracy bench fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -13,11 +14,16 @@ demo: $(VENV)/installed  ## the headings of a report, then the beginning of its 
 test: $(VENV)/installed-dev  ## all tests
 	$(BIN)/python -m pytest -n 2
 
+test-browser: $(VENV)/installed-dev $(VENV)/installed-browser  ## the review page in a real Chromium
+	@command -v $(CHROMIUM) > /dev/null || { test "$$(id -u)" = 0 && apt-get install -y -q chromium; } || \
+	  { echo "make test-browser needs $(CHROMIUM): sudo apt-get install chromium, or name one with CHROMIUM=" >&2; exit 1; }
+	CIEXTRACT_CHROMIUM="$$(command -v $(CHROMIUM))" $(BIN)/python -m pytest tests/browser
+
 check: $(VENV)/installed-dev  ## lint and types
 	$(BIN)/ruff check
 	$(BIN)/mypy
 
-schemas: $(VENV)/installed  ## the JSON Schema of this version's records
+schemas: $(VENV)/installed  ## the JSON Schemas of this version's records and verdicts
 	$(BIN)/ciextract schema --output schemas
 
 accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand

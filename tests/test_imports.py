@@ -15,14 +15,14 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ciextract"
 
 # Lowest first. A room may import what stands below it; a new room is given its place here.
 FLOORS = (
-    {"errors", "record", "schema", "shape", "unseen", "as_json", "document", "folding"},
+    {"errors", "record", "schema", "shape", "unseen", "as_json", "document", "folding", "verdicts"},
     {"vocabulary"},
     {"read", "programme"},
     {"outline"},
     {"quantities"},
     {"extractors", "assemble", "checks"},
-    {"pipeline"},
-    {"batch", "comparison", "reconciliation", "explain", "export", "validation"},
+    {"pipeline", "validation"},
+    {"batch", "comparison", "reconciliation", "explain", "export", "review"},
     {"cli"},
     {"__main__"},
 )
@@ -40,7 +40,8 @@ ROOMS_OF = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
-    "jinja2": {"comparison"},
+    "PIL": {"read"},
+    "jinja2": {"comparison", "review"},
     "matplotlib": {"comparison"},
     "pyarrow": {"export"},
     "duckdb": {"export"},

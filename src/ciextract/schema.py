@@ -1,6 +1,6 @@
-"""The model of a record comes in, its JSON Schema goes out as text, the same text each time; nothing is written.
+"""The models of records and verdicts come in, their JSON Schemas go out as text, the same text each time.
 
-The one place where pydantic reads the published model.
+The one place where pydantic reads the published models; nothing is written.
 """
 
 from __future__ import annotations
@@ -11,15 +11,23 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from ciextract.record import SCHEMA_ID, SCHEMA_VERSION, Record
+from ciextract.verdicts import VERDICTS_ID, VERDICTS_VERSION, Verdicts
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_FILE = f"record-{SCHEMA_VERSION}.json"
+VERDICTS_FILE = f"verdicts-{VERDICTS_VERSION}.json"
 
 
 @cache
 def record_type() -> TypeAdapter[Record]:
     """What validates and describes records."""
     return TypeAdapter(Record)
+
+
+@cache
+def verdicts_type() -> TypeAdapter[Verdicts]:
+    """What validates and describes verdicts."""
+    return TypeAdapter(Verdicts)
 
 
 @cache
@@ -37,6 +45,14 @@ def descriptions() -> dict[tuple[str, str], str]:
 
 def schema_json() -> str:
     """The JSON Schema (2020-12) of this version's records, with a newline at its end."""
-    head = {"$schema": DIALECT, "$id": SCHEMA_ID, "version": SCHEMA_VERSION}
-    schema = record_type().json_schema(mode="serialization")
+    return _written(SCHEMA_ID, SCHEMA_VERSION, record_type().json_schema(mode="serialization"))
+
+
+def verdicts_json() -> str:
+    """The JSON Schema (2020-12) of this version's verdicts, with a newline at its end."""
+    return _written(VERDICTS_ID, VERDICTS_VERSION, verdicts_type().json_schema(mode="serialization"))
+
+
+def _written(identity: str, version: str, schema: dict[str, object]) -> str:
+    head = {"$schema": DIALECT, "$id": identity, "version": version}
     return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"

@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 import typer
 
+from ciextract.cli.apply import apply
 from ciextract.cli.ask import ask
 from ciextract.cli.compare import compare
 from ciextract.cli.declared import for_typer
@@ -14,6 +15,7 @@ from ciextract.cli.explain import explain
 from ciextract.cli.export import export
 from ciextract.cli.parse import parse
 from ciextract.cli.reconcile import reconcile
+from ciextract.cli.review import review
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
@@ -61,7 +63,10 @@ def ciextract(
     """
 
 
-for _command in (parse, text, sections, explain, scales, schema, validate, export, ask, compare, reconcile):
+_DOCUMENTS = (parse, text, sections, explain)
+_RECORDS = (scales, schema, validate, export, ask, compare, reconcile, review, apply)
+
+for _command in (*_DOCUMENTS, *_RECORDS):
     app.command()(for_typer(_command))
 
 

@@ -66,12 +66,12 @@ def parse(
     from ciextract.pipeline import parse as parse_document
 
     if output is not None:
-        _check_output(output, file)
+        check_output(output, file)
     published = None if scale is None else load_scale(scale)
     with about(called(file)):
         record = parse_document(
             read_input(file),
-            name=_record_name(file),
+            name=record_name(file),
             encoding=encoding,
             password=password,
             source_url=source_url,
@@ -81,7 +81,7 @@ def parse(
         if strict:
             _hold_back(record)
         data = json_bytes(record, None if compact else indent)
-    _deliver(data, output)
+    deliver(data, output)
     if not quiet:
         warn_of(record, called(file))
     return 0
@@ -101,7 +101,8 @@ def warn_of(record: Record, name: str) -> None:
             say(name, "warning", warning.message)
 
 
-def _check_output(output: str, file: str) -> None:
+def check_output(output: str, file: str) -> None:
+    """Refuse an output that could not be written, or that is the document itself."""
     if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
         raise wrong_use("it is the document itself", "--output")
     if output != "-":
@@ -109,7 +110,8 @@ def _check_output(output: str, file: str) -> None:
             check_writable(output)
 
 
-def _deliver(data: bytes, output: str | None) -> None:
+def deliver(data: bytes, output: str | None) -> None:
+    """Write to a file, whole or not at all, or to standard output where none is named."""
     if output is None or output == "-":
         emit(data)
         return
@@ -129,7 +131,7 @@ def _hold_back(record: Record) -> None:
         raise Refused(f"refused under --strict: {', '.join(shortfalls)}", "parse it without --strict to see the record")
 
 
-def _record_name(file: str) -> str | None:
+def record_name(file: str) -> str | None:
     """The file's name for the record: without its folder, bytes that are no UTF-8 percent-encoded."""
     if file == "-":
         return None

@@ -1,4 +1,4 @@
-"""Nothing or a directory comes in, the JSON Schema of a record goes out; it is made from the model elsewhere."""
+"""Nothing or a directory comes in, the published JSON Schemas go out; they are made from the models elsewhere."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ciextract.cli.streams import emit
 
 def schema(
     output: Annotated[
-        str | None, Option("--output", metavar="DIR", help="Write record-VERSION.json into this directory.")
+        str | None, Option("--output", metavar="DIR", help="Write record-VERSION.json and verdicts-VERSION.json into this directory.")
     ] = None,
 ) -> int:
-    """Print the JSON Schema of a record.
+    """Print the JSON Schema of a record; into a directory goes that of verdicts too.
 
     \b
     Examples:
@@ -25,14 +25,14 @@ def schema(
 
     The schema is of the 2020-12 kind. Its `version` is the `schema_version` of the records that it describes.
     """
-    from ciextract.schema import SCHEMA_FILE, schema_json
+    from ciextract.schema import SCHEMA_FILE, VERDICTS_FILE, schema_json, verdicts_json
 
-    data = schema_json().encode()
     if output is None:
-        emit(data)
+        emit(schema_json().encode())
         return 0
-    path = os.path.join(output, SCHEMA_FILE)
-    with about(path):
-        check_writable(path)
-        replace_file(path, data)
+    for name, made in ((SCHEMA_FILE, schema_json), (VERDICTS_FILE, verdicts_json)):
+        path = os.path.join(output, name)
+        with about(path):
+            check_writable(path)
+            replace_file(path, made().encode())
     return 0

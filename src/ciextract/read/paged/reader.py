@@ -62,16 +62,16 @@ class _Gathered:
 
 def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired and NoText."""
-    document = _opened(source, password)
+    document = opened(source, password)
     gathered = _Gathered(notices=list(_notices(source, document)))
-    opened = OpenedPdf(document)
+    pages = OpenedPdf(document)
     for number in range(1, len(document) + 1):
-        _read_page(opened, number, gathered, source)
+        _read_page(pages, number, gathered, source)
     if not gathered.lines:
         raise NoText(f"no text on any of {len(document)} pages", "run OCR first")
     if gathered.empty:
-        pages = ", ".join(map(str, gathered.empty))
-        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {pages}", lost=True))
+        empty = ", ".join(map(str, gathered.empty))
+        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
     return SourceLines(
         tuple(_with_breaks(gathered.lines)),
         "embedded",
@@ -80,11 +80,12 @@ def read_pdf(source: bytes, password: str | None = None) -> SourceLines:
         page_sizes=tuple(gathered.sizes),
         dropped=tuple(gathered.hidden),
         notices=tuple(gathered.notices),
-        locator=opened,
+        locator=pages,
     )
 
 
-def _opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
+def opened(source: bytes, password: str | None) -> pdfium.PdfDocument:
+    """A PDF that has pages. Raises UnreadableDocument and PasswordRequired."""
     try:
         document = pdfium.PdfDocument(source, password=password)
         count = len(document)
