@@ -13,7 +13,8 @@ from ciextract.cli.streams import emit
 
 def schema(
     output: Annotated[
-        str | None, Option("--output", metavar="DIR", help="Write record-VERSION.json and verdicts-VERSION.json into this directory.")
+        str | None,
+        Option("--output", metavar="DIR", help="Write record-VERSION.json and verdicts-VERSION.json into this directory."),
     ] = None,
 ) -> int:
     """Print the JSON Schema of a record; into a directory goes that of verdicts too.
