@@ -26,8 +26,8 @@ check: $(VENV)/installed-dev  ## lint and types
 schemas: $(VENV)/installed  ## the JSON Schemas of this version's records and verdicts
 	$(BIN)/ciextract schema --output schemas
 
-accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand
-	$(BIN)/python -m benchmarks.accuracy --scorecard docs/accuracy.md
+accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand; VERDICTS=dir: against reviewers' verdicts
+	$(BIN)/python -m benchmarks.accuracy $(if $(VERDICTS),--verdicts $(VERDICTS),--scorecard docs/accuracy.md)
 
 bench: $(VENV)/installed-dev  ## how fast the extractors read, beside peers
 	$(BIN)/python -m benchmarks.throughput

@@ -11,12 +11,13 @@ from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.streams import emit
 
 
-def schema(
-    output: Annotated[
-        str | None,
-        Option("--output", metavar="DIR", help="Write record-VERSION.json and verdicts-VERSION.json into this directory."),
-    ] = None,
-) -> int:
+Folder = Annotated[
+    str | None,
+    Option("--output", metavar="DIR", help="Write record-VERSION.json and verdicts-VERSION.json into this directory."),
+]
+
+
+def schema(output: Folder = None) -> int:
     """Print the JSON Schema of a record; into a directory goes that of verdicts too.
 
     \b
