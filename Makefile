@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 PEERS = .venv-peers
 BIN = $(VENV)/bin
+CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test check schemas accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser check schemas accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -13,6 +14,11 @@ demo: $(VENV)/installed  ## the headings of a report, then the beginning of its 
 
 test: $(VENV)/installed-dev  ## all tests
 	$(BIN)/python -m pytest -n 2
+
+test-browser: $(VENV)/installed-dev $(VENV)/installed-browser  ## the review page in a real Chromium
+	@command -v $(CHROMIUM) > /dev/null || { test "$$(id -u)" = 0 && apt-get install -y -q chromium; } || \
+	  { echo "make test-browser needs $(CHROMIUM): sudo apt-get install chromium, or name one with CHROMIUM=" >&2; exit 1; }
+	CIEXTRACT_CHROMIUM="$$(command -v $(CHROMIUM))" $(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/installed-dev  ## lint and types
 	$(BIN)/ruff check
@@ -22,8 +28,8 @@ schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
 	$(BIN)/python docs/record_page.py
 
-accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand
-	$(BIN)/python -m benchmarks.accuracy --scorecard docs/accuracy.md
+accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand; VERDICTS=dir: against reviewers' verdicts
+	$(BIN)/python -m benchmarks.accuracy $(if $(VERDICTS),--verdicts $(VERDICTS),--scorecard docs/accuracy.md)
 
 bench: $(VENV)/installed-dev  ## how fast the extractors read, beside peers
 	$(BIN)/python -m benchmarks.throughput

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ciextract"
 
 # Lowest first. A room may import what stands below it; a new room is given its place here.
 FLOORS = (
-    {"errors", "record", "shape", "unseen", "as_json", "document", "folding", "printing", "intake", "writing"},
+    {"errors", "record", "shape", "unseen", "as_json", "document", "folding", "printing", "intake", "writing", "verdicts"},
     {"vocabulary"},
     {"read", "programme"},
     {"outline"},
@@ -24,7 +24,7 @@ FLOORS = (
     {"pipeline"},
     {"schema"},
     {"validation", "strictness"},
-    {"batch", "comparison", "difference", "drafting", "explain", "export", "reconciliation"},
+    {"batch", "comparison", "difference", "drafting", "explain", "export", "reconciliation", "review"},
     {"verification"},
     {"cli"},
     {"__main__"},
@@ -46,7 +46,8 @@ ROOMS_OF = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
-    "jinja2": {"comparison"},
+    "PIL": {"read"},
+    "jinja2": {"comparison", "review"},
     "matplotlib": {"comparison"},
     "pyarrow": {"export"},
     "duckdb": {"export"},

@@ -20,6 +20,7 @@ from .floors import Floors, Shortfall, lowered, raised, read_floors, shortfalls,
 from .layers import LAYERS
 from .report import as_json, evidence_of, scorecard, tables
 from .scoring import DocumentScore, by_group, score_document, score_failure, totals
+from .verdicts import reviewed_cases
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--layer", action="append", choices=list(LAYERS), help="only this layer; may be repeated")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument("--scorecard", type=Path, metavar="FILE", help="write a Markdown scorecard")
+    parser.add_argument("--verdicts", type=Path, metavar="DIR", help="score against saved verdicts, not gold")
     floors = parser.add_mutually_exclusive_group()
     floors.add_argument("--raise-floors", action="store_true", help="raise floors to what was measured; never lowers")
     floors.add_argument("--lower-floors", action="store_true", help="lower floors to what was measured; never raises")
@@ -66,23 +68,26 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace, root: Path, read: Reader) -> int:
-    if arguments.only and (arguments.raise_floors or arguments.lower_floors):
-        raise OddValueError("--only", "floors", "are of whole groups; run without --only to change them")
+    part = "--only" if arguments.only else "--verdicts" if arguments.verdicts else None
+    if part and (arguments.raise_floors or arguments.lower_floors):
+        raise OddValueError(part, "floors", f"are of whole groups; run without {part} to change them")
     layers = arguments.layer or list(LAYERS)
-    scores = [_score(case, root, read, layers) for case in _cases(root, arguments.only)]
+    scores = [_score(case, root, read, layers) for case in _cases(root, arguments)]
     floors = _floors(arguments, scores, root)
-    below = () if arguments.only else shortfalls(floors, measured(scores), layers, has_shared(root))
-    _print(arguments, scores, {} if arguments.only else floors, below)
+    below = () if part else shortfalls(floors, measured(scores), layers, has_shared(root))
+    _print(arguments, scores, {} if part else floors, below)
     if arguments.scorecard:
         arguments.scorecard.write_text(scorecard(scores), encoding="utf-8")
     failed = any(score.failure for score in scores)
     return 1 if below or failed or evidence_of(scores).broken else 0
 
 
-def _cases(root: Path, only: str | None) -> list[Case]:
-    cases = [case for case in find_cases(root) if only in (None, case.gold.name)]
+def _cases(root: Path, arguments: argparse.Namespace) -> list[Case]:
+    only = arguments.only
+    found = find_cases(root) if arguments.verdicts is None else tuple(reviewed_cases(arguments.verdicts))
+    cases = [case for case in found if only in (None, case.gold.name)]
     if not cases:
-        known = sorted({case.gold.name for case in find_cases(root)})
+        known = sorted({case.gold.name for case in found})
         raise OddValueError("--only" if only else str(root), only or "gold", f"no such gold; known are {known}")
     return cases
 
@@ -106,7 +111,8 @@ def _failure(error: Exception) -> str:
 
 
 def _shown(path: Path, root: Path) -> str:
-    return str(path.relative_to(root if path.is_relative_to(root) else root.parent))
+    above = next((each for each in (root, root.parent) if path.is_relative_to(each)), None)
+    return str(path.relative_to(above) if above else path)
 
 
 def measured(scores: Sequence[DocumentScore]) -> Floors:

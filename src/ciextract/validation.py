@@ -1,5 +1,5 @@
-"""The text of a record comes in, the record or its flaws go out, each with its place; nothing is read from disk, and
-nothing is mended."""
+"""The text of a record or of verdicts comes in, what it holds or its flaws go out, each with its place; nothing is read
+from disk, and nothing is mended."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from ciextract.errors import UnreadableDocument
+from ciextract.errors import CiextractError, UnreadableDocument
 from ciextract.record import (
     KNOWN_VERSIONS,
     SCHEMA_VERSION,
@@ -24,8 +24,9 @@ from ciextract.record import (
     Section,
     Signed,
 )
-from ciextract.schema import record_type
+from ciextract.schema import record_type, verdicts_type
 from ciextract.shape import Model, fields_of
+from ciextract.verdicts import VERDICTS_VERSION, Verdicts
 
 _LONGEST_SHOWN = 60
 
@@ -67,6 +68,16 @@ class FlawedRecord(UnreadableDocument):
         self.flaws = tuple(flaws)
 
 
+class FlawedVerdicts(CiextractError):
+    """A text that is JSON but no verdicts, or verdicts that make no record; it tells the first flaw."""
+
+    exit_code = 12
+
+    def __init__(self, flaws: Sequence[Flaw]) -> None:
+        place = flaws[0].pointer or "the verdicts"
+        super().__init__(f"{place}: {flaws[0].what}", "give a file that the review page saved")
+
+
 def load_record(text: str) -> Record:
     """The record that a JSON text holds, as ``Record.to_json`` or ``ciextract parse`` wrote it.
 
@@ -77,6 +88,19 @@ def load_record(text: str) -> Record:
     if record is None or flaws:
         raise FlawedRecord(flaws)
     return record
+
+
+def load_verdicts(text: str) -> Verdicts:
+    """The verdicts that a JSON text holds, as the review page saved them. Raises ``NotJson`` and ``FlawedVerdicts``."""
+    value = _load(text)
+    flaws = [*_repeated_names(value)]
+    unknown = _unknown_version(value, "verdicts are", (VERDICTS_VERSION,))
+    if unknown or flaws:
+        raise FlawedVerdicts([*flaws, *([unknown] if unknown else [])])
+    try:
+        return verdicts_type().validate_json(text, strict=True)
+    except ValidationError as error:
+        raise FlawedVerdicts(_schema_flaws(error, value, VERDICTS_VERSION)) from None
 
 
 def split_records(text: str, *, lines: bool = False) -> list[Entry]:
@@ -178,15 +202,15 @@ def _repeated_names(value: object) -> Iterator[Flaw]:
                 yield Flaw(f"{pointer}/{_token(name)}", "is given twice; give it once")
 
 
-def _unknown_version(value: object) -> Flaw | None:
+def _unknown_version(value: object, such: str = "a record is", known: tuple[str, ...] = KNOWN_VERSIONS) -> Flaw | None:
     if not isinstance(value, dict):
-        return Flaw("", f"is {_shown(value)}; a record is a JSON object")
-    known = " and ".join(f'"{version}"' for version in KNOWN_VERSIONS)
+        return Flaw("", f"is {_shown(value)}; {such} a JSON object")
+    words = " and ".join(f'"{version}"' for version in known)
     if "schema_version" not in value:
-        return Flaw("/schema_version", f"is missing; this program knows {known}")
+        return Flaw("/schema_version", f"is missing; this program knows {words}")
     version = value["schema_version"]
-    if version not in KNOWN_VERSIONS:
-        return Flaw("/schema_version", f"is {_shown(version)}, which is unknown; this program knows {known}")
+    if version not in known:
+        return Flaw("/schema_version", f"is {_shown(version)}, which is unknown; this program knows {words}")
     return None
 
 
@@ -199,12 +223,12 @@ def _foreign_version(value: object) -> Flaw | None:
     return None if related else flaw
 
 
-def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
+def _schema_flaws(error: ValidationError, value: object, version: str = SCHEMA_VERSION) -> list[Flaw]:
     """One flaw for each place; a place that fits none of several types has them all in its flaw."""
     told: dict[str, str] = {}
     for detail in error.errors(include_url=False, include_context=False):
         pointer, found = _place(detail["loc"], value, missing=detail["type"] == "missing")
-        what = _what(detail["type"], detail["msg"])
+        what = _what(detail["type"], detail["msg"], version)
         if not what.startswith("should"):
             told[pointer] = what
         elif pointer in told:
@@ -214,11 +238,11 @@ def _schema_flaws(error: ValidationError, value: object) -> list[Flaw]:
     return [Flaw(pointer, what) for pointer, what in told.items()]
 
 
-def _what(kind: str, message: str) -> str:
+def _what(kind: str, message: str, version: str) -> str:
     if kind == "missing":
-        return "is missing; a record always has it"
+        return "is missing; it is always there"
     if kind == "unexpected_keyword_argument":
-        return f"is no field of schema {SCHEMA_VERSION}; take it out"
+        return f"is no field of schema {version}; take it out"
     return re.sub(r"^\w+ should", "should", message)
 
 

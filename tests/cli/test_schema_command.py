@@ -9,7 +9,14 @@ import pytest
 from tests.cli.standin import invented_record
 
 from ciextract.record import SCHEMA_ID, SCHEMA_VERSION
-from ciextract.schema import PROGRAMME_FILE, SCHEMA_FILE, programme_schema_json, schema_json
+from ciextract.schema import (
+    PROGRAMME_FILE,
+    SCHEMA_FILE,
+    VERDICTS_FILE,
+    programme_schema_json,
+    schema_json,
+    verdicts_json,
+)
 
 PROGRAMMES = Path(__file__).parents[2] / "src" / "ciextract" / "programmes"
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -17,6 +24,7 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 def test_the_published_schema_is_the_model_s():
     assert (SCHEMAS / SCHEMA_FILE).read_text("utf-8") == schema_json(), "run `make schemas`"
+    assert (SCHEMAS / VERDICTS_FILE).read_text("utf-8") == verdicts_json(), "run `make schemas`"
 
 
 def test_identity():
@@ -29,7 +37,7 @@ def test_every_published_schema_is_a_schema_named_after_its_version():
     for path in SCHEMAS.iterdir():
         schema = json.loads(path.read_text("utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
-        assert path.name in {f"{kind}-{schema['version']}.json" for kind in ("record", "programme")}
+        assert path.name in {f"{kind}-{schema['version']}.json" for kind in ("record", "programme", "verdicts")}
 
 
 def test_it_takes_a_record_and_leaves_a_wrong_one():
@@ -48,6 +56,7 @@ def test_output_is_a_directory(run, tmp_path):
     ended = run("schema", "--output", tmp_path)
     assert (ended.code, ended.out, ended.err) == (0, b"", "")
     assert (tmp_path / SCHEMA_FILE).read_bytes() == schema_json().encode()
+    assert (tmp_path / VERDICTS_FILE).read_bytes() == verdicts_json().encode()
     assert (tmp_path / PROGRAMME_FILE).read_bytes() == programme_schema_json().encode()
 
 

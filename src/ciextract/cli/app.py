@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from ciextract.cli.apply import apply
 from ciextract.cli.ask import ask
 from ciextract.cli.batch import batch
 from ciextract.cli.compare import compare
@@ -19,6 +20,7 @@ from ciextract.cli.export import export
 from ciextract.cli.parse import parse
 from ciextract.cli.programme import programme
 from ciextract.cli.reconcile import reconcile
+from ciextract.cli.review import review
 from ciextract.cli.scales import scales
 from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
@@ -73,7 +75,7 @@ def ciextract(
 
 _COMMANDS = (
     parse, batch, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, ask,
-    doctor,
+    review, apply, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

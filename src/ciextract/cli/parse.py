@@ -67,7 +67,7 @@ def parse(
     are described by `ciextract schema` and in docs/record.md. The document is read in a process of its own.
     """
     if output is not None:
-        _check_output(output, file)
+        check_output(output, file)
     if scale is not None:
         load_scale(scale)
     check_programme(programme)
@@ -76,13 +76,14 @@ def parse(
     with about(called(file)):
         request = Request(0, file, record_name(file), options, read_input(file))
         made = isolated(record_of, request, timeout, max_memory)
-    _deliver(made.data, output)
+    deliver(made.data, output)
     if not quiet:
         remark(made, called(file))
     return 0
 
 
-def _check_output(output: str, file: str) -> None:
+def check_output(output: str, file: str) -> None:
+    """Refuse an output that could not be written, or that is the document itself."""
     if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
         raise wrong_use("it is the document itself", "--output")
     if output != "-":
@@ -90,7 +91,8 @@ def _check_output(output: str, file: str) -> None:
             check_writable(output)
 
 
-def _deliver(data: bytes, output: str | None) -> None:
+def deliver(data: bytes, output: str | None) -> None:
+    """Write to a file, whole or not at all, or to standard output where none is named."""
     if output is None or output == "-":
         emit(data)
         return

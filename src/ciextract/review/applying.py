@@ -1,0 +1,165 @@
+"""A record and verdicts come in, the record with the verdicts put on it goes out, with those that did not fit.
+
+Where a value is found by its name but says something else than the reviewer saw, what the reviewer said of it may no
+longer hold: it is listed, an accepted or rejected value stays, a corrected field is replaced all the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from ciextract.as_json import json_text, plain
+from ciextract.record import Grade, Record, RecordWarning
+from ciextract.review.values import Step, Value, at_steps, values_of
+from ciextract.shape import Json
+from ciextract.validation import FlawedRecord, FlawedVerdicts, load_record
+from ciextract.verdicts import Fields, Kind, Verdict, Verdicts
+
+CORRECTED = "review#corrected"
+"""The rule of a value that a reviewer corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A verdict whose value was not found, or says something else now in the named fields."""
+
+    verdict: Verdict
+    differing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The record as reviewed, how many values were corrected and removed, and the verdicts that did not fit."""
+
+    record: Record
+    corrected: int
+    removed: int
+    misfits: tuple[Misfit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A verdict, the value that it is about, and the fields of it that say something else than was seen."""
+
+    verdict: Verdict
+    value: Value | None
+    differing: tuple[str, ...] = ()
+
+    @property
+    def acts(self) -> Literal["corrects", "removes"] | None:
+        """What the verdict does to the record."""
+        if self.value is None or self.verdict.verdict == "accepted":
+            return None
+        if self.verdict.verdict == "rejected":
+            return None if self.differing else "removes"
+        return None if _agree(self.value.fields, self.verdict.corrected) else "corrects"
+
+
+def apply(record: Record, verdicts: Verdicts) -> Applied:
+    """Put verdicts on a record. Raises ``FlawedVerdicts`` where a correction makes it no record."""
+    matches = _matches(values_of(record), verdicts.verdicts)
+    corrections = [match for match in matches if match.acts == "corrects"]
+    removals = [match for match in matches if match.acts == "removes"]
+    misfits = tuple(
+        Misfit(match.verdict, match.differing) for match in matches if match.value is None or match.differing
+    )
+    if corrections or removals:
+        record = _changed(record, corrections, removals)
+    return Applied(record, len(corrections), len(removals), misfits)
+
+
+def _matches(values: Sequence[Value], verdicts: Sequence[Verdict]) -> list[_Match]:
+    """Each verdict with its value; of several at one place the one that says what was seen, and each only once."""
+    free: dict[tuple[Kind, str, int], list[Value]] = defaultdict(list)
+    for value in values:
+        free[value.name].append(value)
+    found: dict[int, _Match] = {}
+    for exact in (True, False):
+        for at, verdict in enumerate(verdicts):
+            waiting = free[verdict.kind, verdict.quote, verdict.occurrence]
+            if at not in found and (match := _match(verdict, waiting, exact=exact)) and match.value:
+                found[at] = match
+                waiting.remove(match.value)
+    return [found.get(at, _Match(verdict, None)) for at, verdict in enumerate(verdicts)]
+
+
+def _match(verdict: Verdict, waiting: Sequence[Value], *, exact: bool) -> _Match | None:
+    matches = (_Match(verdict, value, _differing(value.fields, verdict)) for value in waiting)
+    return next((match for match in matches if not (exact and match.differing)), None)
+
+
+def _differing(fields: Fields, verdict: Verdict) -> tuple[str, ...]:
+    """Fields that say neither what the reviewer saw nor what the reviewer put."""
+    both = verdict.corrected
+    return tuple(
+        name
+        for name, seen in verdict.seen.items()
+        if fields.get(name) != seen and not (name in both and fields.get(name) == both[name])
+    )
+
+
+def _agree(fields: Fields, wanted: Fields) -> bool:
+    return all(fields.get(name) == value for name, value in wanted.items())
+
+
+def _changed(record: Record, corrections: Sequence[_Match], removals: Sequence[_Match]) -> Record:
+    root = record.to_dict()
+    for match in corrections:
+        _correct(root, cast(Value, match.value), match.verdict.corrected)
+    # The last of a list first, so that the steps to the others stay true.
+    for steps in sorted((cast(Value, match.value).steps for match in removals), key=_order, reverse=True):
+        _remove(root, steps)
+    message = f"{len(corrections)} values corrected and {len(removals)} removed by a reviewer"
+    warnings = cast(list[Json], root["warnings"])
+    warnings.append(plain(RecordWarning(code="reviewed", message=message)))
+    try:
+        return load_record(json_text(root, None))
+    except FlawedRecord as flawed:
+        raise FlawedVerdicts(flawed.flaws) from None
+
+
+def _order(steps: tuple[Step, ...]) -> tuple[int, tuple[str, ...]]:
+    return len(steps), tuple(f"{step:09}" if isinstance(step, int) else step for step in steps)
+
+
+def _correct(root: dict[str, Json], value: Value, corrected: Fields) -> None:
+    alone = value.kind in (Kind.TITLE, Kind.PUBLICATION_CODE)  # fields of a part, not parts of their own
+    entry = cast(dict[str, Json], at_steps(root, value.steps[:-1] if alone else value.steps))
+    for name, leaf in corrected.items():
+        _put(entry, name.split("."), cast(Json, leaf))
+    for name in {name.split(".")[0] for name in corrected if "." in name}:
+        _close(entry, name)
+    if value.kind is Kind.EVALUATIONS:
+        grade = entry["grade"]
+        entry["score"] = list(Grade).index(Grade(grade)) + 1 if grade in list(Grade) else None
+    if not alone and "rule" in entry:
+        entry["rule"] = CORRECTED
+
+
+def _put(entry: dict[str, Json], names: Sequence[str], leaf: Json) -> None:
+    for name in names[:-1]:
+        if not isinstance(entry.get(name), dict):
+            entry[name] = {}
+        entry = cast(dict[str, Json], entry[name])
+    entry[names[-1]] = leaf
+
+
+def _close(entry: dict[str, Json], name: str) -> None:
+    """Nothing but nulls inside a field is a field that is null."""
+    inner = entry[name]
+    if isinstance(inner, Mapping) and all(each is None for each in inner.values()):
+        entry[name] = None
+
+
+def _remove(root: dict[str, Json], steps: tuple[Step, ...]) -> None:
+    holder, last = at_steps(root, steps[:-1]), steps[-1]
+    if isinstance(last, int):
+        cast(list[Json], holder).pop(last)
+        return
+    held = cast(dict[str, Json], holder)
+    held[last] = None
+    if f"{last}_evidence" in held:
+        held[f"{last}_evidence"] = None

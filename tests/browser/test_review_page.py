@@ -1,0 +1,215 @@
+"""The review page as a reviewer has it, in a real Chromium."""
+
+import json
+import re
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from ciextract.pipeline import Given, examine, read_document
+from ciextract.read.paged.images import page_images
+from ciextract.review.applying import apply
+from ciextract.review.page import review_page
+from ciextract.review.values import values_of
+from ciextract.validation import load_verdicts
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+ATTACK = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> javascript:document.title='run'"
+
+CURRENT = "document.querySelector('.value[aria-current]')?.dataset.number"
+BOX_IN_VIEW = """() => {
+  const frame = document.getElementById('document').getBoundingClientRect();
+  const marked = [...document.querySelectorAll('.document .current')];
+  return marked.length > 0 && marked.some((each) => { const box = each.getBoundingClientRect();
+    return box.bottom > frame.top && box.top < frame.bottom; });
+}"""
+
+
+def made(content):
+    document = read_document(content)
+    record = examine(document, Given(content, "report", None, None)).record
+    images = list(page_images(content)) if document.pages else []
+    return record, document, review_page(record, document, images)
+
+
+@pytest.fixture(scope="session")
+def report():
+    return made((FIXTURES / "graded-report" / "reportlab.pdf").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def text_report():
+    return made((FIXTURES / "graded-report" / "document.txt").read_bytes())
+
+
+@pytest.mark.parametrize("source", ["report", "text_report"])
+def test_every_value_is_reached_by_key(visit, request, source):
+    record, _, html = request.getfixturevalue(source)
+    page = visit(html)
+    reached = []
+    for _ in values_of(record):
+        page.keyboard.press("j")
+        reached.append(page.evaluate(CURRENT))
+        assert page.evaluate("document.activeElement.dataset.number") == reached[-1]
+        assert page.evaluate(BOX_IN_VIEW), reached[-1]
+    assert sorted(map(int, reached)) == list(range(len(reached)))
+    page.keyboard.press("j")
+    assert page.evaluate(CURRENT) == reached[-1]
+
+
+@pytest.mark.parametrize("source", ["report", "text_report"])
+def test_every_value_is_reached_by_a_click_on_its_words(visit, request, source):
+    record, _, html = request.getfixturevalue(source)
+    page = visit(html)
+    for number in range(len(values_of(record))):
+        place = page.evaluate(
+            """(number) => { const each = places.get(number)[0]; each.scrollIntoView({block: 'center'});
+            const box = each.getClientRects()[0]; return [box.x + Math.min(box.width / 2, 6), box.y + box.height / 2]; }""",
+            number,
+        )
+        for _ in range(8):  # several values may lie on the same words: each further click goes to the next
+            page.mouse.click(*place)
+            if page.evaluate(CURRENT) == str(number):
+                break
+        assert page.evaluate(CURRENT) == str(number)
+
+
+def test_a_click_in_the_list_finds_the_place(visit, report):
+    page = visit(report[2])
+    item = page.locator(".value[data-kind=tables]").last
+    item.click(position={"x": 40, "y": 12})
+    assert item.get_attribute("aria-current") == "true"
+    assert page.evaluate(BOX_IN_VIEW)
+
+
+def test_boxes_lie_on_their_words(visit, report):
+    """What stands inside a value's boxes, as the page shows them, are the value's words, read from the PDF anew."""
+    record, _, html = report
+    page = visit(html)
+    shown = page.evaluate("""() => [...places].map(([number, boxes]) => [number, boxes.map((each) => {
+      const box = each.getBoundingClientRect(), sheet = each.closest('.sheet').getBoundingClientRect();
+      return [Number(each.closest('.page').id.slice(5)), (box.x - sheet.x) / sheet.width, (box.y - sheet.y) / sheet.height,
+              (box.right - sheet.x) / sheet.width, (box.bottom - sheet.y) / sheet.height]; })])""")
+    printed = pypdfium2.PdfDocument((FIXTURES / "graded-report" / "reportlab.pdf").read_bytes())
+    values = values_of(record)
+    letters = lambda text: re.sub(r"\W", "", text)  # noqa: E731
+    for number, boxes in shown:
+        words = ""
+        for sheet, left, top, right, bottom in sorted(boxes, key=lambda box: (box[0], round(box[2], 2), box[1])):
+            paper = printed[sheet - 1]
+            width, height = paper.get_size()
+            words += paper.get_textpage().get_text_bounded(left * width, (1 - bottom) * height, right * width, (1 - top) * height)
+        quote, found = letters(values[number].evidence.quote), letters(words)
+        assert not Counter(quote) - Counter(found), (quote, found)
+        assert len(found) <= len(quote) + 2 * len(boxes), (quote, found)
+
+
+def test_the_picture_is_as_large_as_its_sheet(visit, report):
+    page = visit(report[2])
+    page.wait_for_function("document.querySelector('img[src]')?.naturalWidth > 600")
+    sizes = page.evaluate("""() => { const one = document.querySelector('img[src]');
+      return [one.clientWidth, one.clientHeight, one.parentElement.clientWidth, one.parentElement.clientHeight]; }""")
+    assert sizes[:2] == sizes[2:]
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_markup_is_text_and_runs_nothing(visit, form):
+    escaped = ATTACK.replace("&", "&amp;").replace("<", "&lt;")
+    source = f"Key messages\n\n1. Staff listened {ATTACK} well.\n\nMost of the children agreed {ATTACK}.\n"
+    if form == "html":
+        source = f"<!doctype html><html><body><h1>{escaped}</h1><p>Most of the children agreed {escaped}.</p></body></html>"
+    record, _, html = made(source.encode())
+    page = visit(html)
+    for _ in values_of(record):
+        page.keyboard.press("j")
+        page.keyboard.press("a")
+    assert page.title() != "run"
+    assert "<script>document.title" in page.locator("#document").inner_text()
+    assert page.locator("#document img, #document script, #list script, #list img").count() == 0
+
+
+def test_verdicts_are_saved_and_loaded_again(visit, report, tmp_path):
+    record, _, html = report
+    page = visit(html)
+    page.locator(".value[data-kind=evaluations]").click(position={"x": 40, "y": 12})
+    page.keyboard.press("c")
+    page.locator("#correction [name=grade]").select_option("weak")
+    page.locator("#note").fill("see the annex")
+    page.get_by_role("button", name="Keep correction").click()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    with page.expect_download() as download:
+        page.keyboard.press("s")
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    applied = apply(record, load_verdicts(path.read_text("utf-8")))
+    assert (applied.corrected, applied.removed, applied.misfits) == (1, 1, ())
+    assert (applied.record.evaluations[0].grade, applied.record.evaluations[0].score) == ("weak", 2)
+
+    again = visit(html)
+    again.locator("#file").set_input_files(path)
+    again.wait_for_function("document.getElementById('live').textContent.includes('3 verdicts loaded')")
+    assert [each.get_attribute("data-verdict") for each in again.locator(".value[data-verdict]").all()] == [
+        "corrected", "accepted", "rejected",
+    ]  # fmt: skip
+
+
+def test_a_file_that_holds_no_verdicts_is_told(visit, text_report, tmp_path):
+    page = visit(text_report[2])
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps({"verdicts": 3}))
+    page.locator("#file").set_input_files(path)
+    page.wait_for_function("document.getElementById('live').textContent.includes('no file of verdicts')")
+    assert page.locator(".value[data-verdict]").count() == 0
+
+
+def test_search_filters_and_groups(visit, report):
+    page = visit(report[2])
+    everything = page.locator(".value").count()
+    page.keyboard.press("/")
+    page.keyboard.type("west lothian")
+    assert 0 < page.locator(".value:visible").count() < everything
+    page.keyboard.press("Escape")
+    page.locator("#by-kind").select_option("tables")
+    assert {each.get_attribute("data-kind") for each in page.locator(".value:visible").all()} == {"tables"}
+    page.locator("#by-kind").select_option("")
+    for by in ("statement", "section", "order", "kind"):
+        page.locator("#group").select_option(by)
+        assert page.locator(".value").count() == everything
+        assert page.locator(".group:visible").count() >= 1
+
+
+def test_enter_leads_to_the_document_and_escape_back(visit, report):
+    page = visit(report[2])
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "document"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.number") == page.evaluate(CURRENT)
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog", name="Keys").is_visible()
+
+
+def test_two_hundred_pages(visit):
+    """Pages far away are not decoded; the last value of the last page is reached all the same."""
+    content = (FIXTURES / "graded-report" / "reportlab.pdf").read_bytes()
+    one, many, held = pypdfium2.PdfDocument(content), pypdfium2.PdfDocument.new(), BytesIO()
+    while len(many) < 200:
+        many.import_pages(one, list(range(min(len(one), 200 - len(many)))))
+    many.save(held)
+    record, _, html = made(held.getvalue())
+    page = visit(html)
+    assert page.locator(".page").count() == 200
+    page.keyboard.press("j")
+    assert page.locator("img[src]").count() < 12
+    page.locator("#group").select_option("order")
+    page.evaluate("select(Number([...document.querySelectorAll('.value')].at(-1).dataset.number))")
+    page.wait_for_function("document.querySelectorAll('#page-200 img[src], #page-199 img[src]').length > 0")
+    assert page.evaluate(BOX_IN_VIEW)
+    assert page.locator("img[src]").count() < 30
+    assert len(values_of(record)) > 1000
