@@ -10,7 +10,6 @@ from ciextract.cli.declared import Option
 from ciextract.cli.files import check_writable, replace_file
 from ciextract.cli.streams import emit
 
-
 Folder = Annotated[
     str | None,
     Option("--output", metavar="DIR", help="Write record-VERSION.json and verdicts-VERSION.json into this directory."),
