@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ciextract.review.applying import CORRECTED, apply
 from ciextract.review.values import text_of, values_of
 from ciextract.schema import verdicts_json
-from ciextract.validation import FlawedRecord, FlawedVerdicts, load_record, load_verdicts
+from ciextract.validation import FlawedVerdicts, load_record, load_verdicts
 from ciextract.verdicts import Kind, Reviewed, Verdict, Verdicts
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/record.json"))
@@ -64,7 +64,7 @@ def test_a_verdict_of_another_occurrence_is_of_another_value(graded):
 
 def test_a_correction_that_the_schema_refuses(graded):
     record, _ = graded
-    with pytest.raises(FlawedRecord, match="grade"):
+    with pytest.raises(FlawedVerdicts, match="grade"):
         apply(record, verdicts(record, verdict(first(record, Kind.EVALUATIONS), "corrected", grade="splendid")))
 
 

@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ciextract.review.fields import name_of
 from ciextract.review.sections import NO_SECTION, NO_STATEMENT, Group, Sections
 from ciextract.review.values import Value
 from ciextract.verdicts import Fields, Kind, Leaf
 
-NAMES: Mapping[Kind, str] = {
-    Kind.TITLE: "Title",
-    Kind.PUBLISHED: "Date of publication",
-    Kind.PUBLICATION_CODE: "Publication code",
-    Kind.AREAS: "Area",
-    Kind.PERIOD: "Period",
-    Kind.PARTNERS: "Partner",
-    Kind.EVALUATIONS: "Evaluation",
-    Kind.KEY_MESSAGES: "Key message",
-    Kind.PROPORTIONS: "Proportion",
-    Kind.EVIDENCE_BASE: "What was gathered",
-    Kind.ACTIONS: "Action",
-    Kind.CONCLUSION: "Conclusion",
-    Kind.REASONS: "Reason",
-    Kind.QUOTATIONS: "Quotation",
-    Kind.TABLES: "Table",
-    Kind.GLOSSARY: "Glossary entry",
-}
 _HEAD_LENGTH = 140
 
 
@@ -45,9 +28,9 @@ class Card:
 
     @property
     def quote(self) -> str:
-        """The words of the evidence; empty where the head line has them already."""
+        """The words of the evidence; empty where the head line or the rows of a table have them already."""
         quote = self.value.evidence.quote if self.value.evidence else ""
-        return "" if " ".join(quote.split()) == self.head else quote
+        return "" if self.rows or " ".join(quote.split()) == self.head else quote
 
     @property
     def place(self) -> str:
@@ -62,7 +45,7 @@ class Card:
 
 def card(number: int, value: Value, sections: Sections) -> Card:
     """The card of a value."""
-    head = _short(_HEADS[value.kind](value.fields)) or NAMES[value.kind]
+    head = _short(_HEADS[value.kind](value.fields)) or name_of(value.kind)
     evidence = value.evidence
     quote = evidence.quote if evidence else None
     statement = value.fields.get("statement")
@@ -75,7 +58,7 @@ def card(number: int, value: Value, sections: Sections) -> Card:
         for name, leaf in value.fields.items()
         if leaf not in (None, "", []) and not isinstance(leaf, list) and leaf not in (head, quote)
     )
-    return Card(number, value, NAMES[value.kind], head, section, around, fields, _rows(value.fields))
+    return Card(number, value, name_of(value.kind), head, section, around, fields, _rows(value.fields))
 
 
 def field_name(name: str) -> str:
@@ -123,7 +106,7 @@ def _figure(fields: Fields) -> str:
 def _conclusion(fields: Fields) -> str:
     confident = "Confident" if fields["confident"] else "Not confident"
     said = confident if fields["confident"] is not None else "Says nothing of confidence"
-    return f"{said}, plan requested" if fields["action_plan_requested"] else said
+    return _joined(said, "action_plan_requested" if fields["action_plan_requested"] else "", by=", ")
 
 
 def _of(*names: str, by: str = " – ") -> Callable[[Fields], str]:

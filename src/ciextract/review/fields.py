@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,12 @@ class Field:
     form: Form
     choices: tuple[str, ...] = ()
     may_be_null: bool = False
+
+
+def name_of(kind: Kind) -> str:
+    """A kind's name for people: that of one entry, as the schema has it."""
+    named = str(kind).replace("_", " ") if kind in _ONE_FIELD else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _SHAPES[kind])
+    return named.capitalize()
 
 
 @cache

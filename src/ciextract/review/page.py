@@ -20,8 +20,8 @@ from ciextract.as_json import json_text
 from ciextract.document import Document, Span
 from ciextract.read.paged.images import MEDIA_TYPE, PageImage
 from ciextract.record import Check, Evidence, Record
-from ciextract.review.cards import NAMES, Card, card, words
-from ciextract.review.fields import fields_of
+from ciextract.review.cards import Card, card, words
+from ciextract.review.fields import fields_of, name_of
 from ciextract.review.places import Marked, boxes_by_page, marked, stands
 from ciextract.review.sections import Sections
 from ciextract.review.values import Value, values_of
@@ -167,7 +167,7 @@ def _forms(kind: Kind) -> Json:
 
 def _groups(cards: Sequence[Card]) -> list[tuple[str, list[Card]]]:
     """The cards of each kind, in the order of the text."""
-    grouped = ((name, [each for each in cards if each.value.kind is kind]) for kind, name in NAMES.items())
+    grouped = ((name_of(kind), [each for each in cards if each.value.kind is kind]) for kind in Kind)
     return [(name, sorted(group, key=_by_place)) for name, group in grouped if group]
 
 

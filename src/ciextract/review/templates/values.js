@@ -35,7 +35,7 @@ function select(number, { focus = true } = {}) {
   const item = items[number];
   item.setAttribute("aria-current", "true");
   item.tabIndex = 0;
-  item.append(byId("judge"), byId("correction"));
+  item.querySelector(".state").after(byId("judge"), byId("correction"));
   byId("judge").hidden = false;
   byId("find").hidden = !places.has(number);
   showVerdict(number);
