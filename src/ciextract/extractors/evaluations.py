@@ -125,7 +125,7 @@ def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None
 
 
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> EvaluationFinding | None:
-    if any(no.search(text) for no in words.not_said) or not grades().any_in(text):
+    if not grades().any_in(text) or any(no.search(text) for no in words.not_said):
         return None
     named = words.indicator.search(text) is not None
     for rule in _rules(reading, sentence, words):

@@ -11,6 +11,7 @@ from ciextract.extractors.area_context import Area, area_around
 from ciextract.extractors.finding import GradeCountFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
+from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
@@ -51,9 +52,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence that counts grades."""
+    """A sentence that counts grades, and the one before it."""
 
     sentence: Sentence
+    before: Sentence | None
     text: str
     counts: tuple[Count, ...]
 
@@ -70,11 +72,14 @@ def grade_counts(reading: Reading) -> Iterator[GradeCountFinding]:
 
 def counted_grades(reading: Reading) -> Iterator[Counted]:
     """The counts of grades that stand together, with their places in the document."""
+    silent = [part for part in reading.outline.parts if _is_silent(reading, part)]
+    graded = {sentence.span.start for sentence in reading.sentences_with(grades().printed)}
     run: list[_Told] = []
     before: Sentence | None = None
     for sentence in reading.sentences:
-        told = _told(reading, sentence, before, goes_on=bool(run))
-        if told is None or not _goes_on(told) or not run:
+        may_tell = sentence.span.start in graded and reading.part_of(sentence.span) not in silent
+        told = _told(reading, sentence, before, goes_on=bool(run)) if may_tell else None
+        if run and (told is None or not _goes_on(told)):
             yield from _by_area(reading, run)
             run = []
         run.extend([told] if told is not None else [])
@@ -82,14 +87,15 @@ def counted_grades(reading: Reading) -> Iterator[Counted]:
     yield from _by_area(reading, run)
 
 
+def _is_silent(reading: Reading, part: PartFound) -> bool:
+    """The counts of an overview are of areas, those of a review of the inspection before it."""
+    return part.kind is DocumentKind.OVERVIEW_REPORT or is_review(reading, part)
+
+
 def _told(reading: Reading, sentence: Sentence, before: Sentence | None, *, goes_on: bool) -> _Told | None:
     """The sentence with its counts, where it speaks of graded indicators or goes on with one that does."""
     text = reading.document[sentence.span]
     if sentence.kind is BlockKind.ROW or grades().mention.search(text) is None:
-        return None
-    part = reading.part_of(sentence.span)
-    # The counts of an overview are of areas, those of a review of the inspection before it.
-    if part.kind is DocumentKind.OVERVIEW_REPORT or is_review(reading, part):
         return None
     words = grade_count_words()
     anchor = _first(words.anchor, text)
@@ -100,7 +106,7 @@ def _told(reading: Reading, sentence: Sentence, before: Sentence | None, *, goes
     if anchor is None or _first(words.declined, text) is not None:
         return None
     counts = tuple(_counts(text, sentence.span.start, anchor.address))
-    return _Told(sentence, text, counts) if counts else None
+    return _Told(sentence, before, text, counts) if counts else None
 
 
 def _goes_on(told: _Told) -> bool:
@@ -181,8 +187,7 @@ def _area(reading: Reading, told: _Told, count: Count) -> Area | None:
 def _total(reading: Reading, told: _Told) -> tuple[int | None, Span | None]:
     """The number of graded indicators that the sentence states, or the one before it."""
     words = grade_count_words()
-    place = reading.sentences.index(told.sentence)
-    for sentence in (told.sentence, *reading.sentences[max(place - 1, 0) : place]):
+    for sentence in filter(None, (told.sentence, told.before)):
         text, start = reading.document[sentence.span], sentence.span.start
         for rule in (*words.total, *words.total_unless_counted):
             match = rule.search(text)

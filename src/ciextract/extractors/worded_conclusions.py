@@ -20,7 +20,7 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
         return
     rules = worded_rules(tuple(names))
     seen: set[tuple[int, str, str]] = set()
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_with(names):
         text = reading.document[sentence.span]
         # A heading asks; only a sentence concludes.
         if sentence.kind is BlockKind.FOOTNOTE or text.rstrip().endswith("?"):
