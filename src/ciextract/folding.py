@@ -24,6 +24,15 @@ def fold(text: str) -> str:
     return " ".join(typed.split()).lower()
 
 
+_SHORTEST_CARRYING = 4
+"""Letters: shorter words carry little of a message or a finding."""
+
+
+def carrying_words(text: str) -> str:
+    """Of ``fold_words`` those that carry a text's meaning, for texts that are held against each other as a whole."""
+    return " ".join(word for word in fold_words(text).split() if len(word) >= _SHORTEST_CARRYING)
+
+
 def fold_words(text: str) -> str:
     """Only the words, with single spaces: punctuation does not count; an apostrophe does not part a word."""
     return _NOT_WORD.sub(" ", fold(text).replace("'", "")).strip()

@@ -223,6 +223,11 @@ class Inspection(Model):
     period: Period | None
     partners: list[Partner]
 
+    @property
+    def only_area(self) -> AreaInspected | None:
+        """The area that all of it is about; None where there are several or none."""
+        return self.areas[0] if len(self.areas) == 1 else None
+
 
 @shape
 class Section(Model):
@@ -500,6 +505,13 @@ class Record(Model):
     quotations: OrEmpty[Quotation] = field(default_factory=list)
     checks: OrEmpty[Check] = field(default_factory=list)
     warnings: list[RecordWarning]
+
+    @property
+    def year(self) -> int | None:
+        """The year of the inspection: that in which its period ends, else that of the earliest publication."""
+        if self.inspection.period is not None:
+            return int(self.inspection.period.end[:4])
+        return min((int(part.published.date[:4]) for part in self.documents if part.published), default=None)
 
     def to_dict(self) -> dict[str, Json]:
         """The record as dictionaries, lists, strings and numbers, fields in the order of the schema."""

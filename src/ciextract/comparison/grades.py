@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ciextract.comparison.grounds import one_area, year_of
 from ciextract.record import Area, Evaluation, Record
 
 
@@ -45,6 +44,6 @@ def _indicator(indicator: str | None, found: list[GradeOf]) -> IndicatorGrades:
 
 def _grades(record: Record) -> Iterator[GradeOf]:
     for evaluation in record.evaluations:
-        area = evaluation.area or one_area(record)
+        area = evaluation.area or record.inspection.only_area
         if area is not None:
-            yield GradeOf(area, evaluation.year or year_of(record), evaluation, record.record_id)
+            yield GradeOf(area, evaluation.year or record.year, evaluation, record.record_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ciextract.errors import NotComparable
-from ciextract.record import Area, Record
+from ciextract.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,3 @@ def grounds(records: Sequence[Record], programme: str | None = None) -> Grounds:
         if record.inspection.programme != chosen
     )
     return Grounds(chosen, kept, others)
-
-
-def one_area(record: Record) -> Area | None:
-    """The area that a record is about alone."""
-    areas = record.inspection.areas
-    return areas[0] if len(areas) == 1 else None
-
-
-def year_of(record: Record) -> int | None:
-    """The year of an inspection: that in which its period ends, else that of its earliest publication."""
-    if record.inspection.period is not None:
-        return int(record.inspection.period.end[:4])
-    years = [int(part.published.date[:4]) for part in record.documents if part.published is not None]
-    return min(years, default=None)

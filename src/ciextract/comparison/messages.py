@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from ciextract.comparison.grounds import one_area
-from ciextract.folding import fold_words
+from ciextract.folding import carrying_words, fold_words
 from ciextract.record import Area, KeyMessage, Record
 
 ALIKE = 60
 """Of 100: how far the words that carry the meaning of two messages must agree. Below it, unrelated messages meet."""
-_SHORTEST = 4
-"""Letters: shorter words carry little of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def recurring(records: Iterable[Record]) -> list[Recurring]:
     """The groups, those of most areas first."""
     found: dict[tuple[str, str, str], MessageOf] = {}
     for record in records:
-        area = one_area(record)
+        area = record.inspection.only_area
         if area is None:
             continue
         for message in record.key_messages:
@@ -54,7 +51,7 @@ def recurring(records: Iterable[Record]) -> list[Recurring]:
 
 def _groups(found: Sequence[MessageOf]) -> list[tuple[MessageOf, ...]]:
     """Single linkage: a message is in a group where it resembles one of it that is of another area."""
-    words = [_carrying(each.message.text) for each in found]
+    words = [carrying_words(each.message.text) for each in found]
     groups: list[set[int]] = []
     for one in range(len(found)):
         others = [two for two in range(one) if found[one].area.code != found[two].area.code]
@@ -65,9 +62,6 @@ def _groups(found: Sequence[MessageOf]) -> list[tuple[MessageOf, ...]]:
     chosen = [tuple(found[place] for place in sorted(group)) for group in groups]
     return [group for group in chosen if _areas(group) > 1]
 
-
-def _carrying(text: str) -> str:
-    return " ".join(word for word in fold_words(text).split() if len(word) >= _SHORTEST)
 
 
 def _areas(messages: Sequence[MessageOf]) -> int:

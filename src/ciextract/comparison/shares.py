@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ciextract.comparison.grounds import LeftOut, one_area
+from ciextract.comparison.grounds import LeftOut
 from ciextract.record import Area, GradeRange, PopulationCategory, Proportion, Record
 
 FEWEST_AREAS = 2
@@ -38,7 +38,7 @@ def axes(records: Iterable[Record]) -> tuple[list[Axis], list[LeftOut]]:
     titles: dict[int, str | None] = {}
     left_out: list[LeftOut] = []
     for record in records:
-        area = one_area(record)
+        area = record.inspection.only_area
         if area is None:
             left_out.append(LeftOut(f"shares of {record.record_id}", "they are not said of one area"))
             continue

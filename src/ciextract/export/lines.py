@@ -105,17 +105,11 @@ def line(
         id=key,
         document=None if document is None else _document(record, document),
         section=section or _section(record, getattr(entry, "section", None)),
-        area=area or getattr(entry, "area", None) or only_area(record),
+        area=area or getattr(entry, "area", None) or record.inspection.only_area,
         evidence=shown,
         boxes=None if shown is None or not shown.boxes else json.dumps(shown.boxes),
         number=number,
     )
-
-
-def only_area(record: Record) -> Area | None:
-    """The area that all of a record is about; None where there are several or none."""
-    areas = record.inspection.areas
-    return areas[0] if len(areas) == 1 else None
 
 
 def _document(record: Record, index: int) -> str:

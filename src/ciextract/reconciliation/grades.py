@@ -62,7 +62,7 @@ def _word(evaluation: Evaluation) -> str:
 
 def periods(group: Group) -> Iterator[Point]:
     """What the records about the area alone say of the inspection's period."""
-    told = [(each, each.inspection.period) for each in group.records if len(each.inspection.areas) == 1]
+    told = [(each, each.inspection.period) for each in group.records if each.inspection.only_area]
     found = [(record, period) for record, period in told if period is not None]
     if not found:
         return

@@ -66,8 +66,8 @@ def _inspections(records: Sequence[Record], code: str) -> Iterator[list[Record]]
 
     A record about several areas goes with each inspection whose year its own row of the area fits.
     """
-    alone = sorted((each for each in records if _is_alone(each)), key=lambda each: _year(each, code) or 0)
-    several = [each for each in records if not _is_alone(each)]
+    alone = sorted((each for each in records if each.inspection.only_area), key=lambda each: _year(each, code) or 0)
+    several = [each for each in records if not each.inspection.only_area]
     parted: list[list[Record]] = []
     for record in alone:
         if parted and _near(_year(parted[-1][-1], code), _year(record, code)):
@@ -85,17 +85,11 @@ def _voices(records: Sequence[Record]) -> Iterator[Voice]:
             yield Voice(record, index)
 
 
-def _is_alone(record: Record) -> bool:
-    return len(record.inspection.areas) == 1
-
-
 def _year(record: Record, code: str) -> int | None:
     """The year in which a record places the inspection of an area."""
-    if not _is_alone(record):
-        return next((each.year for each in record.evaluations if each.area and each.area.code == code), None)
-    if record.inspection.period is not None:
-        return int(record.inspection.period.end[:4])
-    return min((int(each.published.date[:4]) for each in record.documents if each.published), default=None)
+    if record.inspection.only_area is not None:
+        return record.year
+    return next((each.year for each in record.evaluations if each.area and each.area.code == code), None)
 
 
 def _near(one: int | None, other: int | None) -> bool:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from ciextract.folding import fold_words
+from ciextract.folding import carrying_words
 from ciextract.reconciliation.grouping import Group, Voice
 from ciextract.reconciliation.points import Outcome, Point, Side, place, side
 from ciextract.record import Action, DocumentKind
 
 ANSWERS = 60
 """Of 100: how far the words of an issue and of a finding must agree for the one to be about the other."""
-_SHORTEST = 4
-"""Letters: shorter words carry little of a finding."""
 _FEWEST_WORDS = 6
 """Fewer words are a heading or a label, not a finding."""
 _BREAK = re.compile(r"(?<=[.!?])\s+|\n")
@@ -57,14 +55,14 @@ def _rows(voice: Voice) -> Iterator[tuple[int, Action]]:
 
 def _row(voice: Voice, index: int, action: Action) -> _Told:
     evidence = side(voice.record.record_id, voice.kind, f"/actions/{index}", action.evidence)
-    return _Told(_carrying(action.issue or action.task or ""), evidence)
+    return _Told(carrying_words(action.issue or action.task or ""), evidence)
 
 
 def _sentences(voice: Voice) -> Iterator[_Told]:
     for section in voice.sections():
         for sentence in _BREAK.split(section.text.removeprefix(section.title or "")):
             if len(sentence.split()) >= _FEWEST_WORDS:
-                yield _Told(_carrying(sentence), place(voice.record, voice.kind, section, sentence))
+                yield _Told(carrying_words(sentence), place(voice.record, voice.kind, section, sentence))
 
 
 def _improvements(group: Group) -> Iterator[_Told]:
@@ -73,7 +71,7 @@ def _improvements(group: Group) -> Iterator[_Told]:
             if message.document == voice.index and message.kind == "area_for_improvement":
                 pointer = f"/key_messages/{index}"
                 yield _Told(
-                    _carrying(message.text), side(voice.record.record_id, voice.kind, pointer, message.evidence)
+                    carrying_words(message.text), side(voice.record.record_id, voice.kind, pointer, message.evidence)
                 )
 
 
@@ -82,7 +80,3 @@ def _nearest(told: _Told, others: list[_Told]) -> _Told | None:
     scores = [token_set_ratio(told.words, other.words, score_cutoff=ANSWERS) for other in others]
     best = max(scores, default=0)
     return others[scores.index(best)] if best else None
-
-
-def _carrying(text: str) -> str:
-    return " ".join(word for word in fold_words(text).split() if len(word) >= _SHORTEST)
