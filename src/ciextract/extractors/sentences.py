@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ciextract.document import Span
 from ciextract.vocabulary.english import english
 
-_END = re.compile(r"(?P<mark>[.?!]+[\"')\]]*)(?:\s+|$)")
+_END = re.compile(r"[.?!][.?!]*[\"')\]]*(?P<space>\s+|$)")
+"""Begins with one character, as a repetition at the beginning is searched for at half the speed."""
 _OPENING = "\"'([“‘"
 _LAST_WORD = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>[\w.]+)$")
 _ITEM = re.compile(r"(?:(?<=\s)|(?<![^\t\n]))(?:[•▪●◦‣\uf0b7]|(?P<name>\d{1,2}|[a-z])[.)])\s+(?=\S)")
@@ -39,7 +40,7 @@ def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
     for match in _END.finditer(text, start, end):
         if match.end() < end and not _ends(text, match, whole.start):
             continue
-        yield Span(start, match.end("mark"))
+        yield Span(start, match.start("space"))
         start = match.end()
     if start < end:
         yield Span(start, end)
@@ -59,7 +60,7 @@ def _ends(text: str, match: re.Match[str], begin: int) -> bool:
     word = before["last"].lower() if before else ""
     if word in english().abbreviations and not (word == "no" and not following.isdigit()):
         return word in english().closing and following.isupper()
-    initial = len(word) == 1 and word.isalpha() and following.isupper() and match["mark"] == "."
+    initial = len(word) == 1 and word.isalpha() and following.isupper() and match.start("space") == mark + 1
     return not initial or (before is not None and (before["before"] or "").lower() in english().lettered)
 
 
