@@ -126,11 +126,10 @@ class _Passages:
                     yield self._passage(unread), partial(self._before, index, position)
 
     def _may_tell(self, spans: Sequence[Span], lead: int | None) -> bool:
-        if not any(_any_between(self._numbers, span) for span in spans):
+        if not _any_within(self._numbers, spans):
             return False
-        if lead is not None and _any_between(self._gathered, self._document.blocks[lead].span):
-            return True
-        return any(_any_between(self._gathered, span) for span in spans)
+        introduced = lead is not None and _any_within(self._gathered, (self._document.blocks[lead].span,))
+        return introduced or _any_within(self._gathered, spans)
 
     def _before(self, index: int, position: int) -> Passage | None:
         """The passage before one of a stretch."""
@@ -252,7 +251,10 @@ def _decisive_kinds(reading: Reading) -> dict[str, str]:
     return kinds
 
 
-def _any_between(places: Sequence[int], stretch: Span) -> bool:
-    """Whether one of the places, which are in order, is within the stretch."""
-    index = bisect_left(places, stretch.start)
-    return index < len(places) and places[index] < stretch.end
+def _any_within(places: Sequence[int], spans: Sequence[Span]) -> bool:
+    """Whether one of the places, which are in order, is within one of the spans."""
+    for span in spans:
+        index = bisect_left(places, span.start)
+        if index < len(places) and places[index] < span.end:
+            return True
+    return False
