@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test test-browser check schemas accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser check docs schemas accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -27,6 +27,10 @@ check: $(VENV)/installed-dev  ## lint and types
 schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
 	$(BIN)/python docs/record_page.py
+
+docs: $(VENV)/installed-docs  ## the site, into build/docs
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
+	@echo "open build/docs/index.html"
 
 accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand; VERDICTS=dir: against reviewers' verdicts
 	$(BIN)/python -m benchmarks.accuracy $(if $(VERDICTS),--verdicts $(VERDICTS),--scorecard docs/accuracy.md)

@@ -59,6 +59,13 @@ def test_help_has_its_examples_before_its_options(run, words, flag):
     assert "\x1b" not in usage + rest
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_usage_is_documented_as_help_has_it(run, name):
+    usage = run(*name.split()[1:], "--help").out.decode().split("\n\n")[0]
+    shown = re.sub(r"[{}]", "", " ".join(usage.split()))  # which some versions of typer put around what must be given
+    assert f"    {shown.removeprefix('Usage: ')}\n" in chapter(name)
+
+
 def test_examples_are_of_commands_that_exist(run):
     pages = [run(*path.split()[1:], "--help").out.decode() for path in NAMES]
     used = re.findall(r"\bciextract ([a-z]+)((?: +--[a-z-]+)*)", "\n".join([*pages, README, COMMANDS]))
