@@ -197,7 +197,7 @@ class HeadingFinder:
         if is_declared(block):
             return not is_no_title(text) and len(text) <= LONGEST
         if under == "" and part.kind is not DocumentKind.OTHER and not self._contents.lists(text):
-            return False
+            return self._opens_the_body(part, index, block, text)
         if under and self._matcher.kind(under).closes:
             return False
         if self._contents.lists(text) and looks_like_title(text):
@@ -207,6 +207,15 @@ class HeadingFinder:
         if self._type.tells:
             return self._is_set_as_topic(block, text, under)
         return self._reads_as_topic(part, index, text, under)
+
+    def _opens_the_body(self, part: PartFound, index: int, block: Block, text: str) -> bool:
+        """The first heading, behind the cover, in words that are not known: set as one, with prose below it."""
+        if part.kind in _WITHOUT_PLAIN_TOPICS:
+            return False
+        cover = self._document.page_of(part.span)
+        behind = cover is not None and self._document.page_of(block.span) != cover
+        set_apart = self._type.is_set_as_heading(block) and looks_like_title(text)
+        return behind and set_apart and heads_prose(self._document, self._blocks, index, known=False)
 
     def _is_caption(self, index: int, block: Block) -> bool:
         """A line just above a table, set no larger than the text, names the table."""

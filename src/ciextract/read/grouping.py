@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ciextract.document import BlockKind
+from ciextract.document import BlockKind, Box
 from ciextract.read.footnotes import starts_footnote
 from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.english import english
@@ -252,12 +252,23 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
     """The line stands below the one before in the same column, which was full or broke off."""
     if previous.box is None or line.box is None:
         return True
-    if line.box[1] < previous.box[1] or line.box[0] > previous.box[2] or line.box[2] < previous.box[0]:
+    above = _printed_line(draft, previous.box)
+    if line.box[1] < previous.box[1] or line.box[0] > above[2] or line.box[2] < above[0]:
         return is_broken_off(previous.text) and line.text.lstrip()[:1].islower()
     right = max(one.box[2] for one in (*draft.lines, line) if one.box is not None)
-    width = right - min(previous.box[0], line.box[0])
-    short = previous.box[2] < right - 0.3 * width
+    width = right - min(above[0], line.box[0])
+    short = above[2] < right - 0.3 * width
     return not (short and not is_broken_off(previous.text) and not line.text.lstrip()[:1].islower())
+
+
+def _printed_line(draft: Draft, last: Box) -> Box:
+    """Around the last line of the draft, all of whose words may stand far apart, one by one."""
+    left, right = last[0], last[2]
+    for one, other in pairwise(reversed(draft.lines)):
+        if not same_baseline(other, one) or other.box is None:
+            break
+        left = min(left, other.box[0])
+    return (left, last[1], right, last[3])
 
 
 def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.document import Box
@@ -13,6 +13,12 @@ from ciextract.read.paged.grid import Cell, Grid
 RULES = 3
 """Level rules of one width that a table without upright rules has at the least."""
 THIN = 3.0
+BAND = 40.0
+"""Points of height of a filled head row, at the most."""
+WIDE = 0.75
+"""Share of the width between the rules' ends that a line of prose takes, and no line in a column, at the least."""
+TOUCHING = 2.0
+"""Points between the parts of a rule that each cell draws for itself, at the most."""
 ALIKE = 4.0
 """Points within which the ends of such rules, or the beginnings of lines, are at one place."""
 MOST_CHARACTERS = 200_000
@@ -20,21 +26,68 @@ MOST_CHARACTERS = 200_000
 _SETTINGS = {"vertical_strategy": "text", "horizontal_strategy": "text", "min_words_vertical": 2}
 
 
-def loose_areas(drawn: Sequence[Box], grids: Sequence[Grid]) -> list[Box]:
-    """Where level rules of one width lie above one another and no grid stands."""
-    rules = sorted(box for box in drawn if box[3] - box[1] <= THIN and box[2] - box[0] > 100)
+def loose_areas(drawn: Sequence[Box], grids: Sequence[Grid], fragments: Sequence[Fragment]) -> list[Box]:
+    """Where level rules of one width lie above one another and no rows are closed; a filled head row counts for two."""
+    boxes = [grid.box for grid in grids if len(grid.cells) == 1]
+    rules = [rule for rule in _level_rules(drawn) if not any(_closes(rule, box) for box in boxes)]
     areas = []
     while rules:
         first = rules[0]
         alike = [box for box in rules if abs(box[0] - first[0]) <= ALIKE and abs(box[2] - first[2]) <= ALIKE]
         rules = [box for box in rules if box not in alike]
-        area = (first[0], min(box[1] for box in alike), first[2], max(box[3] for box in alike))
-        if len(alike) >= RULES and not any(_overlap(area, grid.box) for grid in grids):
-            areas.append(area)
+        for run in _without_prose(alike, fragments) if len(alike) >= RULES else ():
+            area = (first[0], run[0][1], first[2], run[-1][3])
+            if len(run) >= RULES and not any(grid.rows > 1 and overlap(area, grid.box) for grid in grids):
+                areas.append(area)
     return areas
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _level_rules(drawn: Sequence[Box]) -> list[Box]:
+    level = _in_one([box for box in drawn if box[3] - box[1] <= THIN])
+    filled = [box for box in drawn if THIN < box[3] - box[1] <= BAND]
+    bands = [band for band in _in_one(filled) if band not in filled] if level else []
+    edges = [edge for x0, top, x1, bottom in bands for edge in ((x0, top, x1, top), (x0, bottom, x1, bottom))]
+    return sorted(box for box in (*level, *edges) if box[2] - box[0] > 100)
+
+
+def _closes(rule: Box, box: Box) -> bool:
+    """The rule is the head or foot of a box, which holds text and no rows."""
+    return rule[0] < box[2] and box[0] < rule[2] and min(abs(rule[1] - box[1]), abs(rule[1] - box[3])) <= TOUCHING
+
+
+def _without_prose(alike: Sequence[Box], fragments: Sequence[Fragment]) -> Iterator[list[Box]]:
+    """Runs of rules between which rows stand, or nothing: rules below headings part prose."""
+    ordered = sorted(alike, key=lambda box: box[1])
+    run = ordered[:1]
+    for above, below in pairwise(ordered):
+        between = [one for one in fragments if above[1] < one.baseline < below[1]]
+        inside = [one for one in between if above[0] < one.box[2] <= above[2] + 1]
+        if inside and not _holds_rows(inside, above[2] - above[0]):
+            yield run
+            run = []
+        run.append(below)
+    yield run
+
+
+def _holds_rows(inside: Sequence[Fragment], width: float) -> bool:
+    """Some of the lines stand side by side, and none is as wide as a line of prose."""
+    levels = {round(one.baseline) for one in inside}
+    return len(levels) < len(inside) and all(one.box[2] - one.box[0] <= WIDE * width for one in inside)
+
+
+def _in_one(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, those that go on in a line from cell to cell as one."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (round(box[1]), round(box[3]), box[0])):
+        last = joined[-1] if joined else None
+        if last is not None and max(abs(last[1] - box[1]), abs(last[3] - box[3])) <= 1 and box[0] - last[2] <= TOUCHING:
+            joined[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+        else:
+            joined.append(box)
+    return joined
+
+
+def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

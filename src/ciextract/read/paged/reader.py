@@ -23,7 +23,7 @@ from ciextract.read.paged.damage import damage
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
-from ciextract.read.paged.loose import loose_areas, loose_grids
+from ciextract.read.paged.loose import loose_areas, loose_grids, overlap
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage, open_pdf
 from ciextract.read.paged.sequence import Placed, in_order
@@ -128,9 +128,10 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
     fragments = list(with_markers(text.fragments(cutter(found))))
-    areas = loose_areas(drawn, found)
+    areas = loose_areas(drawn, found, fragments)
     if areas:
-        found = [*found, *loose_grids(source, number, areas, fragments)]
+        loose = loose_grids(source, number, areas, fragments)
+        found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
         fragments = list(with_markers(text.fragments(cutter(found))))
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if _is_shown(fragment, frame.size, found)]
