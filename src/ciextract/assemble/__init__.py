@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ciextract import __version__, record
@@ -30,6 +29,7 @@ from ciextract.extractors.proportions import ProportionFinding
 from ciextract.extractors.quotations import QuotationFinding
 from ciextract.extractors.reading import Reading
 from ciextract.extractors.tables import TableFinding
+from ciextract.frozen import frozen
 from ciextract.programme.recognise import Recognised
 
 LAYERS = (
@@ -41,7 +41,7 @@ F = TypeVar("F", bound=Finding)
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What is known of the file beside its text."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.checks.finding import CheckFinding, outcome
 from ciextract.document import BlockKind, Span, Table
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.frozen import frozen
 from ciextract.vocabulary.checks import check_words
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
@@ -22,7 +22,7 @@ _GRADED_KINDS = frozenset({"quality_indicator"})
 _GRADED_ROLES = frozenset({"evaluations"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _AreaTable:
     """A table with ``rows`` rows of areas; ``scores`` has their grades' scores, none where a row has not just one."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.checks.finding import CheckFinding, outcome
 from ciextract.checks.percentages import percent_sentences, rounds_to
 from ciextract.document import Span
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.frozen import frozen
 from ciextract.vocabulary.checks import check_words, numbers
 from ciextract.vocabulary.english import english
 
@@ -21,7 +21,7 @@ NEAREST = 12
 """Numbers before a count that are looked at for its total."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Total:
     """A number that may be the total, its place in the text, and whether the words say that counts are taken of it."""
 

@@ -7,13 +7,13 @@ council are confident of is not told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
+from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
@@ -41,7 +41,7 @@ LEAD_WITHIN = 3
 """Blocks from the statement on among which the list of reasons begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ConclusionFinding(Finding):
     """``confident`` is None where nothing is said of it; ``reasons`` are the listed ones, word for word."""
 
@@ -50,7 +50,7 @@ class ConclusionFinding(Finding):
     action_plan_requested: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A sentence that states confidence or asks for a plan; the smaller ``rank`` counts first."""
 

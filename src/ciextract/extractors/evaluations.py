@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ciextract.document import BlockKind, Row, Span, Table
@@ -14,6 +14,7 @@ from ciextract.extractors.graded_lists import graded_list
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
 from ciextract.folding import fold_words
+from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.programme.model import Indicator, Programme
 from ciextract.record import DocumentKind
@@ -265,7 +266,7 @@ def _evaluated(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """Columns of a table of evaluations; ``indicator`` is None where the table is about one."""
 

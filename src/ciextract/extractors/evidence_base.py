@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Literal, cast
 
 from ciextract.extractors.evidence_passages import Before, Passage, passages
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
+from ciextract.frozen import frozen
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.evidence import Figure, People, evidence_words
 from ciextract.vocabulary.rules import CompiledRule
@@ -31,7 +32,7 @@ _SEPARATORS = frozenset(":=(–—-\t")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EvidenceBaseFinding(Finding):
     """A figure of what was gathered. ``population_category`` is None where the words name no group."""
 
@@ -42,7 +43,7 @@ class EvidenceBaseFinding(Finding):
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A figure with what it counts.
 

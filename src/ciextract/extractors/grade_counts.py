@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import Area, area_around
 from ciextract.extractors.finding import GradeCountFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
+from ciextract.frozen import frozen
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
@@ -20,7 +20,7 @@ from ciextract.vocabulary.grades import GradeWords, grades
 from ciextract.vocabulary.rules import CompiledRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A count and its grade; the span holds both, the number begins at ``number``.
 
@@ -36,7 +36,7 @@ class Count:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """The counts of one area in sentences that go on with each other, and the stated number of indicators.
 
@@ -50,7 +50,7 @@ class Counted:
     rest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A sentence that counts grades, and the one before it."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.evaluations import EvaluationWords
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Graded:
     """An indicator and its grade, as the sentence prints them, and the rule that joins them."""
 
@@ -24,7 +24,7 @@ class Graded:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Indicators that share what comes after them, or the grade before them."""
 

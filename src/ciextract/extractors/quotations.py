@@ -10,6 +10,7 @@ from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.extractors.sentences import sentence_spans
+from ciextract.frozen import frozen
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.quotations import quotation_words
@@ -24,7 +25,7 @@ _DOUBLE = re.compile('"')
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(]))'(?=\w)|(?<=[.,!?])'(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuotationFinding(Finding):
     """A speaker's words; ``text`` without marks, its paragraphs joined by blanks; ``role`` may be untold."""
 
@@ -33,7 +34,7 @@ class QuotationFinding(Finding):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch between two marks.
 
@@ -51,7 +52,7 @@ class Piece:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Who says it, and the rule that told."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year
 from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, noun_follows, verb_kind
@@ -15,7 +15,7 @@ _YEAR = "#year"
 _LONGEST_ENDING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ready:
     trap: Trap
     before: Phrases
@@ -24,7 +24,7 @@ class _Ready:
     spared: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Noun:
     """What the quantity would be a share of: its first word, and whether 'of' or a determiner stands before it."""
 
