@@ -96,7 +96,7 @@ def _lists_areas(text: str) -> bool:
 def _stated(reading: Reading, sentence: Sentence) -> tuple[int, Span] | None:
     """The number of inspections or areas that the sentence states, where it states just one."""
     text = reading.document[sentence.span]
-    found = [match for rule in check_words().inspected_count for match in rule.expression.finditer(text)]
+    found = [match for rule in check_words().inspected_count for match in rule.finditer(text)]
     if len(found) != 1:
         return None
     start = sentence.span.start
@@ -165,7 +165,7 @@ def _is_about_grades(reading: Reading, sentence: Sentence) -> bool:
 def _matches(text: str, rules: tuple[CompiledRule, ...], group: str) -> Iterator[re.Match[str]]:
     """Matches before whose group nothing speaks of an earlier programme or of records."""
     for rule in rules:
-        for match in rule.expression.finditer(text):
+        for match in rule.finditer(text):
             if not any(other.search(text[: match.start(group)]) for other in check_words().not_this):
                 yield match
 

@@ -104,7 +104,7 @@ def _confident(reading: Reading) -> Iterator[Stated]:
         chapter = not closing and any(one.kind in CHAPTERS for one in _above(reading, sentence))
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         for rule in conclusion_rules().word:
-            for match in rule.expression.finditer(text):
+            for match in rule.finditer(text):
                 told = _told(text, match.start(), match.end(), paper=paper, closing=closing)
                 if told is not None and (told[1] == 0 or not chapter):
                     confident, strength = told
@@ -136,7 +136,7 @@ def _subject(before: str, *, paper: bool) -> tuple[int, bool] | None:
 
 
 def _last(rules: Sequence[CompiledRule], text: str) -> int:
-    return max((match.end() for rule in rules for match in rule.expression.finditer(text)), default=-1)
+    return max((match.end() for rule in rules for match in rule.finditer(text)), default=-1)
 
 
 def _planned(reading: Reading) -> Iterator[Stated]:

@@ -233,7 +233,7 @@ def _split(text: str, rules: Sequence[CompiledRule]) -> _Entry | None:
     brackets = [match.span() for match in _BRACKETS.finditer(text, 0, BEGINNING)]
     best: tuple[int, int, str] | None = None
     for rule in rules:
-        for match in rule.expression.finditer(text, 0, BEGINNING):
+        for match in rule.finditer(text, 0, BEGINNING):
             if any(start <= match.start() < end for start, end in brackets) or _is_inside(text[: match.start()]):
                 continue
             kept = match.start() if rule in glossary_words().verb else match.end()

@@ -117,7 +117,7 @@ def _goes_on(told: _Told) -> bool:
 def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
     """Each grade with the count before it, or behind it where none stands before."""
     words = grade_count_words()
-    totals = {match.start("total") for rule in words.total for match in rule.expression.finditer(text)}
+    totals = {match.start("total") for rule in words.total for match in rule.finditer(text)}
     numbers = [one for one in words.number.finditer(text) if one.start() not in totals]
     numbers = [one for one in numbers if not _first(words.not_count, text[: one.start()])]
     found = [one for one in words.grade.finditer(text) if _first(words.behind, text[one.end() :]) is not None]

@@ -204,12 +204,12 @@ def _role_behind(text: str) -> str | None:
     if not text.startswith((",", " (")):
         return None
     text = text.lstrip(", (")
-    ends = (rule.expression.search(text) for rule in quotation_words().rules.role_ends)
+    ends = (rule.search(text) for rule in quotation_words().rules.role_ends)
     return quotation_words().role(text[: min((end.start() for end in ends if end is not None), default=len(text))])
 
 
 def _role_before(text: str) -> str | None:
     """'The Care Inspectorate's chief executive, …' or 'Chief Executive …'."""
-    said = [found.end() for rule in quotation_words().rules.follows[:1] for found in rule.expression.finditer(text)]
+    said = [found.end() for rule in quotation_words().rules.follows[:1] for found in rule.finditer(text)]
     role = text[max(said, default=0) :].rstrip(" ,").split(", ")[-1]
     return quotation_words().role(role) if quotation_words().is_role(role) else None

@@ -27,7 +27,7 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
             continue
         if any(no.search(text) for no in rules.declined):
             continue
-        matches = [(rule, match) for rule in rules.conclusion for match in rule.expression.finditer(text)]
+        matches = [(rule, match) for rule in rules.conclusion for match in rule.finditer(text)]
         for rule, match in sorted(matches, key=lambda found: found[1].start("text")):
             about = names[fold_words(match["subject"])].name
             key = (reading.outline.part_at(sentence.span.start), about, fold_words(match["text"]))

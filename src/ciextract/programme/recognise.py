@@ -104,7 +104,7 @@ def _apart(
     document: Document, weight: int, rule: CompiledRule, opening: int, others: Iterable[SignFound]
 ) -> Iterator[SignFound]:
     """Where the rule takes words that no other sign has, at the first places that it takes."""
-    for match in islice(rule.expression.finditer(document.text), PLACES):
+    for match in islice(rule.finditer(document.text), PLACES):
         span = Span(*match.span())
         if not any(span.overlaps(other.span) for other in others):
             yield SignFound(span, rule.address, weight * (2 if span.start < opening else 1))

@@ -368,7 +368,7 @@ class EvidenceWords:
     def last(self, rule: CompiledRule, text: str) -> int:
         """Where the last match of the rule begins, overlapping ones included; -1 without one."""
         place = -1
-        while match := rule.expression.search(text, place + 1):
+        while match := rule.search(text, place + 1):
             place = match.start()
         return place
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated
 
 from ciextract.errors import BadConfiguration
 from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
+from ciextract.vocabulary.fragments import fragments
 
 
 class Rule(FileModel):
@@ -27,13 +29,14 @@ class Rule(FileModel):
 class CompiledRule:
     """A rule with the names in it put in their places; its expression is compiled when a text is first held to it."""
 
-    __slots__ = ("_expression", "_names", "address", "rule")
+    __slots__ = ("_expression", "_fragments", "_names", "address", "rule")
 
     def __init__(self, rule: Rule, file: str, names: Mapping[str, str]) -> None:
         self.rule = rule
         self.address = f"{file}#{rule.id}"
         self._names = names
         self._expression: re.Pattern[str] | None = None
+        self._fragments: tuple[str, ...] | None = None
 
     @property
     def value(self) -> str:
@@ -50,8 +53,27 @@ class CompiledRule:
         """The words of that name are part of the pattern."""
         return "{" + name + "}" in self.rule.pattern
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return (self._expression or self.expression).search(text)
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return (self._expression or self.expression).search(text, *bounds) if self._may_take(text) else None
+
+    def finditer(self, text: str, *bounds: int) -> Iterable[re.Match[str]]:
+        return (self._expression or self.expression).finditer(text, *bounds) if self._may_take(text) else ()
+
+    def _may_take(self, text: str) -> bool:
+        """The text holds what every text holds that the pattern takes."""
+        if self._fragments is None:
+            self._fragments = fragments(self.rule.pattern, self._names)
+        low = _lowered(text)
+        for fragment in self._fragments:
+            if fragment in low:
+                return True
+        return not self._fragments
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    """One text is held against many rules."""
+    return text.lower()
 
 
 def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]:
