@@ -95,5 +95,8 @@ def test_no_rule_passes_over_a_paragraph_of_the_fixtures_that_it_takes(rules):
     for rule, line in product(rules, lines):
         plainly = [match.span() for match in rule.expression.finditer(line)]
         assert [match.span() for match in rule.finditer(line)] == plainly
+        for way in ("search", "match", "fullmatch"):
+            plain, ours = getattr(rule.expression, way)(line), getattr(rule, way)(line)
+            assert (ours and ours.span()) == (plain and plain.span())
         passed += bool(plainly)
     assert passed > 1000

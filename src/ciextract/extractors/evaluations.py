@@ -134,7 +134,7 @@ def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWo
         if match is None or any(no.search(text[: match.start()]) for no in words.not_stated):
             continue
         grade = grades().named(match["grade"])
-        if grade is None or any(no.expression.match(text[match.end("grade") :]) for no in words.not_grade):
+        if grade is None or any(no.match(text[match.end("grade") :]) for no in words.not_grade):
             continue
         if any(no.search(match[0]) for no in words.not_within):
             continue

@@ -56,6 +56,12 @@ class CompiledRule:
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         return (self._expression or self.expression).search(text, *bounds) if self._may_take(text) else None
 
+    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return (self._expression or self.expression).match(text, *bounds) if self._may_take(text) else None
+
+    def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return (self._expression or self.expression).fullmatch(text, *bounds) if self._may_take(text) else None
+
     def finditer(self, text: str, *bounds: int) -> Iterable[re.Match[str]]:
         return (self._expression or self.expression).finditer(text, *bounds) if self._may_take(text) else ()
 
