@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Annotated
 
 from ciextract.errors import BadConfiguration
+from ciextract.folding import shortest
 from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
-from ciextract.vocabulary.fragments import fragments
+from ciextract.vocabulary.needed import needed_words
 
 
 class Rule(FileModel):
@@ -29,14 +30,14 @@ class Rule(FileModel):
 class CompiledRule:
     """A rule with the names in it put in their places; its expression is compiled when a text is first held to it."""
 
-    __slots__ = ("_expression", "_fragments", "_names", "address", "rule")
+    __slots__ = ("_expression", "_names", "_needed", "address", "rule")
 
     def __init__(self, rule: Rule, file: str, names: Mapping[str, str]) -> None:
         self.rule = rule
         self.address = f"{file}#{rule.id}"
         self._names = names
         self._expression: re.Pattern[str] | None = None
-        self._fragments: tuple[str, ...] | None = None
+        self._needed: frozenset[str] | None = None
 
     @property
     def value(self) -> str:
@@ -53,6 +54,12 @@ class CompiledRule:
         """The words of that name are part of the pattern."""
         return "{" + name + "}" in self.rule.pattern
 
+    def needed(self) -> frozenset[str]:
+        """Words in lower case of which one stands in all that the pattern takes; none where nothing can be said."""
+        if self._needed is None:
+            self._needed = needed_words(self.rule.pattern, self._names)
+        return self._needed
+
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         return (self._expression or self.expression).search(text, *bounds) if self._may_take(text) else None
 
@@ -67,13 +74,11 @@ class CompiledRule:
 
     def _may_take(self, text: str) -> bool:
         """The text holds what every text holds that the pattern takes."""
-        if self._fragments is None:
-            self._fragments = fragments(self.rule.pattern, self._names)
-        low = _lowered(text)
-        for fragment in self._fragments:
-            if fragment in low:
+        words, low = self.needed(), _lowered(text)
+        for word in words:
+            if word in low:
                 return True
-        return not self._fragments
+        return not words
 
 
 @lru_cache(maxsize=2)
@@ -97,6 +102,12 @@ def compile_rules(
 ) -> tuple[CompiledRule, ...]:
     """The rules in order."""
     return tuple(CompiledRule(rule, file, names or {}) for rule in rules)
+
+
+def needed_by(rules: Iterable[CompiledRule]) -> tuple[str, ...]:
+    """Words in lower case of which one stands in all that any of the rules takes; an empty one where some need none."""
+    needed = [rule.needed() or frozenset({""}) for rule in rules]
+    return shortest(frozenset().union(*needed))
 
 
 def alternatives(words: Iterable[str]) -> str:
