@@ -18,13 +18,15 @@ SHORTEST = 3
 _MOST = 256
 """Ways in which a part of a pattern can be spelt that are followed up at the most."""
 _TOKEN = re.compile(
-    r"(?P<letters>[A-Za-z]+(?![A-Za-z?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)"
+    r"(?P<letters>[A-Za-z]+(?:[ '-][A-Za-z]+)*(?![?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)"
     r"|\((?:\?:)?(?P<list>(?:[A-Za-z ']|\\-)+(?:\|(?:[A-Za-z ']|\\-)+)*)\)"
     r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>|-?[aimsx]+:))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<name>\{[a-z_]+\})|(?P<empty>\\[bBAZ]|[\^$])|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.)",
     re.DOTALL,
 )
 _TIMES = re.compile(r"(?:(?P<once>\?)|(?P<any>\*|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
+_COUNTING = "?*+{"
+"""One of them begins what says how often a part stands."""
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -62,6 +64,8 @@ def _part_of(pattern: str) -> _Part:
 
 def _better(one: Words, other: Words) -> Words:
     """Those words that say more: the longer ones, else the fewer; words of which one is short say nothing."""
+    if not one and not other:
+        return one
     best = max(one, other, key=lambda words: (min(map(len, words), default=0), -len(words)))
     return best if min(map(len, best), default=0) >= SHORTEST else frozenset()
 
@@ -130,7 +134,8 @@ class _Pattern:
         return _NOTHING if kind == "empty" else _ANYTHING
 
     def _with_times(self, part: _Part) -> _Part:
-        times = _TIMES.match(self._pattern, self._at)
+        counted = self._at < len(self._pattern) and self._pattern[self._at] in _COUNTING
+        times = _TIMES.match(self._pattern, self._at) if counted else None
         if times is None:
             return part
         self._at = times.end()
@@ -139,6 +144,10 @@ class _Pattern:
 
 def _joined(before: _Part, behind: _Part) -> _Part | None:
     """One part behind the other, None where that is not plain text or can be spelt in too many ways."""
-    if before.spelt is None or behind.spelt is None or len(before.spelt) * len(behind.spelt) > _MOST:
+    if before.spelt is None or behind.spelt is None:
+        return None
+    if before is _NOTHING or behind is _NOTHING:
+        return behind if before is _NOTHING else before
+    if len(before.spelt) * len(behind.spelt) > _MOST:
         return None
     return _Part(frozenset(one + other for one in before.spelt for other in behind.spelt))
