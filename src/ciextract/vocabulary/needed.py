@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 _TIMES = re.compile(r"(?:(?P<once>\?)|(?P<any>\*|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _COUNTING = "?*+{"
 """One of them begins what says how often a part stands."""
-_LETTERS = re.compile("[a-z]+")
+_TELLING = re.compile(f"[a-z]{{{SHORTEST},}}")
 
 
 @frozen
@@ -39,10 +39,10 @@ class _Part:
 
     @property
     def needed(self) -> Words:
-        """Words of which one stands in the part; of what is spelt out the longest of each spelling."""
+        """What of it stands in every text: the spellings themselves where each has a word that tells."""
         if self.spelt is None:
             return self._needed
-        return frozenset(max(_LETTERS.findall(text), key=len, default="") for text in self.spelt)
+        return frozenset(map(str.strip, self.spelt)) if all(map(_TELLING.search, self.spelt)) else frozenset()
 
 
 _ANYTHING = _Part(None)
@@ -50,7 +50,7 @@ _NOTHING = _Part(frozenset({""}))
 
 
 def needed_words(pattern: str, names: Mapping[str, str]) -> Words:
-    """Words in lower case of which every text that the pattern takes holds one; none where nothing can be said.
+    """Words or phrases in lower case of which every text that the pattern takes holds one; none where none is sure.
 
     ``names`` are the patterns behind the names in braces.
     """
