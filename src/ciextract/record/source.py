@@ -1,0 +1,50 @@
+"""What a record says of the file that was read and of the program that read it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ciextract.record.basis import Offset, Sha256, TextLayer
+from ciextract.shape import Model, shape
+
+
+@shape
+class Ledger(Model):
+    """Where the characters of the source went. The first three make up the canonical text."""
+
+    body: Offset = 0
+    tables: Offset = 0
+    footnotes: Offset = 0
+    furniture: Offset = 0
+    """Running heads and feet, page numbers, menus, footnote markers."""
+    contents: Offset = 0
+    """The contents page."""
+    unplaced: Offset = 0
+    """Text that could not be put in its place."""
+
+
+@shape
+class Source(Model):
+    """The file that was read."""
+
+    file_name: str | None
+    media_type: str
+    sha256: Sha256
+    bytes: Offset
+    pages: int | None
+    characters: Offset
+    """Code points of the canonical text."""
+    text_layer: TextLayer
+    url: str | None = None
+    """Public address of the document, as the user gave it."""
+    retrieved: str | None = None
+    """Date of retrieval, as the user gave it."""
+    ledger: Ledger
+
+
+@shape
+class Extractor(Model):
+    """The program that made the record."""
+
+    name: Literal["ciextract"] = "ciextract"
+    version: str
