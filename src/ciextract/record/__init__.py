@@ -51,6 +51,7 @@ from ciextract.record.layers import (
 from ciextract.record.source import (
     Extractor,
     Ledger,
+    MergedSource,
     Source,
 )
 from ciextract.record.whole import (
@@ -86,6 +87,7 @@ __all__ = [
     "Inspection",
     "KeyMessage",
     "Ledger",
+    "MergedSource",
     "Offset",
     "OrEmpty",
     "Part",

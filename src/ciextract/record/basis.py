@@ -6,7 +6,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
 
-from ciextract.shape import Limits, Model, Shown, shape
+from ciextract.shape import LEFT_OUT, Limits, Model, Shown, shape
 
 T = TypeVar("T")
 TextLayer = Literal["embedded", "ocr", "mixed", "plain", "html", "docx"]
@@ -17,6 +17,14 @@ PartialDate = Annotated[str, Limits(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Offset = Annotated[int, Limits(ge=0)]
 PrintedBox = Annotated[list[float], Limits(min_length=4, max_length=4)]
 OrEmpty = Annotated[list[T], Shown(default=[])]
+OfSource = Annotated[Offset | None, Shown(description="Index into ``sources``, in a merged record alone.")]
+Also = Annotated[
+    list[T],
+    Shown(
+        default=[],
+        description="The same as other sources of a merged record say it, each with its own evidence; there alone.",
+    ),
+]
 
 
 class DocumentKind(StrEnum):
@@ -73,6 +81,7 @@ class Evidence(Model):
     """[x0, top, x1, bottom] in points from the top left of that page, one for each printed line."""
     line: int | None = None
     """Line of the source file, from 1, for plain text."""
+    source: OfSource = field(default=None, metadata=LEFT_OUT)
 
 
 @shape

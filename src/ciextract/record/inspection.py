@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
-from ciextract.record.basis import DocumentKind, Evidence, GssCode, Offset, OrEmpty, PartialDate
-from ciextract.shape import Model, shape
+from ciextract.record.basis import Also, DocumentKind, Evidence, GssCode, Offset, OfSource, OrEmpty, PartialDate
+from ciextract.shape import LEFT_OUT, Model, Shown, shape
 
 
 @shape
@@ -34,6 +34,7 @@ class Part(Model):
     """The rule that told the kind."""
     title_evidence: Evidence | None = None
     publication_code_evidence: Evidence | None = None
+    source: OfSource = field(default=None, metadata=LEFT_OUT)
 
 
 @shape
@@ -50,6 +51,7 @@ class AreaInspected(Area):
 
     rule: str
     evidence: Evidence
+    also: Also[AreaInspected] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -60,6 +62,7 @@ class Period(Model):
     end: PartialDate
     rule: str
     evidence: Evidence
+    also: Also[Period] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -69,6 +72,8 @@ class Partner(Model):
     name: str
     rule: str
     evidence: Evidence | None
+    source: OfSource = field(default=None, metadata=LEFT_OUT)
+    also: Also[Partner] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -85,6 +90,7 @@ class ProgrammeCandidate(Model):
 
     name: str
     evidence: list[ProgrammeEvidence]
+    source: OfSource = field(default=None, metadata=LEFT_OUT)
 
 
 @shape
@@ -98,6 +104,9 @@ class Inspection(Model):
     """The programmes that the document may be of, where it is not clear of which; empty where it is."""
     areas: list[AreaInspected]
     period: Period | None
+    other_periods: Annotated[
+        list[Period], Shown(default=[], description="What other sources of a merged record say instead; there alone.")
+    ] = field(default_factory=list, metadata=LEFT_OUT)
     partners: list[Partner]
 
     @property

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Annotated, Literal
 
-from ciextract.record.basis import Evidence, Grade, Offset, PopulationCategory, Relation, Signed
+from ciextract.record.basis import Also, Evidence, Grade, Offset, PopulationCategory, Relation, Signed
 from ciextract.record.inspection import Area
-from ciextract.shape import Limits, Model, shape
+from ciextract.shape import LEFT_OUT, Limits, Model, shape
 
 
 @shape
@@ -19,6 +20,7 @@ class KeyMessage(Signed):
     statement: int | None
     """The statement it belongs to; null for the document as a whole."""
     text: str
+    also: Also[KeyMessage] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -37,6 +39,7 @@ class Evaluation(Signed):
     reason: str | None
     """The stated reason why an indicator was not evaluated."""
     section: str | None = None
+    also: Also[Evaluation] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -52,6 +55,7 @@ class GradeCount(Signed):
     """The stated number of indicators that were graded."""
     area: Area | None
     section: str | None
+    also: Also[GradeCount] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -64,6 +68,7 @@ class WordedConclusion(Signed):
     """The conclusion as printed."""
     area: Area | None
     section: str | None
+    also: Also[WordedConclusion] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -77,6 +82,7 @@ class ProgressStatement(Signed):
     sentence: str
     area: Area | None
     section: str | None
+    also: Also[ProgressStatement] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -131,6 +137,7 @@ class Proportion(Signed):
     section: str | None
     statement: int | None
     sentence: str
+    also: Also[Proportion] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -151,6 +158,7 @@ class EvidenceBase(Signed):
     population: CountedPopulation | None
     count: int | None
     relation: Relation
+    also: Also[EvidenceBase] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -159,6 +167,7 @@ class GlossaryEntry(Signed):
 
     term: str
     definition: str
+    also: Also[GlossaryEntry] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -169,6 +178,7 @@ class TableEntry(Signed):
     section: str | None
     header: list[str]
     rows: list[list[str]]
+    also: Also[TableEntry] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -183,6 +193,7 @@ class Action(Signed):
     owner: str | None
     monitoring: str | None
     timescale: str | None
+    also: Also[Action] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -201,6 +212,7 @@ class Conclusion(Signed):
     """Null where the inspectorate says nothing of it."""
     reasons: list[Reason]
     action_plan_requested: bool
+    also: Also[Conclusion] = field(default_factory=list, metadata=LEFT_OUT)
 
 
 @shape
@@ -210,3 +222,4 @@ class Quotation(Signed):
     speaker: str
     role: str | None
     text: str
+    also: Also[Quotation] = field(default_factory=list, metadata=LEFT_OUT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ciextract.record.basis import Offset, Sha256, TextLayer
+from ciextract.record.basis import DocumentKind, Offset, Sha256, TextLayer
 from ciextract.shape import Model, shape
 
 
@@ -48,3 +48,19 @@ class Extractor(Model):
 
     name: Literal["ciextract"] = "ciextract"
     version: str
+
+
+@shape
+class MergedSource(Source):
+    """A file that a merged record was made of, with what its own record says of it."""
+
+    record_id: str
+    """Of the file's own record."""
+    kinds: list[DocumentKind]
+    """Of the documents in the file, in their order."""
+    scope: Literal["inspection", "several"]
+    """Whether the file is about this inspection alone, or about several: then only what it says of this one is here."""
+    complete: bool
+    incomplete_because: list[str]
+    extractor: Extractor
+    looked_for: list[str]
