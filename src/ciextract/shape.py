@@ -70,7 +70,7 @@ class Model:
         return all(getattr(self, name) == getattr(other, name) for name in field_names(self))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in field_names(self))
+        shown = ", ".join(f"{name}={value!r}" for name, value in written_fields(self))
         return f"{type(self).__name__}({shown})"
 
     def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
