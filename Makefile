@@ -9,7 +9,7 @@ REPORT = fixtures/graded-report/typst.pdf
 COMPARED = $(REPORT) $(patsubst %,fixtures/%/typst.pdf,overview news-release committee-paper)
 DEMO = build/demo
 
-.PHONY: demo test test-browser package check docs schemas licences accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser package check docs man schemas licences accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed-plots  ## a record, the page to check it on and a comparison of areas, from invented documents
 	@mkdir -p $(DEMO)
@@ -48,6 +48,9 @@ schemas: $(VENV)/installed  ## the JSON Schemas of this version
 docs: $(VENV)/installed-docs  ## the site, into build/docs
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
 	@echo "open build/docs/index.html"
+
+man: $(VENV)/installed  ## docs/ciextract.1, from the declarations of the commands
+	$(BIN)/python docs/man_page.py
 
 licences:  ## docs/licences.md, from an environment of its own that has every extra
 	test -x $(EVERYTHING)/bin/python || $(PYTHON) -m venv $(EVERYTHING)
