@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
 from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, verb_kind
 from ciextract.quantities.words import Words
@@ -21,7 +21,7 @@ _FORWARD = 45
 """Words between a quantity and the grade behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """Words ``start`` to ``end`` that state a range of grades; ``sure`` unless it could be a plain adjective."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ciextract.document import Box, Locator, Notice
+from ciextract.frozen import frozen
 
 if TYPE_CHECKING:
     from ciextract.record import TextLayer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellPlace:
     """The cell of a table that a line stands in: table number within the document, row and column from 0.
 
@@ -27,7 +28,7 @@ class CellPlace:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhysicalLine:
     """One printed line, or the part of it that stands in one column or cell.
 
@@ -70,7 +71,7 @@ class PhysicalLine:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLines:
     """All that a reader found in one source.
 

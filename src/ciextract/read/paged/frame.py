@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.frozen import frozen
 from ciextract.read.paged.calls import form_object, object_kind, page_object
 
 DEEPEST = 4
@@ -31,7 +32,7 @@ WHOLE_PAGE = 0.7
 """A rectangle that covers more of the page than this is its background."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Turns coordinates of a page into those of the page as displayed."""
 

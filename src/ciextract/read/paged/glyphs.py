@@ -7,13 +7,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.frozen import frozen
 from ciextract.read.lines import SOFT_HYPHEN
 from ciextract.read.paged.boxes import are_stacked, around, height_of, quarters
 from ciextract.read.paged.calls import object_font, text_object
@@ -74,7 +74,7 @@ class Type(NamedTuple):
 _PLAIN = Style(False, False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """A run of characters on one printed line within one column; fields as in PhysicalLine.
 

@@ -6,7 +6,8 @@ import base64
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ciextract.frozen import frozen
 
 MOST_INFLATED = 40_000_000
 """Bytes that all streams together are inflated to at the most; what is beyond is not looked at."""
@@ -22,7 +23,7 @@ _ASCII = {b"ASCII85Decode", b"A85"}
 REVISION = b"%%EOF"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """The data of an object: ``sound`` where it has the length that is stated and its checksum holds.
 
@@ -33,7 +34,7 @@ class Stream:
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """An object: its words up to its data, and its data."""
 
@@ -41,7 +42,7 @@ class Entity:
     stream: Stream | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """All objects by number, the last of each."""
 
