@@ -123,7 +123,7 @@ def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: byte
 
 def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: bytes) -> None:
     text, frame = _upright(opened)
-    gathered.sizes[-1] = frame.size
+    gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
     fragments = list(with_markers(text.fragments(cutter(found))))
@@ -132,14 +132,14 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         found = [*found, *loose_grids(source, number, areas, fragments)]
         fragments = list(with_markers(text.fragments(cutter(found))))
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
-    shown = [fragment for fragment in fragments if _is_shown(fragment, frame.size, found)]
+    shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
     unseen = _unseen(shown, opened, text, frame)
     shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
     if len(shown) < len(fragments):
         kept = {fragment.origin for fragment in shown}
         gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
-    placed = in_order(shown, frame.size[1], cutter(found), partial(_table_at, found))
+    placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
