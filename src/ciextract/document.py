@@ -23,6 +23,11 @@ Progress = Callable[[int, int], None]
 class Locator(Protocol):
     """Finds where a range of a page's source characters is printed."""
 
+    @property
+    def source(self) -> bytes:
+        """What the pages were read from: the file, or the copy of it with the text that was recognised."""
+        ...
+
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around ``count`` source characters from ``first`` on ``page`` (from 1), a box a printed line.
 

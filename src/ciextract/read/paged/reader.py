@@ -24,7 +24,7 @@ from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
 from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
-from ciextract.read.paged.opened import OpenedPdf, OpenPage, open_pdf
+from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 
 LOOSE = 1.22
@@ -75,7 +75,7 @@ class _Gathered:
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired, NoText and LimitExceeded."""
-    opened = OpenedPdf(lambda: open_pdf(source, password))
+    opened = OpenedPdf(source, password)
     gathered = _Gathered(notices=list(_notices(source, opened.document)))
     pages = len(opened.document)
     for number in range(1, pages + 1):
