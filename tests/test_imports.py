@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ciextract"
 
 # Lowest first. A room may import what stands below it; a new room is given its place here.
 FLOORS = (
-    {"errors", "record", "shape", "unseen", "as_json", "document", "folding", "printing", "intake", "writing", "verdicts"},
+    {"errors", "record", "shape", "frozen", "unseen", "as_json", "document", "folding", "printing", "intake", "writing", "verdicts"},
     {"vocabulary"},
     {"read", "programme"},
     {"outline"},
@@ -23,7 +23,7 @@ FLOORS = (
     {"extractors", "assemble", "checks"},
     {"pipeline"},
     {"schema"},
-    {"validation", "strictness"},
+    {"validation", "strictness", "merging"},
     {"batch", "comparison", "difference", "drafting", "explain", "export", "reconciliation", "review"},
     {"verification"},
     {"cli"},

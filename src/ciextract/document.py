@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from ciextract.frozen import frozen
+
 if TYPE_CHECKING:
     from ciextract.record import TextLayer
 
@@ -63,7 +65,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, a list item, a table row or a footnote.
 
@@ -89,7 +91,7 @@ class Block:
     row: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A table row: the spans of its cells, left to right (empty spans for empty cells).
 
@@ -101,7 +103,7 @@ class Row:
     across: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: its rows in order; ``header`` is the number of leading head rows (0 or 1)."""
 
@@ -128,7 +130,7 @@ class AsideKind(StrEnum):
     UNPLACED = "unplaced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """A source line that is kept beside the text."""
 
@@ -137,7 +139,7 @@ class Aside:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Something that reading or layout must tell: a stable code and one sentence.
 
@@ -149,7 +151,7 @@ class Notice:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One text and everything known of its parts; frozen before the first offset is taken.
 

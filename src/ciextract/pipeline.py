@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ciextract.document import Document, Progress, Span
 from ciextract.errors import UnreadableDocument
 from ciextract.extractors import EXTRACTORS, Finding, Reading
 from ciextract.extractors.proportions import ProportionFinding, with_scale
+from ciextract.frozen import frozen
 from ciextract.outline import outline
 from ciextract.programme.model import Programme
 from ciextract.programme.recognise import recognise, taken
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Examined", "Given", "examine", "parse", "read_document", "reading_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """A record together with what it was made of."""
 

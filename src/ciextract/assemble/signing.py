@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ciextract import record
 from ciextract.document import Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
+from ciextract.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """What every entry has: the part that it stands in, the rule that made it, its evidence."""
 
@@ -19,7 +18,7 @@ class Signature:
     evidence: record.Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """The section that an entry stands in, and the statement, where it is inside one."""
 

@@ -6,7 +6,7 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from ciextract.batch.child import Work
@@ -16,6 +16,7 @@ from ciextract.batch.messages import Made, Refusal, Request, packed, refusal_of,
 from ciextract.batch.supervisor import Supervisor
 from ciextract.batch.versions import program
 from ciextract.errors import BadConfiguration, CiextractError, ParserDied, Reported
+from ciextract.frozen import frozen
 from ciextract.intake import read_file
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Future(Protocol):
     def result(self) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Handed:
     request: Request
     since: float

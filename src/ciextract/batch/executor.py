@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from ciextract.batch.messages import Made, Refusal, Request
+from ciextract.frozen import frozen
 
 Pulse: TypeAlias = Callable[[], None]
 """Called at every page that was read anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of a request, and the seconds that it took."""
 

@@ -6,11 +6,11 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 from ciextract.batch.messages import Refusal
 from ciextract.errors import UnreadableDocument, reason
+from ciextract.frozen import frozen
 from ciextract.intake import remedy_of
 
 _SPECIAL = (
@@ -21,7 +21,7 @@ _SPECIAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A file to be read: its path, its name in the tree of inputs, why it cannot be read, if it cannot, its bytes."""
 
@@ -31,7 +31,7 @@ class Input:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shard:
     """One part of several that a corpus is split into: number ``index`` of ``count``, from 1."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 
 from ciextract.batch.messages import Made, Refusal
 from ciextract.errors import CannotWrite, reason
+from ciextract.frozen import frozen
 from ciextract.printing import json_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What came of one input.
 

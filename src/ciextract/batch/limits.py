@@ -6,7 +6,8 @@ import faulthandler
 import os
 import signal
 import sys
-from dataclasses import dataclass
+
+from ciextract.frozen import frozen
 
 BASE = 60.0
 """Seconds that any document may take."""
@@ -27,7 +28,7 @@ RENEWED_ABOVE = 500 * MEBIBYTE
 """Memory that a child may have held before it is replaced by a new one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Seconds for the whole of a document (None: as it grows), and mebibytes of memory (0: no limit)."""
 

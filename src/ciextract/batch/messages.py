@@ -6,16 +6,17 @@ Nothing that a child sends is unpickled: a child that a document took over can s
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TypeAlias
 
 from ciextract.errors import CiextractError, LimitExceeded, PasswordRequired, Reported, told
+from ciextract.frozen import frozen
 
 MOST = 1 << 30
 """Bytes of one message from a child at the most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """How documents are read: the options of the command line that change what a record says."""
 
@@ -30,7 +31,7 @@ class Options:
     ocr: str = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A document to be read: by its path, or as bytes for a machine that does not see the file.
 
@@ -44,7 +45,7 @@ class Request:
     content: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What a child made of a document: output bytes, remarks, the hash of the content; ``peak`` memory in bytes."""
 
@@ -55,7 +56,7 @@ class Made:
     peak: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why there is no record: the words of an error, its exit code, the hash of what was read if it could be."""
 
@@ -73,7 +74,7 @@ class Refusal:
         return Reported(self.what, self.remedy, self.exit_code, self.trace)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beat:
     """A sign of life: so many pages of so many are read."""
 

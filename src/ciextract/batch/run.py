@@ -15,6 +15,7 @@ from ciextract.batch.inputs import Input
 from ciextract.batch.ledger import Entry, Ledger, entry_of, manifest_lines
 from ciextract.batch.messages import Made, Options, Refusal, Request
 from ciextract.batch.store import Store
+from ciextract.frozen import frozen
 from ciextract.intake import sha256_of
 from ciextract.printing import encodable, json_bytes
 from ciextract.shape import Json
@@ -23,7 +24,7 @@ LEDGER = "ledger.jsonl"
 LOG = "log.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """An input and the relative path of its record."""
 

@@ -6,11 +6,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ciextract.batch.inputs import Shard
 from ciextract.batch.naming import STATE
 from ciextract.errors import CannotWrite, reason
+from ciextract.frozen import frozen
 from ciextract.intake import sha256_of
 from ciextract.writing import check_writable, replace_file, sync_folder
 
@@ -18,7 +18,7 @@ LINES = (".jsonl", ".ndjson")
 """Endings of an output that is one file of JSON Lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Store:
     """Where a batch writes: a folder, or a file of JSON Lines. A shard's own files stand beside those of others."""
 

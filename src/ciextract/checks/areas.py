@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.checks.finding import CheckFinding, outcome
 from ciextract.document import BlockKind, Span, Table
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.frozen import frozen
 from ciextract.vocabulary.checks import check_words
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
@@ -22,7 +22,7 @@ _GRADED_KINDS = frozenset({"quality_indicator"})
 _GRADED_ROLES = frozenset({"evaluations"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _AreaTable:
     """A table with ``rows`` rows of areas; ``scores`` has their grades' scores, none where a row has not just one."""
 
@@ -96,7 +96,7 @@ def _lists_areas(text: str) -> bool:
 def _stated(reading: Reading, sentence: Sentence) -> tuple[int, Span] | None:
     """The number of inspections or areas that the sentence states, where it states just one."""
     text = reading.document[sentence.span]
-    found = [match for rule in check_words().inspected_count for match in rule.expression.finditer(text)]
+    found = [match for rule in check_words().inspected_count for match in rule.finditer(text)]
     if len(found) != 1:
         return None
     start = sentence.span.start
@@ -165,7 +165,7 @@ def _is_about_grades(reading: Reading, sentence: Sentence) -> bool:
 def _matches(text: str, rules: tuple[CompiledRule, ...], group: str) -> Iterator[re.Match[str]]:
     """Matches before whose group nothing speaks of an earlier programme or of records."""
     for rule in rules:
-        for match in rule.expression.finditer(text):
+        for match in rule.finditer(text):
             if not any(other.search(text[: match.start(group)]) for other in check_words().not_this):
                 yield match
 

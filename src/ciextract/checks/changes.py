@@ -26,7 +26,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sentence | None) 
     text, start = reading.document[sentence.span], sentence.span.start
     seen: set[int] = set()
     for rule in check_words().change:
-        for match in rule.expression.finditer(text):
+        for match in rule.finditer(text):
             if match.start("percent") in seen:
                 continue
             seen.add(match.start("percent"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ciextract.document import Span
+from ciextract.frozen import frozen
 
 Status = Literal["pass", "fail", "not_made"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CheckFinding:
     """A check with its outcome; ``spans`` hold the places of both sides, in reading order."""
 

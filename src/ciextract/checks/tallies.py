@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.checks.finding import CheckFinding, outcome
 from ciextract.checks.percentages import percent_sentences, rounds_to
 from ciextract.document import Span
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.frozen import frozen
 from ciextract.vocabulary.checks import check_words, numbers
 from ciextract.vocabulary.english import english
 
@@ -21,7 +21,7 @@ NEAREST = 12
 """Numbers before a count that are looked at for its total."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Total:
     """A number that may be the total, its place in the text, and whether the words say that counts are taken of it."""
 
@@ -41,7 +41,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sentence | None) 
     seen: set[int] = set()
     totals: list[_Total] | None = None
     for rule in (*check_words().tally, *check_words().count):
-        for match in rule.expression.finditer(text):
+        for match in rule.finditer(text):
             if match.start("percent") in seen or not _counts(match, text):
                 continue
             seen.add(match.start("percent"))
@@ -78,7 +78,7 @@ def _value(text: str) -> int:
 def _totals(reading: Reading, sentence: Sentence) -> Iterator[_Total]:
     """Numbers of the sentence of which a count may be taken, in order."""
     text = reading.document[sentence.span]
-    stated = {m.start("total") for rule in check_words().total for m in rule.expression.finditer(text)}
+    stated = {m.start("total") for rule in check_words().total for m in rule.finditer(text)}
     for match in numbers().finditer(text):
         if not _is_labelled(text, match.start()):
             span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())

@@ -102,7 +102,7 @@ def _stopped(reading: Reading, sentence: Sentence, words: EvaluationWords, held:
 
 
 def _not_grade(words: EvaluationWords, behind: str) -> CompiledRule | None:
-    return next((rule for rule in words.not_grade if rule.expression.match(behind)), None)
+    return next((rule for rule in words.not_grade if rule.match(behind)), None)
 
 
 def _no_area(reading: Reading, sentence: Sentence, text: str) -> bool:

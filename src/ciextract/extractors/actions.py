@@ -9,6 +9,7 @@ from ciextract.document import Row, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold, fold_words
+from ciextract.frozen import frozen
 from ciextract.outline.matching import Matcher
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.dates import dates_in
@@ -27,7 +28,7 @@ _RULE = "extractors/actions#row"
 _TOLD: tuple[ColumnMeaning, ...] = ("issue", "task", "expected_outcome", "owner", "monitoring", "timescale")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ActionFinding(Finding):
     """A row of an improvement plan; None where the plan has no such column or the cell is empty."""
 
@@ -41,7 +42,7 @@ class ActionFinding(Finding):
     timescale: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """The columns of a plan, its head row folded, and the column at whose cells' heads references stand."""
 

@@ -118,7 +118,7 @@ def _lists(reading: Reading, sentence: Sentence) -> Iterator[list[AreaFinding]]:
     """The areas that stand in one list, for each place of the sentence that an area rule takes."""
     text = reading.document[sentence.span]
     for rule in inspection_words().area:
-        for match in rule.expression.finditer(text):
+        for match in rule.finditer(text):
             names = councils().named_in(match["areas"])
             offset = sentence.span.start + match.start("areas")
             named = [_finding(offset, name, rule.address) for name in names]

@@ -7,13 +7,13 @@ council are confident of is not told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
+from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
@@ -41,7 +41,7 @@ LEAD_WITHIN = 3
 """Blocks from the statement on among which the list of reasons begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ConclusionFinding(Finding):
     """``confident`` is None where nothing is said of it; ``reasons`` are the listed ones, word for word."""
 
@@ -50,7 +50,7 @@ class ConclusionFinding(Finding):
     action_plan_requested: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A sentence that states confidence or asks for a plan; the smaller ``rank`` counts first."""
 
@@ -104,7 +104,7 @@ def _confident(reading: Reading) -> Iterator[Stated]:
         chapter = not closing and any(one.kind in CHAPTERS for one in _above(reading, sentence))
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         for rule in conclusion_rules().word:
-            for match in rule.expression.finditer(text):
+            for match in rule.finditer(text):
                 told = _told(text, match.start(), match.end(), paper=paper, closing=closing)
                 if told is not None and (told[1] == 0 or not chapter):
                     confident, strength = told
@@ -136,7 +136,7 @@ def _subject(before: str, *, paper: bool) -> tuple[int, bool] | None:
 
 
 def _last(rules: Sequence[CompiledRule], text: str) -> int:
-    return max((match.end() for rule in rules for match in rule.expression.finditer(text)), default=-1)
+    return max((match.end() for rule in rules for match in rule.finditer(text)), default=-1)
 
 
 def _planned(reading: Reading) -> Iterator[Stated]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ciextract.document import BlockKind, Row, Span, Table
@@ -14,6 +14,7 @@ from ciextract.extractors.graded_lists import graded_list
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
 from ciextract.folding import fold_words
+from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.programme.model import Indicator, Programme
 from ciextract.record import DocumentKind
@@ -133,7 +134,7 @@ def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWo
         if match is None or any(no.search(text[: match.start()]) for no in words.not_stated):
             continue
         grade = grades().named(match["grade"])
-        if grade is None or any(no.expression.match(text[match.end("grade") :]) for no in words.not_grade):
+        if grade is None or any(no.match(text[match.end("grade") :]) for no in words.not_grade):
             continue
         if any(no.search(match[0]) for no in words.not_within):
             continue
@@ -265,7 +266,7 @@ def _evaluated(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """Columns of a table of evaluations; ``indicator`` is None where the table is about one."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Literal, cast
 
 from ciextract.extractors.evidence_passages import Before, Passage, passages
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
+from ciextract.frozen import frozen
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.evidence import Figure, People, evidence_words
 from ciextract.vocabulary.rules import CompiledRule
@@ -31,7 +32,7 @@ _SEPARATORS = frozenset(":=(–—-\t")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EvidenceBaseFinding(Finding):
     """A figure of what was gathered. ``population_category`` is None where the words name no group."""
 
@@ -42,7 +43,7 @@ class EvidenceBaseFinding(Finding):
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A figure with what it counts.
 
@@ -144,7 +145,7 @@ class _Clause:
         rules = [apart] if any(self._is_apart(figure) for figure in figures) else []
         rules += [in_cells] if fragment and "\t" in self._text else []
         rules += [on_line] if fragment and figures and figures[-1].end == len(self._text) else []
-        found = (match for rule in rules for match in rule.expression.finditer(self._text))
+        found = (match for rule in rules for match in rule.finditer(self._text))
         return {match.start("figure"): match for match in found}
 
     def _is_apart(self, figure: Figure) -> bool:
@@ -374,6 +375,6 @@ class _Clause:
         """Where the clause ends: at the next mark or before the next figure, if that is near."""
         counted = max(mention.end, mention.people.end if mention.people is not None else 0)
         counted = counted if counted <= mention.until else mention.end
-        ends = (rule.expression.search(self._text, counted, mention.until) for rule in self._rules.ends)
+        ends = (rule.search(self._text, counted, mention.until) for rule in self._rules.ends)
         end = min((mark.start() for mark in ends if mark is not None), default=mention.until)
         return counted + (len(self._text[counted:end].rstrip()) if end - counted <= CLAUSE else 0)

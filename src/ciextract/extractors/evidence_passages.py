@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.reading import Reading
+from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.english import english
@@ -33,7 +34,7 @@ _KEPT = 4
 _BLANK = re.compile(r"[^\S\t]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A sentence, a list item, a table row or the lines of a box, its white space single.
 
@@ -83,7 +84,7 @@ def _joint(line: str, following: str) -> str:
     return " " if goes_on else _MARK + " "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """A block, or the blocks of one box: from ``first`` to ``end`` (excluded). ``lead`` is the last block before it
     that is no item."""
@@ -95,7 +96,7 @@ class _Stretch:
     lead: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Unread:
     """What a passage is made of."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ciextract.document import Span
+from ciextract.frozen import frozen
 from ciextract.record import Grade
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """A value's place in the text and the rule that found it."""
 
@@ -17,7 +17,7 @@ class Finding:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TitleFinding(Finding):
     """The title of a part, as printed, its lines joined."""
 
@@ -25,7 +25,7 @@ class TitleFinding(Finding):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DateFinding(Finding):
     """When a part was published."""
 
@@ -34,7 +34,7 @@ class DateFinding(Finding):
     precision: Literal["day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CodeFinding(Finding):
     """The publication code of a part."""
 
@@ -42,7 +42,7 @@ class CodeFinding(Finding):
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AreaFinding(Finding):
     """A partnership area that was inspected."""
 
@@ -50,7 +50,7 @@ class AreaFinding(Finding):
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PeriodFinding(Finding):
     """The stated start and end of the inspection."""
 
@@ -58,7 +58,7 @@ class PeriodFinding(Finding):
     end: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PartnerFinding(Finding):
     """A body that carried the inspection out."""
 
@@ -66,7 +66,7 @@ class PartnerFinding(Finding):
     lead: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MessageFinding(Finding):
     """A key message, word for word."""
 
@@ -75,7 +75,7 @@ class MessageFinding(Finding):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EvaluationFinding(Finding):
     """A grade given to a quality indicator, or its stated absence.
 
@@ -94,7 +94,7 @@ class EvaluationFinding(Finding):
     near: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GradeCountFinding(Finding):
     """How many indicators have a grade; ``total`` is the stated number of those that were graded."""
 
@@ -106,7 +106,7 @@ class GradeCountFinding(Finding):
     area: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WordedConclusionFinding(Finding):
     """What is concluded, in words, of an area of work."""
 
@@ -115,7 +115,7 @@ class WordedConclusionFinding(Finding):
     area: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ProgressFinding(Finding):
     """What a review says of progress, and in what."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ciextract.document import Block, BlockKind, Span, Table
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold, fold_words
+from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.glossary import glossary_file, glossary_words, term_columns
 from ciextract.vocabulary.rules import CompiledRule
@@ -28,7 +29,7 @@ _END_OF_SENTENCE = re.compile(r"[.;?!](?:\s|$)")
 _EDGES = " \t:–—-,'\"=*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GlossaryFinding(Finding):
     """A defined term; the span holds the whole entry."""
 
@@ -36,7 +37,7 @@ class GlossaryFinding(Finding):
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """What an entry's words say, and the rule that told its term from its definition."""
 
@@ -232,7 +233,7 @@ def _split(text: str, rules: Sequence[CompiledRule]) -> _Entry | None:
     brackets = [match.span() for match in _BRACKETS.finditer(text, 0, BEGINNING)]
     best: tuple[int, int, str] | None = None
     for rule in rules:
-        for match in rule.expression.finditer(text, 0, BEGINNING):
+        for match in rule.finditer(text, 0, BEGINNING):
             if any(start <= match.start() < end for start, end in brackets) or _is_inside(text[: match.start()]):
                 continue
             kept = match.start() if rule in glossary_words().verb else match.end()

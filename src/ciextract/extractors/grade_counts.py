@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import Area, area_around
 from ciextract.extractors.finding import GradeCountFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
+from ciextract.frozen import frozen
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
@@ -20,7 +20,7 @@ from ciextract.vocabulary.grades import GradeWords, grades
 from ciextract.vocabulary.rules import CompiledRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A count and its grade; the span holds both, the number begins at ``number``.
 
@@ -36,7 +36,7 @@ class Count:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """The counts of one area in sentences that go on with each other, and the stated number of indicators.
 
@@ -50,7 +50,7 @@ class Counted:
     rest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A sentence that counts grades, and the one before it."""
 
@@ -87,7 +87,7 @@ def counted_grades(reading: Reading) -> Iterator[Counted]:
     yield from _by_area(reading, run)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Where:
     """The sentences, by their position, with a word that an anchor needs or a total, and the parts that are silent."""
 
@@ -141,7 +141,7 @@ def _goes_on(told: _Told) -> bool:
 def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
     """Each grade with the count before it, or behind it where none stands before."""
     words = grade_count_words()
-    totals = {match.start("total") for rule in words.total for match in rule.expression.finditer(text)}
+    totals = {match.start("total") for rule in words.total for match in rule.finditer(text)}
     numbers = [one for one in words.number.finditer(text) if one.start() not in totals]
     numbers = [one for one in numbers if not _first(words.not_count, text[: one.start()])]
     found = [one for one in words.grade.finditer(text) if _first(words.behind, text[one.end() :]) is not None]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.evaluations import EvaluationWords
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Graded:
     """An indicator and its grade, as the sentence prints them, and the rule that joins them."""
 
@@ -24,7 +24,7 @@ class Graded:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Indicators that share what comes after them, or the grade before them."""
 
@@ -36,7 +36,7 @@ def graded_list(text: str, words: EvaluationWords) -> list[Graded]:
     """Two or more indicators with their grades, in the order of the sentence; empty where it does not list them so."""
     names = [one for one in words.indicator.finditer(text) if one[0].strip()]
     marks = [one for one in grades().mention.finditer(text) if not any(_overlap(one, name) for name in names)]
-    alone = [one for one in marks if not any(no.expression.match(text[one.end() :]) for no in words.not_grade)]
+    alone = [one for one in marks if not any(no.match(text[one.end() :]) for no in words.not_grade)]
     if len(names) < 2 or not marks:
         return []
     found = _respectively(text, names, marks, words) or list(_in_order(text, names, alone, words))
@@ -49,7 +49,7 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _joined(rules: Sequence[CompiledRule], text: str, start: int, end: int) -> CompiledRule | None:
     """The rule that takes all that stands between two places."""
-    return next((rule for rule in rules if rule.expression.fullmatch(text, start, end)), None)
+    return next((rule for rule in rules if rule.fullmatch(text, start, end)), None)
 
 
 def _respectively(

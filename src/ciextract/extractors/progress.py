@@ -24,7 +24,7 @@ def progress(reading: Reading) -> Iterator[ProgressFinding]:
         if any(rule.search(text) for rule in progress_rules().declined):
             continue
         for rule in progress_rules().statement:
-            for match in rule.expression.finditer(text):
+            for match in rule.finditer(text):
                 yield _finding(reading, sentence, rule, match)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
+from ciextract.frozen import frozen
 from ciextract.quantities.anchors import anchors
 from ciextract.quantities.antecedents import counted_category, salient_category, subject_category
 from ciextract.quantities.bounds import bounds_of
@@ -35,7 +36,7 @@ _PLAN_HEADS = 3
 """Columns of known meaning that make a row the head of an improvement plan."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ProportionFinding(Finding):
     """A share of a population. ``fraction`` is written '3/4', ``value`` is percent, ``sentence`` has folded spaces."""
 
@@ -56,7 +57,7 @@ class ProportionFinding(Finding):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declined:
     """What looked like a proportion: its place, the address of the rule that declined it, and why it is none."""
 

@@ -31,7 +31,7 @@ def publication(reading: Reading) -> Iterator[Finding]:
 def _code(reading: Reading, index: int, part: PartFound) -> Iterator[CodeFinding]:
     lines = list(_lines_with_codes(reading, part))
     for rule in document_words().code:
-        found = [(line, match) for line in lines for match in rule.expression.finditer(reading.document[line])]
+        found = [(line, match) for line in lines for match in rule.finditer(reading.document[line])]
         for line, match in found[-1:]:
             span = Span(line.start + match.start(), line.start + match.end())
             yield CodeFinding(span=span, rule=rule.address, part=index, code=match[0])

@@ -10,6 +10,7 @@ from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.extractors.sentences import sentence_spans
+from ciextract.frozen import frozen
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.quotations import quotation_words
@@ -24,7 +25,7 @@ _DOUBLE = re.compile('"')
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(]))'(?=\w)|(?<=[.,!?])'(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuotationFinding(Finding):
     """A speaker's words; ``text`` without marks, its paragraphs joined by blanks; ``role`` may be untold."""
 
@@ -33,7 +34,7 @@ class QuotationFinding(Finding):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch between two marks.
 
@@ -51,7 +52,7 @@ class Piece:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Who says it, and the rule that told."""
 
@@ -203,12 +204,12 @@ def _role_behind(text: str) -> str | None:
     if not text.startswith((",", " (")):
         return None
     text = text.lstrip(", (")
-    ends = (rule.expression.search(text) for rule in quotation_words().rules.role_ends)
+    ends = (rule.search(text) for rule in quotation_words().rules.role_ends)
     return quotation_words().role(text[: min((end.start() for end in ends if end is not None), default=len(text))])
 
 
 def _role_before(text: str) -> str | None:
     """'The Care Inspectorate's chief executive, …' or 'Chief Executive …'."""
-    said = [found.end() for rule in quotation_words().rules.follows[:1] for found in rule.expression.finditer(text)]
+    said = [found.end() for rule in quotation_words().rules.follows[:1] for found in rule.finditer(text)]
     role = text[max(said, default=0) :].rstrip(" ,").split(", ")[-1]
     return quotation_words().role(role) if quotation_words().is_role(role) else None

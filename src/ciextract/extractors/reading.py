@@ -11,6 +11,7 @@ from functools import cached_property
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.extractors.sentences import item_spans, sentence_spans
 from ciextract.folding import WordIndex
+from ciextract.frozen import frozen
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
 from ciextract.vocabulary.councils import councils
@@ -19,7 +20,7 @@ from ciextract.vocabulary.english import english
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence, a heading, a list item's or a table cell's sentence, with the block that it stands in."""
 

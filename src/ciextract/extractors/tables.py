@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.document import Block, BlockKind, Span, Table
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
+from ciextract.frozen import frozen
 from ciextract.outline.candidates import looks_like_title
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.tables import caption_rule, is_paragraph_number, leads_in, names_columns
@@ -18,7 +18,7 @@ BOXED = 3
 _FIGURE = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TableFinding(Finding):
     """A table: ``header`` is empty where no row names the columns; a row that stands across has empty cells."""
 

@@ -25,7 +25,7 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
         # A heading asks; only a sentence concludes.
         if sentence.kind is BlockKind.FOOTNOTE or text.rstrip().endswith("?"):
             continue
-        matches = [(rule, match) for rule in rules.conclusion for match in rule.expression.finditer(text)]
+        matches = [(rule, match) for rule in rules.conclusion for match in rule.finditer(text)]
         if not matches or any(no.search(text) for no in rules.declined):
             continue
         for rule, match in sorted(matches, key=lambda found: found[1].start("text")):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from rapidfuzz import fuzz, process
 
 from ciextract.folding import fold, fold_words
+from ciextract.frozen import frozen
 from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
@@ -27,7 +27,7 @@ _LONGEST_APPENDIX, _MOST_WORDS = 80, 10
 """Characters and words of the title of an appendix that stands right behind its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """What a line's words say: kind, number, where the title begins in the line, and how it was found."""
 
@@ -39,7 +39,7 @@ class Match:
     labelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     kind: str
     number: int | None

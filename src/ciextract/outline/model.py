@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ciextract.document import Span
+from ciextract.frozen import frozen
 from ciextract.record import DocumentKind
 
 PREAMBLE = "preamble"
 """Kind of what stands before the first heading of a part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading: what it is, its number and its title.
 
@@ -32,7 +33,7 @@ class Heading:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartFound:
     """A document of the file: its kind, its title and the rule that told it; ``blocks`` is its range of blocks."""
 
@@ -43,7 +44,7 @@ class PartFound:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionFound:
     """A section: its heading (None for a preamble), its own text, and its whole span with sub-sections."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.folding import fold_words
+from ciextract.frozen import frozen
 from ciextract.outline.candidates import is_no_title, looks_like_title
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
@@ -37,7 +37,7 @@ RELEASE_WORDS = 1_800
 """Words of a news release at the most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Start:
     """A block that begins a document, and what the document is."""
 

@@ -9,12 +9,13 @@ import re
 import tomllib
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ciextract.errors import BadConfiguration
+from ciextract.frozen import frozen
 from ciextract.programme.load import programmes, shared_headings, shipped_text
 from ciextract.programme.model import Programme
 from ciextract.programme.recognise import ENOUGH
@@ -26,7 +27,7 @@ _SHORTEST = 3
 """Characters of an indicator's or a subject's name, at the least."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """What is wrong: the entry and its key ("sign 2 (at-home): weight"), what it is, what would be accepted."""
 

@@ -6,12 +6,12 @@ Where the signs of two programmes weigh the same, a date in the opening decides 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from ciextract.document import BlockKind, Document, Notice, Span
 from ciextract.folding import lowered
+from ciextract.frozen import frozen
 from ciextract.programme.load import programmes
 from ciextract.programme.model import Programme
 from ciextract.vocabulary.dates import dates_in
@@ -28,7 +28,7 @@ PLACES = 12
 """Places of a sign that are looked at for one of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignFound:
     """A sign of a programme and where it stands first."""
 
@@ -37,7 +37,7 @@ class SignFound:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A programme that the document may be of, with its signs in order."""
 
@@ -50,7 +50,7 @@ class Candidate:
         return sum(sign.weight for sign in self.signs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """The programme and its signs in order; where there is none, what must be told, and what it may be of."""
 
@@ -109,7 +109,7 @@ def _apart(
     document: Document, weight: int, rule: CompiledRule, opening: int, others: Iterable[SignFound]
 ) -> Iterator[SignFound]:
     """Where the rule takes words that no other sign has, at the first places that it takes."""
-    for match in islice(rule.expression.finditer(document.text), PLACES):
+    for match in islice(rule.finditer(document.text), PLACES):
         span = Span(*match.span())
         if not any(span.overlaps(other.span) for other in others):
             yield SignFound(span, rule.address, weight * (2 if span.start < opening else 1))

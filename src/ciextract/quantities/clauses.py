@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ciextract.frozen import frozen
 from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import number_at
 from ciextract.quantities.syntax import (
@@ -32,7 +32,7 @@ Place = Literal["subject", "governed", "absolute", "framed"]
 GOVERNED = ("governed", "absolute")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """Where a clause ends: ``tight`` behind its verb, ``full`` before the sentence's own verb or the next boundary."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ciextract.frozen import frozen
 from ciextract.record import Grade, Relation
 from ciextract.vocabulary.populations import Category
 
@@ -52,7 +53,7 @@ class Mention:
         return self.first < other.end and other.first < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """What looked like a quantity: its words, the rule that declined it, and why."""
 

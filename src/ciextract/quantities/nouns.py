@@ -5,8 +5,7 @@ What follows the noun (clauses, prepositions) is read in ``phrases``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ciextract.frozen import frozen
 from ciextract.quantities.numbers import number_at
 from ciextract.quantities.syntax import (
     could_be_noun,
@@ -27,7 +26,7 @@ _LONGEST_JOINED = 24
 """Words of joined groups at the most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Words ``start`` to ``end``; ``category`` of its noun where it is known."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ciextract.frozen import frozen
 from ciextract.quantities.clauses import GOVERNED, Clause, Place, relative_clause, starts_quantity, zero_relative
 from ciextract.quantities.nouns import Group, group_at, joined_groups
 from ciextract.quantities.numbers import is_year, number_at
@@ -28,7 +28,7 @@ _MOST_PIECES = 8
 _VERBS = ("either", "participle")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NounPhrase:
     """Words ``start`` to ``end`` of a population and the category of its first noun."""
 
@@ -37,7 +37,7 @@ class NounPhrase:
     category: Category | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """Something behind the noun: always kept, kept with the sentence's verb behind it, or perhaps that verb itself."""
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
@@ -26,7 +26,7 @@ Before = Callable[[], Words | None]
 RULE = "quantities/tallies#"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """A total that later numbers of the sentence are taken of, at words ``at`` to ``end``, and its noun phrase."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year
 from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, noun_follows, verb_kind
@@ -16,7 +16,7 @@ _YEAR = "#year"
 _LONGEST_ENDING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ready:
     trap: Trap
     before: Phrases
@@ -25,7 +25,7 @@ class _Ready:
     spared: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Signs:
     """Words of which one stands where a quantity falls into any of some traps: a cheap look before each is tried.
 
@@ -49,7 +49,7 @@ class _Signs:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Noun:
     """What the quantity would be a share of: its first word, and whether 'of' or a determiner stands before it."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from ciextract.folding import fold_words
+from ciextract.frozen import frozen
 from ciextract.read.lines import PhysicalLine
 from ciextract.vocabulary.english import english
 
@@ -26,7 +26,7 @@ _LONGEST_PAGE = 6
 _LEADER_BACKWARDS = re.compile(r"[.…_·\s]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentsPage:
     """Indexes of the lines of contents pages, their headings included, and the titles of their entries."""
 
@@ -34,7 +34,7 @@ class ContentsPage:
     entries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """The lines of a table row, or one line, that may be an entry; ``page`` is the number that it ends with."""
 
@@ -152,7 +152,7 @@ def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine]) -> _Entry:
     return _Entry(indexes, _without_leader(numbered.title).strip(), numbered.page)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbered:
     """A line that ends with a page number; ``apart`` where two spaces or more stand before it."""
 

@@ -7,9 +7,9 @@ taken out of them. In doubt a block stays: a menu line in the text does less har
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
+from ciextract.frozen import frozen
 from ciextract.read import html_names
 from ciextract.read.html_tree import BLOCKS, HEADINGS, TEXT, Tree, Weights, weigh, words
 
@@ -26,7 +26,7 @@ _LISTS = words("ul ol dl menu dir div section p table tbody tr td form center fi
 _UNNAMED = frozenset({"html", "body", "main", *HEADINGS})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A tree with what furniture is known by; every sequence has an entry a node, sums one more."""
 
@@ -60,7 +60,7 @@ class Page:
         return self.tree.attributes[index].get("role", "").strip().lower()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """The nodes that are kept, a flag a node, and whether running text was left out because the page hides it."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from ciextract.frozen import frozen
 from ciextract.read.lines import SOFT_HYPHEN, CellPlace, PhysicalLine
 
 BULLET = "•"
@@ -18,7 +19,7 @@ _FOOTNOTE = re.compile(r"\[?\d{1,3}(?:, ?\d{1,3})*\]?|[ivx]{1,6}|[^\w\s®™©�
 _ORDINAL = re.compile(r"[(\[]?\w{1,6}[.)\]]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a stretch of text looks and where it stands; inherited by what is inside.
 

@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ciextract.frozen import frozen
+
 TEXT = ""
 """The tag of a text node."""
 
@@ -32,7 +34,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """Elements and texts in document order; all sequences have one entry a node.
 
@@ -72,7 +74,7 @@ class Tree:
         return {name.strip(): value.strip() for name, _, value in declarations if value}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """Sums over the nodes before each index, so that any element is weighed by one subtraction.
 

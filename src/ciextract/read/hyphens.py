@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ciextract.folding import fold
+from ciextract.frozen import frozen
 from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run
 from ciextract.vocabulary.english import english
@@ -32,7 +32,7 @@ _MORE_ADDRESS = re.compile(r"[/%?=&#_]|\S+[/%=_?.]\w")
 _FIRST_WORD = re.compile(r"[A-Za-z']+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glue:
     """Text to write between two lines, and the number of characters to take back first."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ciextract.document import Box, Locator, Notice
+from ciextract.frozen import frozen
 
 if TYPE_CHECKING:
     from ciextract.record import TextLayer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellPlace:
     """The cell of a table that a line stands in: table number within the document, row and column from 0.
 
@@ -69,7 +70,7 @@ class PhysicalLine(NamedTuple):
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLines:
     """All that a reader found in one source.
 

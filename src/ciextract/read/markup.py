@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from html.entities import html5
 from itertools import pairwise
+
+from ciextract.frozen import frozen
 
 _TOKEN = re.compile(
     r"!\[(?P<image>[^\]\n]{0,200})\]\((?P<image_to>[^()\s]{0,400})\)"
@@ -73,7 +74,7 @@ _SEQUENCE = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
 _BULLETED = re.compile(r"(?:^|(?<=\s))[•▪●◦‣]\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Text between two breaks of a line: what it says, and how it is set.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ciextract.folding import shortest
+from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
 
@@ -18,7 +18,7 @@ class Body(FileModel):
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyName:
     """A body and where text names it."""
 

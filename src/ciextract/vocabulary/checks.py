@@ -1,9 +1,10 @@
 """The rules of checks.toml out, compiled with the patterns of counts, figures and grades. Nothing is checked here."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.grades import grades
@@ -38,7 +39,7 @@ class ChecksFile(FileModel):
     contents: ContentsWords
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckWords:
     """The compiled rules of checks.toml."""
 

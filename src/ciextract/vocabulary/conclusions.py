@@ -1,8 +1,9 @@
 """The rules of conclusions.toml out, compiled: what says that inspectors are confident, why, and what they ask for."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
 
@@ -29,7 +30,7 @@ class ConclusionsFile(FileModel):
     no_plan: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConclusionRules:
     """The compiled rules of conclusions.toml, by what they tell."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated
 
 from ciextract.folding import WordIndex, shortest
+from ciextract.frozen import frozen
 from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
@@ -21,7 +21,7 @@ class Council(FileModel):
     spellings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AreaName:
     """A council area and where text names it."""
 

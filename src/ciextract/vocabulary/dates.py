@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.english import english
 
 Precision = Literal["day", "month", "year"]
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\d{4}")
 """Every date has one; most texts have none, and are read no further."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateFound:
     """An ISO date of the given precision, and where it stands."""
 

@@ -1,9 +1,10 @@
 """The rules of documents.toml out, compiled: by what titles, labels and words a document shows its kind."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
@@ -28,7 +29,7 @@ class DocumentsFile(FileModel):
     link: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentWords:
     """The compiled rules of documents.toml."""
 

@@ -1,9 +1,10 @@
 """The rules of evaluations.toml out, compiled for the graded indicators of a programme."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.grades import grades
@@ -49,7 +50,7 @@ class EvaluationsFile(FileModel):
     heads: Heads
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvaluationWords:
     """The compiled rules of evaluations.toml; ``indicator`` takes the name of a graded indicator."""
 

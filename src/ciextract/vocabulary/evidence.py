@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, cached_property
 
 from ciextract.folding import WordIndex, lowered
+from ciextract.frozen import frozen
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
@@ -77,7 +78,7 @@ class EvidenceFile(FileModel):
     method_title: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceRules:
     """The compiled rules of evidence.toml, by what they tell."""
 
@@ -115,7 +116,7 @@ class EvidenceRules:
     method_title: tuple[CompiledRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number with the words that say how it is meant; offsets are those of the text that was searched."""
 
@@ -127,7 +128,7 @@ class Figure:
     """It says how often: 'twice'."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """A noun phrase that names people. ``category`` is None where only what stands before can tell it."""
 
@@ -171,7 +172,7 @@ class Numbers:
         return total + current
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marks:
     """Where in a text numbers stand, with where the words before them begin, and the last words of nouns for people."""
 
@@ -378,7 +379,7 @@ class EvidenceWords:
     def last(self, rule: CompiledRule, text: str) -> int:
         """Where the last match of the rule begins, overlapping ones included; -1 without one."""
         place = -1
-        while match := rule.expression.search(text, place + 1):
+        while match := rule.search(text, place + 1):
             place = match.start()
         return place
 

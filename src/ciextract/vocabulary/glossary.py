@@ -1,10 +1,11 @@
 """The rules of glossary.toml out, compiled: frames, links, terms, heads. Entries are not put together here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
 from ciextract.folding import fold_words
+from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
 
@@ -36,7 +37,7 @@ class GlossaryFile(FileModel):
     heads: TermHeads
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlossaryWords:
     """The compiled rules of glossary.toml."""
 

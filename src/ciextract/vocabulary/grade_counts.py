@@ -1,9 +1,10 @@
 """The rules of grade-counts.toml out, compiled with the patterns of grades and numbers. Nothing is counted here."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.grades import grades
@@ -31,7 +32,7 @@ class GradeCountsFile(FileModel):
     declined: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GradeCountWords:
     """The compiled rules; ``between`` takes what may stand between a count and its grade, whole."""
 

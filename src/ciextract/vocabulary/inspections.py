@@ -1,8 +1,8 @@
 """The rules of inspections.toml out, compiled: sentences that name the area inspected and the time."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.shape import field_names
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
@@ -23,7 +23,7 @@ class InspectionsFile(FileModel):
     not_period: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InspectionWords:
     """The compiled rules of inspections.toml."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from ciextract.frozen import frozen
 
 Words = frozenset[str]
 
@@ -17,17 +18,19 @@ SHORTEST = 3
 _MOST = 256
 """Ways in which a part of a pattern can be spelt that are followed up at the most."""
 _TOKEN = re.compile(
-    r"(?P<letters>[A-Za-z]+(?![A-Za-z?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)"
+    r"(?P<letters>[A-Za-z]+(?:[ '-][A-Za-z]+)*(?![?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)"
     r"|\((?:\?:)?(?P<list>(?:[A-Za-z ']|\\-)+(?:\|(?:[A-Za-z ']|\\-)+)*)\)"
     r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>|-?[aimsx]+:))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<name>\{[a-z_]+\})|(?P<empty>\\[bBAZ]|[\^$])|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.)",
     re.DOTALL,
 )
 _TIMES = re.compile(r"(?:(?P<once>\?)|(?P<any>\*|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
-_LETTERS = re.compile("[a-z]+")
+_COUNTING = "?*+{"
+"""One of them begins what says how often a part stands."""
+_TELLING = re.compile(f"[a-z]{{{SHORTEST},}}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A part of a pattern: how it can be spelt, or where that is not plain text, words that it needs."""
 
@@ -36,10 +39,10 @@ class _Part:
 
     @property
     def needed(self) -> Words:
-        """Words of which one stands in the part; of what is spelt out the longest of each spelling."""
+        """What of it stands in every text: the spellings themselves where each has a word that tells."""
         if self.spelt is None:
             return self._needed
-        return frozenset(max(_LETTERS.findall(text), key=len, default="") for text in self.spelt)
+        return frozenset(map(str.strip, self.spelt)) if all(map(_TELLING.search, self.spelt)) else frozenset()
 
 
 _ANYTHING = _Part(None)
@@ -47,7 +50,7 @@ _NOTHING = _Part(frozenset({""}))
 
 
 def needed_words(pattern: str, names: Mapping[str, str]) -> Words:
-    """Words in lower case of which every text that the pattern takes holds one; none where nothing can be said.
+    """Words or phrases in lower case of which every text that the pattern takes holds one; none where none is sure.
 
     ``names`` are the patterns behind the names in braces.
     """
@@ -61,6 +64,8 @@ def _part_of(pattern: str) -> _Part:
 
 def _better(one: Words, other: Words) -> Words:
     """Those words that say more: the longer ones, else the fewer; words of which one is short say nothing."""
+    if not one and not other:
+        return one
     best = max(one, other, key=lambda words: (min(map(len, words), default=0), -len(words)))
     return best if min(map(len, best), default=0) >= SHORTEST else frozenset()
 
@@ -129,7 +134,8 @@ class _Pattern:
         return _NOTHING if kind == "empty" else _ANYTHING
 
     def _with_times(self, part: _Part) -> _Part:
-        times = _TIMES.match(self._pattern, self._at)
+        counted = self._at < len(self._pattern) and self._pattern[self._at] in _COUNTING
+        times = _TIMES.match(self._pattern, self._at) if counted else None
         if times is None:
             return part
         self._at = times.end()
@@ -138,6 +144,10 @@ class _Pattern:
 
 def _joined(before: _Part, behind: _Part) -> _Part | None:
     """One part behind the other, None where that is not plain text or can be spelt in too many ways."""
-    if before.spelt is None or behind.spelt is None or len(before.spelt) * len(behind.spelt) > _MOST:
+    if before.spelt is None or behind.spelt is None:
+        return None
+    if before is _NOTHING or behind is _NOTHING:
+        return behind if before is _NOTHING else before
+    if len(before.spelt) * len(behind.spelt) > _MOST:
         return None
     return _Part(frozenset(one + other for one in before.spelt for other in behind.spelt))

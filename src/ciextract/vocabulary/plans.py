@@ -62,7 +62,7 @@ def column_rule(cell: str) -> CompiledRule | None:
 
 @cache
 def _whole(words: str) -> CompiledRule | None:
-    return next((rule for rule in plans().columns if rule.expression.fullmatch(words)), None)
+    return next((rule for rule in plans().columns if rule.fullmatch(words)), None)
 
 
 def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:

@@ -1,8 +1,9 @@
 """The rules of progress.toml out, compiled once. What progress was made is not told here."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
 
@@ -17,7 +18,7 @@ class ProgressFile(FileModel):
     declined: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProgressRules:
     """The compiled rules of progress.toml."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
@@ -23,7 +24,7 @@ class QuotationsFile(FileModel):
     role_ends: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotationRules:
     """The compiled rules of quotations.toml, by what they tell."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated
 
 from ciextract.errors import BadConfiguration
@@ -29,13 +30,14 @@ class Rule(FileModel):
 class CompiledRule:
     """A rule with the names in it put in their places; its expression is compiled when a text is first held to it."""
 
-    __slots__ = ("_expression", "_names", "address", "rule")
+    __slots__ = ("_expression", "_names", "_needed", "address", "rule")
 
     def __init__(self, rule: Rule, file: str, names: Mapping[str, str]) -> None:
         self.rule = rule
         self.address = f"{file}#{rule.id}"
         self._names = names
         self._expression: re.Pattern[str] | None = None
+        self._needed: frozenset[str] | None = None
 
     @property
     def value(self) -> str:
@@ -54,10 +56,35 @@ class CompiledRule:
 
     def needed(self) -> frozenset[str]:
         """Words in lower case of which one stands in all that the pattern takes; none where nothing can be said."""
-        return needed_words(self.rule.pattern, self._names)
+        if self._needed is None:
+            self._needed = needed_words(self.rule.pattern, self._names)
+        return self._needed
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return (self._expression or self.expression).search(text)
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return (self._expression or self.expression).search(text, *bounds) if self._may_take(text) else None
+
+    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return (self._expression or self.expression).match(text, *bounds) if self._may_take(text) else None
+
+    def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return (self._expression or self.expression).fullmatch(text, *bounds) if self._may_take(text) else None
+
+    def finditer(self, text: str, *bounds: int) -> Iterable[re.Match[str]]:
+        return (self._expression or self.expression).finditer(text, *bounds) if self._may_take(text) else ()
+
+    def _may_take(self, text: str) -> bool:
+        """The text holds what every text holds that the pattern takes."""
+        words, low = self.needed(), _lowered(text)
+        for word in words:
+            if word in low:
+                return True
+        return not words
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    """One text is held against many rules."""
+    return text.lower()
 
 
 def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]:

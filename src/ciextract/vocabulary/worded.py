@@ -1,8 +1,8 @@
 """The rules of worded.toml out, compiled for the areas of work of a programme. Nothing is concluded here."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
 
@@ -16,7 +16,7 @@ class WordedFile(FileModel):
     declined: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordedRules:
     """The compiled rules of worded.toml."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from ciextract.document import Box
+from ciextract.frozen import frozen
 from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.grid import Cell, Grid
 
@@ -25,7 +25,7 @@ TABLE = 3
 """Columns of a table without rules at the least: two may be labels and what is said of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Region:
     """Lines below one another that keep to the same columns; ``starts`` are their left edges."""
 

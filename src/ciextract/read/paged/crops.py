@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 
 from ciextract.document import Box
 from ciextract.errors import UnreadableDocument
+from ciextract.frozen import frozen
 from ciextract.read.normal import runs
 from ciextract.read.paged.glyphs import SMALL_DIGIT
 from ciextract.read.paged.opened import OpenedPdf
@@ -28,7 +29,7 @@ _NAMELESS = "(cid:"
 _LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """A printed character, its middle in points from the top left of the page, and whether it is a raised marker.
 

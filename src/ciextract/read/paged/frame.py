@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
+from ciextract.frozen import frozen
 from ciextract.read.paged.calls import Corners, form_object, object_kind, page_object
 
 DEEPEST = 4
@@ -23,13 +24,15 @@ MOST_SEGMENTS = 2_000
 """Segments of a path that are looked at."""
 SIDES = 3
 """Straight sides from which a part of a path with curves is a box with round corners."""
+SMALL = 8.0
+"""Points of a path that is a dot, however many segments draw it."""
 SLANT = 0.5
 """Points by which a level or upright line may slant."""
 WHOLE_PAGE = 0.7
 """A rectangle that covers more of the page than this is its background."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Turns coordinates of a page into those of the page as displayed."""
 
@@ -134,9 +137,10 @@ def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tupl
     item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
     if kind == raw.FPDF_PAGEOBJ_PATH:
         count = raw.FPDFPath_CountSegments(item)
-        if MANY_SEGMENTS < count <= MOST_SEGMENTS:
+        bounds = _bounds(item)
+        if MANY_SEGMENTS < count <= MOST_SEGMENTS and not _is_small(bounds):
             yield from _straight(item, count, _times(_matrix_of(item), matrix))
-        elif (bounds := _bounds(item)) is not None:
+        elif bounds is not None:
             yield _moved(bounds, matrix)
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inner = _times(_matrix_of(item), matrix)
@@ -144,6 +148,10 @@ def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tupl
             inside = form_object(address, index)
             if inside:
                 yield from _path(inside, object_kind(inside), inner, depth + 1)
+
+
+def _is_small(bounds: tuple[float, float, float, float] | None) -> bool:
+    return bounds is not None and max(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= SMALL
 
 
 def _straight(item: object, count: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:

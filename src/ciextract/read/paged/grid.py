@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ciextract.document import Box
+from ciextract.frozen import frozen
 
 THIN = 3.0
 """Points up to which a rectangle is a rule."""
@@ -18,7 +18,7 @@ SMALLEST = 5.0
 """Points below which a row or a column is no more than a double rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A horizontal or vertical stretch: ``at`` on one axis, from ``start`` to ``end`` on the other."""
 
@@ -27,7 +27,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a grid: its place, the columns it covers, its box."""
 
@@ -37,7 +37,7 @@ class Cell:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table's cells, row by row, and the number of its columns."""
 

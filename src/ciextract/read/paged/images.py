@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from ciextract.frozen import frozen
 from ciextract.read.paged.frame import frame_of
 from ciextract.read.paged.opened import open_pdf
 
@@ -21,7 +21,7 @@ MEDIA_TYPE = "image/webp"
 _BLANK = (595.0, 842.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageImage:
     """A page: its number from 1, its size in points as displayed, its picture as WebP; None where it has none."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.errors import LimitExceeded, PasswordRequired, UnreadableDocument
+from ciextract.frozen import frozen
 from ciextract.read.paged.frame import Frame, frame_of
 from ciextract.read.paged.glyphs import TextPage
 
@@ -61,7 +61,7 @@ def _is_bare(document: pdfium.PdfDocument, number: int) -> bool:
         page.close()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenPage:
     """A loaded page with its text and its frame."""
 

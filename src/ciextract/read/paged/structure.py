@@ -6,7 +6,8 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ciextract.frozen import frozen
 
 MOST_INFLATED = 40_000_000
 """Bytes that all streams together are inflated to at the most; what is beyond is not looked at."""
@@ -29,7 +30,7 @@ _ZERO = ord("!") * (85**5 - 1) // 84
 REVISION = b"%%EOF"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """The data of an object: ``sound`` where it has the length that is stated and its checksum holds.
 
@@ -40,7 +41,7 @@ class Stream:
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """An object: its words up to its data, and its data."""
 
@@ -48,7 +49,7 @@ class Entity:
     stream: Stream | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """All objects by number, the last of each."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ciextract.frozen import frozen
 from ciextract.read.html_lines import BULLET
 from ciextract.read.ordinals import ordinal
 from ciextract.read.word.marks import Element, W, number, switch, value
@@ -14,7 +14,7 @@ _FORMATS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRom
 _PLACE = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Level:
     """One level of a list: its first number, the form of its numbers, what stands around them."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ciextract.frozen import frozen
 from ciextract.read.html_lines import Look
 from ciextract.read.ordinals import ordinal
 from ciextract.read.word.marks import Element, W, children, local, text_boxes, value
@@ -32,7 +33,7 @@ class Field:
         return bool(_CONTENTS_FIELD.match(self.asks))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteMark:
     """A footnote's or endnote's kind and id, and the number that it prints; None where it has a mark of its own."""
 

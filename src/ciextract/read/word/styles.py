@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from ciextract.frozen import frozen
 from ciextract.read.word.marks import Element, W, number, switch, value
 
 _HEADING = re.compile(r"\bheading ([1-9])\b", re.IGNORECASE)
@@ -14,7 +15,7 @@ _DEEPEST = 40
 """Styles in a chain of styles that are based on each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What a style says; None where it says nothing.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ciextract.frozen import frozen
 from ciextract.read.html_tables import FRAME_BLOCKS, FRAME_CELL, MAX_COLUMNS
 from ciextract.read.word.marks import Element, W, children, number, switch, value
 
@@ -16,7 +16,7 @@ _FIRST_ROW = 0x20
 """The bit of a table's look that says that its first row is set as a head."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell and where it stands, rows and columns from 0; ``heads`` where its row is declared to name the columns."""
 
@@ -27,7 +27,7 @@ class Cell:
     heads: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The cells of a table in order. Columns are counted only where a cell begins."""
 
