@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ciextract.frozen import frozen
 
@@ -24,6 +24,11 @@ Progress = Callable[[int, int], None]
 
 class Locator(Protocol):
     """Finds where a range of a page's source characters is printed."""
+
+    @property
+    def source(self) -> bytes:
+        """What the pages were read from: the file, or the copy of it with the text that was recognised."""
+        ...
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around ``count`` source characters from ``first`` on ``page`` (from 1), a box a printed line.
@@ -107,8 +112,7 @@ class Table:
     header: int
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """Canonical text from ``start`` to ``end`` that stands, character for character, at ``origin`` of a source line."""
 
     start: int

@@ -89,3 +89,13 @@ def test_what_cannot_be_read(verify, record, stored, write, tmp_path):
     assert verify("verify", write("a.json", "{}"), PDF)[:2] == (3, "")
     assert verify("verify", stored(record), tmp_path / "none.pdf")[:2] == (3, "")
     assert verify("verify", "-", "-")[:2] == (2, "")
+
+
+def test_an_unknown_way_of_recognising_is_refused(verify, record, stored):
+    code, out, err = verify("verify", stored(record), PDF, "--ocr", "sometimes")
+    assert (code, out) == (2, "")
+    assert "'sometimes' is none of never, auto, force" in err
+
+
+def test_text_that_a_page_has_is_not_recognised(verify, record, stored):
+    assert verify("verify", stored(record), PDF, "--ocr", "auto", "--quiet") == (0, "", "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ciextract.read import read_document
@@ -238,7 +236,7 @@ def test_headings_below_the_first_line_of_a_page_stay():
 
 
 def small(text, page, top, raised=()):
-    return replace(printed(text, page, top), size=8.0, raised=raised)
+    return printed(text, page, top)._replace(size=8.0, raised=raised)
 
 
 def pages_of(*lines, pages):

@@ -8,8 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
+from tests.read.scans import scanned
 
 from ciextract.document import Span
 from ciextract.errors import NoText, NotInstalled, PasswordRequired
@@ -28,22 +28,6 @@ LACKING = (
     else ""
 )
 needs_ocr = pytest.mark.skipif(bool(LACKING), reason=LACKING)
-
-
-def scanned(path, pages=None):
-    """The PDF with its pages as pictures: all of them, or those of these numbers from 0."""
-    source, target = pdfium.PdfDocument(path), pdfium.PdfDocument.new()
-    for number in range(len(source)):
-        if pages is not None and number not in pages:
-            target.import_pages(source, [number])
-            continue
-        page = source[number]
-        stream = io.BytesIO()
-        page.render(scale=200 / 72).to_pil().convert("L").save(stream, "PDF", resolution=200)
-        target.import_pages(pdfium.PdfDocument(stream.getvalue()))
-    stream = io.BytesIO()
-    target.save(stream)
-    return stream.getvalue()
 
 
 # Refused

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ciextract.read import read_document
@@ -118,7 +116,7 @@ def test_rows_that_are_a_head(rows):
 def test_a_bold_row_is_a_head_and_a_half_bold_one_is_not():
     bold, _ = merged(*table_on(1, 1, ["Children", "40"], ["Parents", "12"], bold=True))
     first, *others = table_on(1, 1, ["Children", "40"], ["Parents", "12"])
-    half, _ = merged(replace(first, bold=True), *others)
+    half, _ = merged(first._replace(bold=True), *others)
     assert (bold[0][0], half[0][0]) == (1, 0)
 
 

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.paged.pages import pdf, words
+from tests.read.scans import scanned
 
 from ciextract import parse
-from ciextract.errors import PasswordRequired
+from ciextract.errors import NoText, PasswordRequired
 from ciextract.quantities.scales import scale
+from ciextract.read import recognised
 from ciextract.validation import load_record
 from ciextract.verification import Claim, verify
 
@@ -55,6 +57,33 @@ def test_a_text_bears_out_its_record(path):
     found = verify(parse(path), path.read_bytes(), second_reader=True)
     assert (found.failures, found.notes, found.boxes) == ((), (), 0)
     assert found.quotes > 5
+
+
+class TestRecognisedText:
+    """A scan, of which the PDF that it was made of stands for the copy with recognised text."""
+
+    @pytest.fixture(autouse=True)
+    def _recognising(self, monkeypatch):
+        monkeypatch.setattr(recognised, "_unlocked", lambda source, password: source)
+        monkeypatch.setattr(recognised, "_with_text_layer", lambda *args, **how: PDF.read_bytes())
+
+    def test_without_it_there_is_nothing_to_look_at(self):
+        scan = scanned(PDF)
+        with pytest.raises(NoText, match="--ocr auto"):
+            verify(parse(scan, ocr="auto"), scan)
+
+    def test_where_only_one_of_the_two_has_it_that_is_told(self):
+        scan = scanned(PDF, {1})
+        found = verify(parse(scan, ocr="auto"), scan)
+        assert found.failures
+        assert found.notes[0].startswith("its text layer was mixed, it is embedded now: give the --ocr")
+
+    @pytest.mark.parametrize("second_reader", [False, True])
+    def test_it_bears_out_the_record_boxes_too(self, second_reader):
+        scan = scanned(PDF)
+        found = verify(parse(scan, ocr="auto"), scan, ocr="auto", second_reader=second_reader)
+        assert (found.failures, found.notes) == ((), ())
+        assert found.boxes > 10
 
 
 class TestTampering:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, Password
+from ciextract.cli.arguments import Encoding, Ocr, Password
 from ciextract.cli.records import record_of
 from ciextract.cli.streams import called, emit, read_input, say
 from ciextract.printing import json_bytes, printable
@@ -33,6 +33,7 @@ def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Write what was found as one JSON object.")] = False,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
 ) -> int:
     """Prove a record against its source.
@@ -42,6 +43,7 @@ def verify(
       ciextract verify record.json report.pdf
       ciextract verify record.json report.pdf --second-reader
       ciextract parse report.pdf | ciextract verify - report.pdf --json
+      ciextract verify record.json scan.pdf --ocr auto
 
     RECORD is a record as JSON, SOURCE the document that it was made of; one of them may be - for standard input. Looked
     at are the file's hash and size, every quote, its page or line, the words printed in its boxes, and whether parsing
@@ -55,7 +57,8 @@ def verify(
     with about(called(record)):
         held = record_of(record)
     with about(called(source)):
-        found = prove(held, read_input(source), encoding=encoding, password=password, second_reader=second_reader)
+        content = read_input(source)
+        found = prove(held, content, encoding=encoding, password=password, ocr=ocr, second_reader=second_reader)
     if as_json:
         emit(json_bytes(asdict(found), 2))
     else:

@@ -10,11 +10,12 @@ from functools import cache
 from itertools import islice
 
 from ciextract.document import BlockKind, Document, Notice, Span
+from ciextract.folding import lowered
 from ciextract.frozen import frozen
 from ciextract.programme.load import programmes
 from ciextract.programme.model import Programme
 from ciextract.vocabulary.dates import dates_in
-from ciextract.vocabulary.rules import CompiledRule, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, compile_rules, needed_by
 
 OPENING = 12
 """Blocks at the beginning of a document whose signs count twice: its title and first words."""
@@ -61,8 +62,8 @@ class Recognised:
 
 def recognise(document: Document) -> Recognised:
     """The programme that the document's words show, or none with a notice that says why."""
-    opening = _opening_end(document)
-    weighed = [Candidate(programme, _signs(document, programme, opening)) for programme in programmes()]
+    opening, low = _opening_end(document), lowered(document.text)
+    weighed = [Candidate(programme, _signs(document, low, programme, opening)) for programme in programmes()]
     weighed = [one for one in weighed if len(one.signs) > 1 and one.weight >= ENOUGH]
     best = max((one.weight for one in weighed), default=0)
     close = [one for one in weighed if one.weight * CLEARLY > best]
@@ -79,7 +80,7 @@ def recognise(document: Document) -> Recognised:
 
 def taken(document: Document, programme: Programme) -> Recognised:
     """The programme that the user says, with what shows it; a notice where nothing would have shown it."""
-    signs = _signs(document, programme, _opening_end(document))
+    signs = _signs(document, lowered(document.text), programme, _opening_end(document))
     if len(signs) > 1 and sum(sign.weight for sign in signs) >= ENOUGH:
         return Recognised(programme, signs)
     return Recognised(programme, signs, Notice("programme-given", f"little shows that it is of {programme.name}"))
@@ -90,10 +91,14 @@ def _opening_end(document: Document) -> int:
     return prose[min(OPENING, len(prose)) - 1].span.end if prose else 0
 
 
-def _signs(document: Document, programme: Programme, opening: int) -> tuple[SignFound, ...]:
-    """The signs in the order of the file. Words that are a sign are no other sign too: the weightiest has them."""
+def _signs(document: Document, low: str, programme: Programme, opening: int) -> tuple[SignFound, ...]:
+    """The signs in the order of the file. Words that are a sign are no other sign too: the weightiest has them.
+
+    ``low`` is the document's text in lower case: most signs are looked for no further than for a word that they need.
+    """
     found: dict[str, SignFound] = {}
-    for weight, rule in sorted(_compiled(programme), key=lambda pair: -pair[0]):
+    possible = [(weight, rule) for weight, rule in _compiled(programme) if _may_stand(rule, low)]
+    for weight, rule in sorted(possible, key=lambda pair: -pair[0]):
         sign = next(_apart(document, weight, rule, opening, found.values()), None)
         if sign is not None:
             found[rule.address] = sign
@@ -118,6 +123,16 @@ def _dated(document: Document, opening: int, close: Sequence[Candidate]) -> list
         return list(close)
     sign = SignFound(Span(date.start, date.end), f"programmes/{ran[0].programme.name}#years", 1)
     return [Candidate(ran[0].programme, (*ran[0].signs, sign))]
+
+
+def _may_stand(rule: CompiledRule, low: str) -> bool:
+    """One of the words that the rule needs stands in the text."""
+    return any(word in low for word in _needed(rule))
+
+
+@cache
+def _needed(rule: CompiledRule) -> tuple[str, ...]:
+    return needed_by([rule])
 
 
 @cache

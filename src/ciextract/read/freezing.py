@@ -184,6 +184,8 @@ def _bold_beginning(line: PhysicalLine, normal: list[Run]) -> int:
 
 def _with_hyphen(text: str) -> str:
     """The line with a hyphen at its end where a soft one stands: whether it goes is for the healer to say."""
+    if SOFT_HYPHEN not in text:
+        return text
     end = len(text.rstrip())
     return text[: end - 1] + "-" + text[end:] if text[end - 1 : end] == SOFT_HYPHEN else text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ciextract.frozen import frozen
@@ -106,7 +106,7 @@ class LineWriter:
         segments = list(_collapsed([run for run in runs if not run[1].label]))
         if not segments:
             return False
-        line = replace(_line(segments), marker=self._marker, item=self._item, fresh=self._fresh, number=number)
+        line = _line(segments)._replace(marker=self._marker, item=self._item, fresh=self._fresh, number=number)
         self._paragraph.append((line, _is_underlined(segments)))
         self._item, self._marker = False, None
         return True
@@ -117,7 +117,7 @@ class LineWriter:
         first = lines[0][0] if lines else None
         labelled = first is not None and not first.item and first.cell is None and all(under for _, under in lines)
         for line, _ in lines:
-            self.lines.append(replace(line, level=UNDERLINED) if labelled and line.level is None else line)
+            self.lines.append(line._replace(level=UNDERLINED) if labelled and line.level is None else line)
 
 
 def _collapsed(runs: list[_Run]) -> Iterator[_Run]:

@@ -57,7 +57,7 @@ class Healer:
         cut = not apart and _is_address_cut(before[-_LONGEST:], after)
         if not cut and before[-1:] not in _LINE_ENDS:
             return _APART
-        broken = _HYPHENATED.search(before[-_LONGEST:])
+        broken = _half(before)
         if cut:
             return Glue("", int(before.endswith(HYPHEN) or self._is_known(broken, after)))
         if not apart and after[:1].isdecimal() and _RANGE.search(before[-2:]):
@@ -107,8 +107,11 @@ class Healer:
     def _halves(self) -> Iterator[bool]:
         """For each word that a marked hyphen parts, whether one of the parts is no word and the first no usual one."""
         for line, following in pairwise(self._lines):
-            head, tail = _HYPHENATED.search(line.text.rstrip()[-_LONGEST:]), _FIRST_WORD.match(following.text.lstrip())
-            if head and tail and line.text.rstrip().endswith(SOFT_HYPHEN):
+            end = line.text.rstrip()
+            if not end.endswith(SOFT_HYPHEN):
+                continue
+            head, tail = _half(end), _FIRST_WORD.match(following.text.lstrip())
+            if head and tail:
                 first, second = head[1].lower(), tail[0].lower()
                 usual = "-" in first or first in english().compounding
                 yield not usual and not {first, second} <= self._words()
@@ -126,6 +129,11 @@ class Healer:
                 words.update(part for word in found[1:-1] if "-" in word for part in _pairs(word))
             self._known = frozenset(words)
         return self._known
+
+
+def _half(text: str) -> re.Match[str] | None:
+    """The word with a hyphen that the text ends in; a search from each letter before it would find nothing."""
+    return _HYPHENATED.search(text[-_LONGEST:].rpartition(" ")[2])
 
 
 def _is_address_cut(before: str, after: str) -> bool:

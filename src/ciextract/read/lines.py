@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ciextract.document import Box, Locator, Notice
 from ciextract.frozen import frozen
@@ -28,8 +28,7 @@ class CellPlace:
     columns: int
 
 
-@frozen
-class PhysicalLine:
+class PhysicalLine(NamedTuple):
     """One printed line, or the part of it that stands in one column or cell.
 
     text     the characters as the source has them, without line ends; ``text[i]`` is source character ``origin + i``

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ciextract.folding import QUOTES
+from ciextract.folding import QUOTES, Swaps
 from ciextract.read.lines import SOFT_HYPHEN
 
 Run = tuple[int, str]
 """Source position of the first character, and characters that stand there one for one."""
 
 # Behind a unit of length a raised digit is a power, at the beginning of a line a note's own marker.
+_HIGH = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(r"(?<=[^\s¹²³⁰⁴-⁹])(?<!\bm)(?<!\b[ckm]m)[¹²³⁰⁴-⁹]+(?:[,\s]?[¹²³⁰⁴-⁹]+)*")
 _GLUED_MARKER = re.compile(r"\d{1,3}(?=[A-Z‘“\"'(])")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}  # fmt: skip
@@ -20,14 +21,14 @@ _SPACES = frozenset(
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _PLAIN_HYPHENS = frozenset("\u2010\u2011")
-_TYPED = (
+_TYPED = Swaps(
     QUOTES
     | str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
     | {ord(space): " " for space in _SPACES}
     | {ord(hyphen): "-" for hyphen in _PLAIN_HYPHENS}
 )
 """Characters that are typed as one other character each."""
-_UNEVEN = re.compile(rf"  |[{''.join(_UNSEEN)}{''.join(_LIGATURES)}]")
+_UNEVEN = ("  ", *sorted(_UNSEEN), *_LIGATURES)
 """What is typed as fewer or more characters than stand there."""
 
 
@@ -40,16 +41,18 @@ def runs(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = Fa
         left_out: frozenset[int] = frozenset()
     else:
         left_out = frozenset() if note else _markers(text, raised)
-    typed = text.translate(_TYPED)
+    typed = _TYPED.made(text)
     space_before = _own_marker_end(text, raised) if note else 0
-    if not left_out and not space_before and not _UNEVEN.search(typed) and not typed.startswith(" "):
+    if not left_out and not space_before and not any(map(typed.__contains__, _UNEVEN)) and not typed.startswith(" "):
         return [(0, typed)] if typed else []
     return list(_gather(_characters(typed, left_out, space_before)))
 
 
 def left_out(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> str:
     """The markers of a line that ``runs`` leaves out."""
-    return "" if note else "".join(text[place] for place in sorted(_markers(text, raised)) if not text[place].isspace())
+    if note:
+        return ""
+    return "".join(text[place] for place in sorted(_markers(text, raised)) if not text[place].isspace())
 
 
 def _own_marker_end(text: str, raised: tuple[tuple[int, int], ...]) -> int:
@@ -62,6 +65,8 @@ def _own_marker_end(text: str, raised: tuple[tuple[int, int], ...]) -> int:
 
 
 def _markers(text: str, raised: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    if not raised and (text.isascii() or not any(map(text.__contains__, _HIGH))):
+        return frozenset()  # of most lines: the longer search looks back from each character
     places = {i for start, end in raised for i in range(start, end)}
     places.update(i for match in _RAISED.finditer(text) for i in range(*match.span()))
     return frozenset(places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ class _PlainReader:
             self._markup.end_block()
             turned = group.turned
             for line in self._group(group):
-                yield replace(line, turned=True, fresh=True) if turned else line
+                yield line._replace(turned=True, fresh=True) if turned else line
                 turned = False
 
     def _group(self, group: _Group) -> Iterator[PhysicalLine]:
@@ -86,8 +86,8 @@ class _PlainReader:
                 if not stretch.text.strip():
                     continue
                 physical = _physical(stretch, line.number, marker, starts or stretch.fresh)
-                physical = replace(physical, origin=line.origin + start + stretch.origin)
-                yield replace(physical, level=level, fresh=True) if level else physical
+                physical = physical._replace(origin=line.origin + start + stretch.origin)
+                yield physical._replace(level=level, fresh=True) if level else physical
                 marker, starts = None, False
 
     def _table(self, run: list[_Line]) -> Iterator[PhysicalLine]:

@@ -19,6 +19,9 @@ from ciextract.verification.places import box_failures, evidence_in, place_failu
 
 __all__ = ["Claim", "Failure", "Verification", "verify"]
 
+_RECOGNISED = frozenset(("ocr", "mixed"))
+"""Text layers that text recognition made, or a part of them."""
+
 
 def verify(
     record: Record,
@@ -26,16 +29,18 @@ def verify(
     *,
     encoding: str | None = None,
     password: str | None = None,
+    ocr: str = "never",
     second_reader: bool = False,
 ) -> Verification:
     """Hold a record against the bytes of its source.
 
-    ``encoding`` and ``password`` are those that the source was parsed with; ``second_reader`` reads boxes once more,
-    with pdfplumber. Words are looked at first: where a quote does not stand at its place, page and boxes are not looked
+    ``encoding``, ``password`` and ``ocr`` are those that the source was parsed with; ``second_reader`` reads boxes once
+    more, with pdfplumber. Where text was recognised, it is recognised anew, and boxes are read from what came of that.
+    Words are looked at first: where a quote does not stand at its place, page and boxes are not looked
     at. Where the source is another document altogether, nothing beyond its hash is told. Raises the errors of
     ``ciextract.errors`` for a source that cannot be read.
     """
-    document = read_document(content, encoding=encoding, password=password)
+    document = read_document(content, encoding=encoding, password=password, ocr=ocr)
     failures = list(_file_failures(record, content))
     if failures and "".join(section.text for section in record.sections) != document.text:
         return Verification(tuple(failures), ("the source is another document: nothing else was looked at",), 0, 0)
@@ -46,9 +51,10 @@ def verify(
         failures += place_failures(pointer, evidence, document)
     if document.locator is not None:
         placed = [(pointer, one) for pointer, one in sound if one.page == document.page_of(span_of(one))]
-        failures += _box_failures(placed, document, content, password, second_reader=second_reader)
+        failures += _box_failures(placed, document, document.locator.source, password, second_reader=second_reader)
     again, notes = _parsed_again(record, document, content)
     failures += _not_yet_told(again, failures)
+    notes = (*_read_otherwise(record, document), *notes)
     return Verification(tuple(failures), notes, len(sound), sum(len(one.boxes) for _, one in sound))
 
 
@@ -82,6 +88,13 @@ def _box_failures(
                 for failure in box_failures(pointer, evidence, document, crops, claim):
                     told.add(pointer)
                     yield failure
+
+
+def _read_otherwise(record: Record, document: Document) -> Iterator[str]:
+    """A remark where recognised text is in only one of the two: most failures then come of that."""
+    layers = record.source.text_layer, document.text_layer
+    if layers[0] != layers[1] and _RECOGNISED.intersection(layers):
+        yield f"its text layer was {layers[0]}, it is {layers[1]} now: give the --ocr that it was parsed with"
 
 
 def _parsed_again(record: Record, document: Document, content: bytes) -> tuple[list[Failure], tuple[str, ...]]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from ciextract.document import Box
 
+GAP = 1.8
+"""A gap between words wider than this, in glyph heights, parts two columns."""
 TOWER = 40.0
 """Points of height from which a stretch of a line that stands beside one half as high may lie in another direction."""
 LEVEL = 5.0
@@ -28,17 +30,25 @@ def height_of(box: Box) -> float:
 
 def are_stacked(boxes: list[Box]) -> bool:
     """Of two neighbours, one stands above the other or is far higher."""
-    return any(one[1::2] != other[1::2] and _is_stacked(one, other) for one, other in pairwise(boxes))
+    return any((one[1] != other[1] or one[3] != other[3]) and _is_stacked(one, other) for one, other in pairwise(boxes))
 
 
 def _is_stacked(one: Box, other: Box) -> bool:
     """Neither box stands at the height of the middle of the other, or one is far higher than the other."""
-    height, other_height = height_of(one), height_of(other)
-    high = max(height, other_height)
-    if high > TOWER and high > 2 * min(height, other_height):
+    _, top, _, bottom = one
+    _, other_top, _, other_bottom = other
+    if not (top <= (other_top + other_bottom) / 2 <= bottom or other_top <= (top + bottom) / 2 <= other_bottom):
         return True
-    middle, other_middle = (one[1] + one[3]) / 2, (other[1] + other[3]) / 2
-    return not (one[1] <= other_middle <= one[3] or other[1] <= middle <= other[3])
+    height, other_height = bottom - top, other_bottom - other_top
+    high, low = (height, other_height) if height > other_height else (other_height, height)
+    return high > TOWER and high > 2 * max(low, 1.0)
+
+
+def have_gaps(boxes: list[Box]) -> bool:
+    """A wide gap stands between two neighbours, or one stands further left than the one before."""
+    height = max([1.0, *[box[3] - box[1] for box in boxes]])
+    gap = GAP * height
+    return any(other[0] - one[2] > gap or other[0] < one[0] - height for one, other in pairwise(boxes))
 
 
 def quarters(angle: float) -> int | None:

@@ -16,7 +16,7 @@ from ciextract.errors import UnreadableDocument
 from ciextract.frozen import frozen
 from ciextract.read.normal import runs
 from ciextract.read.paged.glyphs import SMALL_DIGIT
-from ciextract.read.paged.opened import OpenedPdf, open_pdf
+from ciextract.read.paged.opened import OpenedPdf
 
 SLACK = 0.15
 """Points by which the middle of a character may stand outside of a box: boxes are printed to a tenth of a point."""
@@ -64,7 +64,7 @@ class Crops:
 
 def pdfium_crops(source: bytes, password: str | None = None) -> Crops:
     """Boxes read with pypdfium2, which reads the documents too. Raises UnreadableDocument and PasswordRequired."""
-    opened = OpenedPdf(lambda: open_pdf(source, password))
+    opened = OpenedPdf(source, password)
 
     def printed_on(page: int) -> list[Printed]:
         try:

@@ -18,7 +18,7 @@ _ROOT = re.compile(rb"/Root\s+([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
 _PAGES = re.compile(rb"/Pages\s+([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)")
 _COUNT = re.compile(rb"/Count\s+(-?[0-9]{1,10}+)(?!\s+[0-9]+\s+R)")
-_REFERENCE = re.compile(rb"(?<![0-9])([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
+_REFERENCE = re.compile(rb"\b([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
 _NEEDED = re.compile(
     rb"/(?:Contents|Resources|Font|XObject|ToUnicode|DescendantFonts|FontDescriptor|FontFile[23]?)\s*"
     rb"(?:\[([^\]]*)|<<([^>]*)|([0-9]{1,10}\s+[0-9]{1,5}\s+R))"
@@ -27,6 +27,8 @@ _OWN = re.compile(rb"/Type\s*/(?:ObjStm|XRef|Metadata)\b")
 _USED_FONT = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})\s+-?[0-9.]{1,12}\s+Tf\b")
 _ANY_NAME = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})")
 _SHOWS_TEXT = re.compile(rb"T[jJ]\b")
+_BETWEEN = b"\n|\n"
+"""Stands between the words of two objects, so that neither a name nor a reference is made of both."""
 
 
 def damage(content: bytes, pages: int) -> Iterator[Notice]:
@@ -104,7 +106,10 @@ def _objects_missing(content: bytes, structure: Structure) -> bool:
     }
     if needed - structure.objects.keys():
         return True
-    return _one_revision(content) and (_orphans(structure, texts) or _unnamed_fonts(structure, texts))
+    if not _one_revision(content):
+        return False
+    words = _BETWEEN.join(texts)
+    return _orphans(structure, words) or _unnamed_fonts(structure, words)
 
 
 def _one_revision(content: bytes) -> bool:
@@ -112,9 +117,9 @@ def _one_revision(content: bytes) -> bool:
     return content.count(REVISION) <= (2 if b"/Linearized" in content[:_TAIL] else 1)
 
 
-def _orphans(structure: Structure, texts: list[bytes]) -> bool:
+def _orphans(structure: Structure, words: bytes) -> bool:
     """Some stream that shows text is used by nothing."""
-    used = {int(number) for words in texts for number in _REFERENCE.findall(words)}
+    used = {int(number) for number in set(_REFERENCE.findall(words))}
     return any(
         one.stream is not None
         and number not in used
@@ -124,8 +129,8 @@ def _orphans(structure: Structure, texts: list[bytes]) -> bool:
     )
 
 
-def _unnamed_fonts(structure: Structure, texts: list[bytes]) -> bool:
+def _unnamed_fonts(structure: Structure, words: bytes) -> bool:
     """Some font that is written in has no entry anywhere."""
     streams = (one.stream.data for one in structure.objects.values() if one.stream and one.stream.data)
     used = {name for data in streams if _SHOWS_TEXT.search(data) for name in _USED_FONT.findall(data)}
-    return bool(used - {name for words in texts for name in _ANY_NAME.findall(words)})
+    return bool(used and used - set(_ANY_NAME.findall(words)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
-from ciextract.read.paged.calls import form_object, object_kind, page_object
+from ciextract.read.paged.calls import Corners, form_object, object_kind, page_object
 
 DEEPEST = 4
 """Levels of form objects within one another in which rules are looked for."""
@@ -62,14 +62,25 @@ class Frame:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return min(xs), min(ys), max(xs), max(ys)
 
+    def boxes(self, corners: Iterable[Corners]) -> list[Box]:
+        """Boxes of which each is given by its left, bottom, right and top in page coordinates."""
+        if self.turns:
+            return [self.box(*each) for each in corners]
+        left, bottom, height = self.left, self.bottom, self.height
+        return [(x0 - left, height - (y1 - bottom), x1 - left, height - (y0 - bottom)) for x0, y0, x1, y1 in corners]
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point given in page coordinates."""
+        return self._turned(x - self.left, y - self.bottom)
+
     def _turned(self, x: float, y: float) -> tuple[float, float]:
+        if self.turns == 0:
+            return x, self.height - y
         if self.turns == 1:
             return y, x
         if self.turns == 2:
             return self.width - x, y
-        if self.turns == 3:
-            return self.height - y, self.width - x
-        return x, self.height - y
+        return self.height - y, self.width - x
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:

@@ -7,22 +7,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
-from ciextract.frozen import frozen
 from ciextract.read.lines import SOFT_HYPHEN
-from ciextract.read.paged.boxes import are_stacked, around, height_of, quarters
-from ciextract.read.paged.calls import object_font, text_object
+from ciextract.read.paged.boxes import GAP, are_stacked, around, have_gaps, height_of, quarters
+from ciextract.read.paged.calls import TextCalls
 from ciextract.read.paged.frame import Frame
+from ciextract.read.paged.setting import PLAIN, Setting, Type
 
 Cutter = Callable[[Box], list[float]]
 """Gives x positions at which a line in a box is cut."""
-GAP = 1.8
-"""A gap between words wider than this, in glyph heights, parts two columns."""
 LOOKS = 9
 """Words of a page that are asked how the page lies, about."""
 WHITE = 250
@@ -44,38 +41,15 @@ _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
 _DIGIT = re.compile(r"\d")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_BREAK = re.compile(rf"\r\n|\n|\r|(?<=[{_BROKEN}])")
+_LINE = re.compile(rf"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
+"""A line of the source: up to its end, or up to a hyphen that pdfium marks and after which it gives none."""
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
 _MARKER = re.compile(r"(?:[•▪●◦‣–—*\uf0b7-]|\(?\d{1,2}[.)])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"£?\d[\d.,]*[%)]?\s+(?=\S)")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 
 
-class Style(NamedTuple):
-    """A font's weight and slant."""
-
-    bold: bool
-    italic: bool
-
-
-class Type(NamedTuple):
-    """How a text object is set: its font's style, its size on the page in points, and ``turn`` as its matrix has it.
-
-    ``turn`` is the number of quarter turns, clockwise; None where it is slanted.
-    """
-
-    style: Style
-    size: float
-    turn: int | None
-
-
-_PLAIN = Style(False, False)
-
-
-@frozen
-class Fragment:
+class Fragment(NamedTuple):
     """A run of characters on one printed line within one column; fields as in PhysicalLine.
 
     ``turn`` is the number of quarter turns, clockwise, by which the text lies on its side; None where it is slanted.
@@ -99,12 +73,8 @@ class TextPage:
     def __init__(self, handle: object, frame: Frame) -> None:
         self._handle = handle
         self._frame = frame
-        # Known while the page is open: pdfium may give the address of a closed page's font to another one.
-        self._types: dict[int, Type] = {}
-        self._styles: dict[int, Style] = {}
-        self._corners = tuple(ctypes.c_double() for _ in range(4))
-        self._colours = tuple(ctypes.c_uint() for _ in range(4))
-        self._matrix = raw.FS_MATRIX()
+        self._calls = TextCalls(handle)
+        self._type = Setting(self._calls, frame.turns).type_of
         self.text = self._read()
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
@@ -128,64 +98,71 @@ class TextPage:
 
     def is_white(self, index: int) -> bool:
         """The character is filled with white, or nearly."""
-        red, green, blue, _ = colours = self._colours
-        filled = raw.FPDFText_GetFillColor(self._handle, index, *colours)
-        return bool(filled) and min(red.value, green.value, blue.value) >= WHITE
+        colour = self._calls.fill_colour(index)
+        return colour is not None and min(colour) >= WHITE
 
     def main_turn(self) -> int:
         """Quarter turns, clockwise, by which most of the text lies on its side; looked for at a few of its words."""
-        looks = (_WORD.search(self.text, len(self.text) * look // LOOKS) for look in range(LOOKS))
-        turns = Counter(self._turn(word.start(), word.end() - 1) for word in looks if word is not None)
+        turns: Counter[int | None] = Counter()
+        for look in range(LOOKS):
+            word = _WORD.search(self.text, len(self.text) * look // LOOKS)
+            if word is not None:
+                turns[self._turn(word.start(), word.end() - 1)] += 1
+            if turns[0] > LOOKS // 2:
+                return 0
         return next((turn for turn, _ in turns.most_common(1) if turn), 0)
 
-    def fragments(self, cuts: Cutter) -> Iterator[Fragment]:
+    def fragments(self, cuts: Cutter) -> list[Fragment]:
         """Fragments in the order of the page's content."""
         self.unplaced.clear()
-        start = 0
-        for match in [*_BREAK.finditer(self.text), None]:
-            end = match.start() if match else len(self.text)
-            yield from self._line(start, end, cuts)
-            start = match.end() if match else end
+        found: list[Fragment] = []
+        for match in _LINE.finditer(self.text):
+            line = match[0]
+            text = line.strip()
+            if text:
+                begin = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+                found.extend(self._line(text, match.start() + begin, cuts))
+        return found
 
-    def _line(self, start: int, end: int, cuts: Cutter) -> Iterator[Fragment]:
-        text = self.text[start:end]
-        stripped = text.strip()
-        if not stripped:
-            return
-        start += len(text) - len(text.lstrip())
-        end = start + len(stripped)
-        boxes = self.boxes(start, end - start)
+    def _line(self, text: str, start: int, cuts: Cutter) -> list[Fragment]:
+        boxes = self.boxes(start, len(text))
         if len(boxes) < 2 or not are_stacked(boxes):
-            yield from self._cut(start, end, boxes, cuts)
-            return
-        for first, last in self._levels(start, end):
-            yield from self._cut(first, last, self.boxes(first, last - first), cuts)
+            return self._cut(text, start, boxes, cuts)
+        return [
+            fragment
+            for first, last in self._levels(start, start + len(text))
+            for fragment in self._cut(self.text[first:last], first, self.boxes(first, last - first), cuts)
+        ]
 
-    def _cut(self, start: int, end: int, boxes: list[Box], cuts: Cutter) -> Iterator[Fragment]:
+    def _cut(self, text: str, start: int, boxes: list[Box], cuts: Cutter) -> list[Fragment]:
         """The fragments of a line, one for each column that it stands in."""
-        text = self.text[start:end]
         if not boxes:
             self.unplaced.append(text.strip())
-            return
+            return []
         whole = around(boxes)
         positions = cuts(whole)
         figure = self._large_figure(text, start) if len(boxes) > 1 else 0
         if figure:
-            yield from self._cut(start, start + figure, self.boxes(start, figure), cuts)
-            start += len(text) - len(text[figure:].lstrip())
-            yield from self._cut(start, end, self.boxes(start, end - start), cuts)
-            return
-        if not positions and (len(boxes) == 1 or not _has_gaps(boxes)):
-            yield self._fragment(text, start, boxes, whole)
-            return
+            behind = text[figure:].lstrip()
+            after = start + len(text) - len(behind)
+            return [
+                *self._cut(text[:figure], start, self.boxes(start, figure), cuts),
+                *self._cut(behind, after, self.boxes(after, len(behind)), cuts),
+            ]
+        if not positions and (len(boxes) == 1 or not have_gaps(boxes)):
+            return [self._fragment(text, start, boxes, whole)]
         height = max(map(height_of, boxes))
-        for first, last in self._stretches(start, end, height, positions):
-            part = self.text[first:last]
-            inside = self.boxes(first, last - first)
-            if part.strip() and inside:
-                yield self._fragment(part, first, inside, around(inside))
-            else:
-                self.unplaced.append(part.strip())
+        stretches = self._stretches(start, start + len(text), height, positions)
+        return [fragment for first, last in stretches for fragment in self._stretch(first, last)]
+
+    def _stretch(self, first: int, last: int) -> Iterator[Fragment]:
+        """The fragment of a part of a line, if it is printed."""
+        part = self.text[first:last]
+        inside = self.boxes(first, last - first)
+        if part.strip() and inside:
+            yield self._fragment(part, first, inside, around(inside))
+        else:
+            self.unplaced.append(part.strip())
 
     def _large_figure(self, text: str, start: int) -> int:
         """Length of a figure that begins the line and is set larger than what it stands before; 0 for none."""
@@ -210,13 +187,7 @@ class TextPage:
 
     def boxes(self, first: int, count: int) -> list[Box]:
         """Boxes of the text objects that print the characters, one for each object in turn."""
-        left, top, right, bottom = corners = self._corners
-        to_box = self._frame.box
-        return [
-            to_box(left.value, bottom.value, right.value, top.value)
-            for index in range(raw.FPDFText_CountRects(self._handle, first, count))
-            if raw.FPDFText_GetRect(self._handle, index, *corners)
-        ]
+        return self._frame.boxes(self._calls.rectangles(first, count))
 
     def _stretches(self, start: int, end: int, height: float, positions: list[float]) -> Iterator[tuple[int, int]]:
         """(start, end) of the parts of a line in one column each, where some of its words stand in columns."""
@@ -234,21 +205,17 @@ class TextPage:
 
     def raised(self) -> frozenset[int]:
         """Indexes of characters that are raised markers, as fragments have them."""
-        starts = [0, *(match.end() for match in _BREAK.finditer(self.text))]
-        lines = zip(starts, [*starts[1:], len(self.text)], strict=True)
         return frozenset(
-            start + place
-            for start, end in lines
-            for span in self._raised(self.text[start:end].rstrip(), start)
+            line.start() + place
+            for line in _LINE.finditer(self.text)
+            for span in self._raised(line[0].rstrip(), line.start())
             for place in range(*span)
         )
 
     def character_box(self, index: int) -> Box | None:
         """Box around the glyph of a character; None for one that is not printed."""
-        left, right, bottom, top = corners = self._corners
-        if not raw.FPDFText_GetCharBox(self._handle, index, *corners):
-            return None
-        return self._frame.box(left.value, bottom.value, right.value, top.value)
+        corners = self._calls.character_box(index)
+        return None if corners is None else self._frame.box(*corners)
 
     def _fragment(self, text: str, start: int, boxes: list[Box], whole: Box) -> Fragment:
         """The fragment of that text, which the objects in ``boxes`` print; ``whole`` holds them all."""
@@ -259,7 +226,7 @@ class TextPage:
         first = self._type(start)
         final = first if one else self._type(last)
         style = self._type(lettered).style if marker and not one else first.style
-        middle = self._middle(start, last, final).style if style.bold or style.italic else _PLAIN
+        middle = self._middle(start, last, final).style if style.bold or style.italic else PLAIN
         bold = style.bold and final.style.bold and middle.bold
         lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
         baseline = self._baseline(start)
@@ -328,40 +295,8 @@ class TextPage:
 
     def _origin(self, index: int) -> tuple[float, float] | None:
         """Where the character stands on its baseline."""
-        x, y, *_ = self._corners
-        if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
-            return None
-        return self._frame.box(x.value, y.value, x.value, y.value)[:2]
-
-    def _type(self, index: int) -> Type:
-        """How a character is set: asked for once for each text object."""
-        address = text_object(self._handle, index)
-        if not address:
-            return Type(_PLAIN, *self._scale(index))
-        known = self._types.get(address)
-        if known is None:
-            known = self._types[address] = Type(self._style(object_font(address)), *self._scale(index))
-        return known
-
-    def _style(self, font: int | None) -> Style:
-        if not font:
-            return _PLAIN
-        if font not in self._styles:
-            self._styles[font] = _font_style(ctypes.cast(font, raw.FPDF_FONT))
-        return self._styles[font]
-
-    def _scale(self, index: int) -> tuple[float, int | None]:
-        """Font size on the page, which the object's matrix scales, and the quarter turns of that matrix."""
-        size, matrix = abs(float(raw.FPDFText_GetFontSize(self._handle, index))), self._matrix
-        if not raw.FPDFText_GetMatrix(self._handle, index, matrix):
-            return round(size, 2), 0
-        scale = math.hypot(matrix.c, matrix.d)
-        if math.isfinite(scale) and scale > 0:
-            size *= scale
-        turns = self._frame.turns
-        if matrix.b == 0 and matrix.a > 0:
-            return round(size, 2), turns
-        return round(size, 2), quarters(math.degrees(math.atan2(-matrix.b, matrix.a)) + 90 * turns)
+        point = self._calls.origin(index)
+        return None if point is None else self._frame.point(*point)
 
     def _turn(self, first: int, last: int) -> int | None:
         """Quarter turns, clockwise, of the writing as displayed; where its matrix is turned its places decide."""
@@ -388,16 +323,6 @@ class TextPage:
         return box is not None and level is not None and level - box[3] > RAISED * height_of(box)
 
 
-def _font_style(font: object) -> Style:
-    buffer = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace")
-    weight = raw.FPDFFont_GetWeight(font)
-    angle = ctypes.c_int()
-    slanted = bool(raw.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
-    return Style(bool(_BOLD.search(name)) or weight >= 600, slanted or bool(_ITALIC.search(name)))
-
-
 def _parts(before: Box, box: Box, height: float, positions: list[float]) -> bool:
     """A wide gap, or a cell's border, stands between the two characters; or the second stands further left."""
     if box[0] - before[2] > GAP * height or box[0] < before[0] - height:
@@ -408,9 +333,3 @@ def _parts(before: Box, box: Box, height: float, positions: list[float]) -> bool
 def _cleaned(text: str) -> str:
     """The text without control characters, its soft hyphens typed as such."""
     return _CONTROL.sub(" ", text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN))
-
-
-def _has_gaps(boxes: list[Box]) -> bool:
-    """A wide gap stands between two text objects, or one stands further left than the one before."""
-    height = max(map(height_of, boxes))
-    return any(b[0] - a[2] > GAP * height or b[0] < a[0] - height for a, b in pairwise(boxes))

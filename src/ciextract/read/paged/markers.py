@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ciextract.read.paged.boxes import around
 from ciextract.read.paged.glyphs import Fragment
@@ -45,8 +44,7 @@ def _marks(marker: Fragment, line: Fragment) -> bool:
 def _marked(marker: Fragment, line: Fragment) -> Fragment:
     """The line with its marker, as characters that follow one another in the source."""
     before = line.origin - marker.origin
-    return replace(
-        line,
+    return line._replace(
         text=marker.text.ljust(before) + line.text,
         origin=marker.origin,
         box=around([marker.box, line.box]),

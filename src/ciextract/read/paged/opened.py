@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -77,11 +76,12 @@ class OpenPage:
 
 
 class OpenedPdf:
-    """Pages of a document that ``opening`` opens, by their number from 1."""
+    """Pages of a PDF by their number from 1. Raises the errors of ``open_pdf``."""
 
-    def __init__(self, opening: Callable[[], pdfium.PdfDocument]) -> None:
-        self._opening = opening
-        self._document = opening()
+    def __init__(self, source: bytes, password: str | None = None) -> None:
+        self.source = source
+        self._password = password
+        self._document = open_pdf(source, password)
         self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
@@ -98,7 +98,7 @@ class OpenedPdf:
         if number not in self._pages:
             if self._loaded >= RENEWED:
                 self.close()
-                self._document, self._loaded = self._opening(), 0
+                self._document, self._loaded = open_pdf(self.source, self._password), 0
             self._loaded += 1
             self._pages[number] = self._load(number)
             if len(self._pages) > OPEN_PAGES:

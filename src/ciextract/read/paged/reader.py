@@ -25,7 +25,7 @@ from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
 from ciextract.read.paged.loose import loose_areas, loose_grids, overlap
 from ciextract.read.paged.markers import with_markers
-from ciextract.read.paged.opened import OpenedPdf, OpenPage, open_pdf
+from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 
 LOOSE = 1.22
@@ -76,7 +76,7 @@ class _Gathered:
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
     """The lines of a PDF. Raises UnreadableDocument, PasswordRequired, NoText and LimitExceeded."""
-    opened = OpenedPdf(lambda: open_pdf(source, password))
+    opened = OpenedPdf(source, password)
     gathered = _Gathered(notices=list(_notices(source, opened.document)))
     pages = len(opened.document)
     for number in range(1, pages + 1):
@@ -124,7 +124,7 @@ def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: byte
 
 def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: bytes) -> None:
     text, frame = _upright(opened)
-    gathered.sizes[-1] = frame.size
+    gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
     fragments = list(with_markers(text.fragments(cutter(found))))
@@ -134,14 +134,14 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
         fragments = list(with_markers(text.fragments(cutter(found))))
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
-    shown = [fragment for fragment in fragments if _is_shown(fragment, frame.size, found)]
+    shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
     unseen = _unseen(shown, opened, text, frame)
     shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
     if len(shown) < len(fragments):
         kept = {fragment.origin for fragment in shown}
         gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
-    placed = in_order(shown, frame.size[1], cutter(found), partial(_table_at, found))
+    placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
     placed = _with_bullets(placed, drawn_bullets(drawn, shown))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables

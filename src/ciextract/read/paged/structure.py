@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 
@@ -11,7 +11,10 @@ from ciextract.frozen import frozen
 
 MOST_INFLATED = 40_000_000
 """Bytes that all streams together are inflated to at the most; what is beyond is not looked at."""
-_OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,10})[ \t\r\n\0\f]{1,8}([0-9]{1,5})[ \t\r\n\0\f]{1,8}obj(?![a-z])")
+_HEADER = re.compile(rb"(?<![0-9])([0-9]{1,10})[ \t\r\n\0\f]{1,8}[0-9]{1,5}[ \t\r\n\0\f]{1,8}\Z")
+_LONGEST_HEADER = 32
+_WHITE = frozenset(b" \t\r\n\0\f")
+_SMALL = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _LENGTH = re.compile(rb"/Length\s+([0-9]{1,12})(\s+[0-9]{1,5}\s+R\b)?")
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]{0,200}\]|/[A-Za-z0-9]+)")
@@ -20,6 +23,10 @@ _NUMBER = re.compile(rb"\s*([0-9]{1,12})\s*endobj")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
 _WHOLE = {b"FlateDecode", b"Fl"}
 _ASCII = {b"ASCII85Decode", b"A85"}
+_SPACE = b" \t\r\n\0\f\v"
+_LETTERS = bytes(range(ord("!"), ord("u") + 1))
+_ZERO = ord("!") * (85**5 - 1) // 84
+"""What five of the first letter stand for before it is taken away."""
 REVISION = b"%%EOF"
 
 
@@ -53,7 +60,7 @@ class Structure:
 
 def structure_of(content: bytes) -> Structure:
     """The objects of a file that is not encrypted."""
-    found = [(int(match[1]), match.start(), match.end()) for match in _OBJECT.finditer(content)]
+    found = list(_headers(content))
     ends = {number: end for number, _, end in found}
     objects: dict[int, Entity] = {}
     left, end_of_last = MOST_INFLATED, 0
@@ -67,6 +74,17 @@ def structure_of(content: bytes) -> Structure:
         for number, words in _packed(entity):
             objects.setdefault(number, Entity(words, None))
     return Structure(objects, frozenset((number, start) for number, start, _ in found))
+
+
+def _headers(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """(number, start, end) of every header, found from its last word: a search from each digit reads all data."""
+    at = content.find(b"obj")
+    while at >= 0:
+        if at and content[at - 1] in _WHITE and not (content[at + 3 : at + 4] and content[at + 3] in _SMALL):
+            header = _HEADER.search(content, max(at - _LONGEST_HEADER, 0), at)
+            if header is not None:
+                yield int(header[1]), header.start(), at + 3
+        at = content.find(b"obj", at + 3)
 
 
 def _entity(content: bytes, end: int, ends: dict[int, int], left: int) -> tuple[Entity, int]:
@@ -105,14 +123,29 @@ def _stream(words: bytes, data: bytes, left: int) -> Stream:
     if not filters:
         return Stream(True, data)
     if filters[0] in _ASCII:
-        try:
-            data = base64.a85decode(data.strip().removesuffix(b"~>").strip())
-        except ValueError:
+        decoded = _decoded(data)
+        if decoded is None:
             return Stream(False, None)
-        filters = filters[1:]
+        data, filters = decoded, filters[1:]
     if filters and filters[0] in _WHOLE and len(filters) == 1 and left > 0:
         return _inflated(data, left)
     return Stream(True, data if not filters else None)
+
+
+def _decoded(data: bytes) -> bytes | None:
+    """Bytes that are written as letters, five for four; None for damaged ones. ``base64`` takes five times as long."""
+    letters = data.translate(None, _SPACE).removesuffix(b"~>").replace(b"z", b"!!!!!")
+    if letters.translate(None, _LETTERS):
+        return None
+    missing = -len(letters) % 5
+    letters += b"u" * missing
+    groups = zip(*(letters[place::5] for place in range(5)), strict=True)
+    try:
+        values = [(((a * 85 + b) * 85 + c) * 85 + d) * 85 + e - _ZERO for a, b, c, d, e in groups]
+        plain = struct.pack(f">{len(values)}I", *values)
+    except struct.error:
+        return None
+    return plain[: len(plain) - missing]
 
 
 def _inflated(data: bytes, left: int) -> Stream:
