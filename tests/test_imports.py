@@ -32,7 +32,10 @@ FLOORS = (
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # On the same floor only these see each other.
-NEIGHBOURS = {("assemble", "extractors"), ("checks", "extractors"), ("assemble", "checks")}
+# A merged record as reviewed is merged anew.
+NEIGHBOURS = {
+    ("assemble", "extractors"), ("checks", "extractors"), ("assemble", "checks"), ("reconciliation", "review"),
+}  # fmt: skip
 
 ROOMS_OF = {
     "pypdfium2": {"read"},

@@ -76,3 +76,24 @@ def test_without_the_library_that_draws(shown, monkeypatch):
     monkeypatch.setattr("ciextract.comparison.plots.find_spec", lambda name: None)
     with pytest.raises(MissingExtra, match=r"pip install 'ciextract\[plots\]'"):
         page(shown)
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("javascript:alert(1)", False),
+        ("https://a.example/ javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https://a.example/report.pdf?a=1&b=2", True),
+        ("HTTP://a.example", True),
+    ],
+)
+def test_an_address_is_a_link_where_it_is_one_of_the_web(at_risk, url, linked):
+    first, *others = at_risk
+    record = replace(first, source=replace(first.source, url=url, retrieved="2026-01-31"))
+    html = page(beside([record, *others]))
+    shown = url.replace("&", "&amp;")
+    assert f"{shown}" in html
+    assert (f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>' in html) is linked
+    assert html.count("<a ") == int(linked)
+    assert "retrieved 2026-01-31" in html

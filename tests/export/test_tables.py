@@ -1,13 +1,16 @@
 """Tables: one row a value, keys that lead somewhere, code, evidence and source on every row."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ciextract.export.tables import EVALUATIONS, PROPORTIONS, TABLES_IN_ORDER
+from ciextract.reconciliation.merged import merge
 
 COUNTED = {
     "sections": lambda record: len(record.sections),
+    "also": lambda record: sum(len(each.also) for each in record.evaluations),
     "key_messages": lambda record: len(record.key_messages),
     "evaluations": lambda record: len(record.evaluations),
     "grade_counts": lambda record: len(record.grade_counts),
@@ -92,3 +95,21 @@ def test_the_page_of_tables_names_every_table_and_column():
         assert f"| `{table.name}` | {table.description} |" in page
         for column in table.columns:
             assert f"| `{column.name}` | {column.kind} | {column.description} |" in page
+
+
+def test_rows_of_a_merged_record_have_the_source_of_their_evidence(records):
+    own = next(record for record in records if record.documents[0].kind == "inspection_report")
+    other = replace(own, record_id="other", source=replace(own.source, sha256="0" * 64, file_name="other.txt"))
+    [merged] = merge([own, replace(other, quotations=[], glossary=[], key_messages=own.key_messages[1:])]).records
+    hashes = {0: merged.sources[0].sha256, 1: merged.sources[1].sha256}
+    for table in TABLES_IN_ORDER:
+        column = [each.name for each in table.columns].index("source_sha256")
+        rows = list(table.rows([merged]))
+        expected = [hashes.get(line.evidence.source, merged.source.sha256) for line in table.lines(merged) if line.evidence]
+        found = [row[column] for row, line in zip(rows, table.lines(merged), strict=True) if line.evidence]
+        assert found == expected
+    [also] = [table for table in TABLES_IN_ORDER if table.name == "also"]
+    keys = {row[0] for table in TABLES_IN_ORDER for row in table.rows([merged])}
+    place = [each.name for each in also.columns].index("of_id")
+    assert {row[place] for row in also.rows([merged])} <= keys
+    assert len(list(also.rows([merged]))) >= len(own.key_messages) - 1

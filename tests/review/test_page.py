@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from tests.review.conftest import FIXTURES, examined
@@ -114,3 +115,12 @@ def test_pictures_are_of_the_pages_as_displayed():
     assert [image.number for image in images] == list(range(1, len(images) + 1))
     assert {(round(image.width), round(image.height)) for image in images} == {(595, 842)}
     assert all(image.picture.startswith(b"RIFF") for image in images)
+
+
+@pytest.mark.parametrize(("url", "links"), [("https://a.example/r.pdf", 1), ("javascript:alert(1)", 0), (None, 0)])
+def test_the_address_of_the_document_is_a_link_where_it_is_one_of_the_web(graded, url, links):
+    record, document = graded
+    page = review_page(replace(record, source=replace(record.source, url=url)), document)
+    assert page.count('rel="noopener noreferrer"') == links
+    assert (url or "") in page
+    assert 'href="javascript' not in page

@@ -27,6 +27,7 @@ from ciextract.cli.schema import schema
 from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
+from ciextract.cli.upgrade import upgrade
 from ciextract.cli.validate import validate
 from ciextract.cli.verify import verify
 
@@ -76,7 +77,7 @@ def ciextract(
 
 _COMMANDS = (
     parse, batch, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, merge,
-    ask, review, apply, doctor,
+    ask, review, apply, upgrade, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

@@ -42,7 +42,7 @@ def apply(
     Accepted values stay as they are, of corrected ones the named fields are replaced, rejected ones are left out.
     Verdicts that do not fit the record are listed, one a line, and the exit code is 14.
     """
-    from ciextract.review.applying import apply as put_on
+    from ciextract.reconciliation.reviewed import apply_to_any as put_on
 
     if output not in (None, "-"):
         with about(str(output)):
@@ -85,7 +85,7 @@ def _told(misfit: Misfit) -> str:
 
 
 def _sum_up(given: Record, said: Verdicts, applied: Applied, name: str) -> None:
-    if said.reviewed.sha256 != given.source.sha256:
+    if said.reviewed.sha256 not in {given.source.sha256, *(source.sha256 for source in given.sources)}:
         say(name, "warning", f"the verdicts are of another file, {said.reviewed.file_name or 'standard input'}")
     counted = f"{applied.corrected} corrected, {applied.removed} removed, {len(applied.misfits)} not fitting"
     say(name, f"{len(said.verdicts)} verdict{'' if len(said.verdicts) == 1 else 's'}: {counted}")

@@ -28,10 +28,10 @@ def read_records(files: Sequence[str]) -> list[Record]:
     The same record given twice counts once. Raises ``Failure`` for what cannot be read or is no valid record.
     """
     records: dict[str, Record] = {}
-    for file in (each for given in files for each in _files(given)):
+    for file in (each for given in files for each in files_in(given)):
         with about(called(file)):
             for entry in entries_of(file):
-                record = _record(entry)
+                record = checked_record(entry)
                 if records.setdefault(record.record_id, record) != record:
                     raise UnreadableDocument(
                         f"another record has the id {record.record_id} and says something else", "give one of them"
@@ -39,7 +39,7 @@ def read_records(files: Sequence[str]) -> list[Record]:
     return list(records.values())
 
 
-def _files(given: str) -> Iterator[str]:
+def files_in(given: str) -> Iterator[str]:
     """The file itself, or the records' files in a folder and below it in the order of their names."""
     if given == "-" or not os.path.isdir(given):
         yield given
@@ -84,7 +84,7 @@ def _one_record(content: bytes) -> Record:
     entries = split_records(_text_in(content))
     if len(entries) != 1:
         raise UnreadableDocument(f"{len(entries)} records", "give a file of one record")
-    return _record(entries[0])
+    return checked_record(entries[0])
 
 
 def _text_in(content: bytes) -> str:
@@ -94,7 +94,8 @@ def _text_in(content: bytes) -> str:
         raise UnreadableDocument(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
 
 
-def _record(entry: Entry) -> Record:
+def checked_record(entry: Entry) -> Record:
+    """The record that a text holds. Raises ``UnreadableDocument`` for what is no valid record, with its line."""
     from ciextract.validation import FlawedRecord, NewerRecord, load_record
 
     try:

@@ -77,15 +77,21 @@ def _paged(request: Request, progress: Progress, given: Record | None) -> Made:
 
 
 def _given(path: str, content: bytes) -> Record:
-    """The one record of a file, if it is of these bytes."""
+    """The one record of a file, if it is of these bytes; of a merged record what it has of them."""
     from hashlib import sha256
+
+    from ciextract.merging import taken_apart
 
     records = read_records([path])
     if len(records) != 1:
         raise wrong_use(f"{path!r} holds {len(records)} records; give one", "--record")
-    if records[0].source.sha256 != sha256(content).hexdigest():
+    parts = [each for each in taken_apart(records[0]) if each.record.source.sha256 == sha256(content).hexdigest()]
+    if not parts:
         raise wrong_use(f"{path!r} is the record of another file; its sha256 differs", "--record")
-    return records[0]
+    if parts[0].several:
+        what = f"{path!r} has of this file only what it says of one area; give the file's own record"
+        raise wrong_use(what, "--record")
+    return parts[0].record if records[0].sources else records[0]
 
 
 def _images(document: Document, content: bytes, password: str | None) -> Iterable[PageImage]:

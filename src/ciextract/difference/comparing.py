@@ -15,6 +15,7 @@ from ciextract.shape import Json
 from ciextract.validation import record_fields
 
 _GROUPS = {
+    "sources": Group.SOURCE,
     "schema_version": Group.SCHEMA,
     "extractor": Group.EXTRACTOR,
     "looked_for": Group.EXTRACTOR,

@@ -13,8 +13,10 @@ Leaves = dict[str, Hashable]
 """What stands at the end of each path below an entry ('/area/name'), words without regard to white space."""
 
 ROWS = "/rows"
+_ALSO = "/also"
 _PLACES = {"start", "end", "page", "pages", "boxes", "line", "id"}
 _REFERENCES = {"document", "section", "parent"}
+_OF_SOURCE = "source"
 _ABOUT_THE_FILE = "/source"
 
 
@@ -91,9 +93,16 @@ def entries_of(record: Record) -> Entries:
     own = Entry("", plain(record))
     lists: dict[str, list[Entry]] = {}
     for path, items in _gather(record, "", own):
-        found = [_entry(f"{path}/{index}", item) for index, item in enumerate(items)]
+        found = [_entry(pointer, item) for pointer, item in _each(path, items)]
         lists[path] = sorted(found, key=lambda entry: (entry.start, repr(sorted(entry.leaves.items()))))
     return Entries(own, lists)
+
+
+def _each(path: str, items: list[object]) -> Iterator[tuple[str, object]]:
+    """The items of a list with their pointers, and what stands under each in a merged record."""
+    for index, item in enumerate(items):
+        yield f"{path}/{index}", item
+        yield from _each(f"{path}/{index}/also", getattr(item, "also", []))
 
 
 def said(value: object) -> Hashable:
@@ -116,6 +125,8 @@ def _entry(pointer: str, item: object) -> Entry:
         return entry
     rows: tuple[Entry, ...] = ()
     for path, items in _gather(item, "", entry):
+        if path == _ALSO:
+            continue
         if path == ROWS:
             rows = tuple(_row(f"{pointer}{path}/{index}", cells) for index, cells in enumerate(items))
             entry.leaves[path] = tuple(sorted(tuple(map(str, row.leaves.values())) for row in rows))
@@ -136,6 +147,8 @@ def _gather(part: object, path: str, into: Entry) -> Iterator[tuple[str, list[ob
     """Sort the fields of a part into the entry that it belongs to; give back each list of entries with its path."""
     for name, value in fields_of(part):
         here = f"{path}/{name}"
+        if name == _OF_SOURCE and path:
+            continue
         if isinstance(value, Evidence):
             _sign(here, value, into)
         elif isinstance(value, list) and name == "evidence":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ciextract.record import Area, Evidence, Record
+from ciextract.record import Area, Evidence, Record, Source
 
 Cell = str | int | float | bool | None
 Kind = Literal["string", "integer", "number", "boolean"]
@@ -18,6 +18,8 @@ class Line:
     """One row to be: an entry of a record with what stands around it. ``path`` of a column starts at a name here."""
 
     record: Record
+    source: Source
+    """The file that the entry's evidence is of; of a merged record as a whole the first."""
     entry: object
     id: str
     document: str | None

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ciextract.export.columns import Line
-from ciextract.record import Area, Evidence, Record
+from ciextract.merging import LAYERS
+from ciextract.record import Area, Evidence, Record, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,17 @@ class TableCell:
     column: int
     header: str | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What another source says that is the same as a row: the table and the key of the row, and where it stands."""
+
+    table: str
+    row: str
+    rule: str
+    document: int | None
+    section: str | None
 
 
 def layer(name: str) -> Callable[[Record], Iterator[Line]]:
@@ -64,15 +76,36 @@ def checks(record: Record) -> Iterator[Line]:
 
 
 def conclusions(record: Record) -> Iterator[Line]:
-    """The conclusion, where there is one."""
+    """The conclusion, where there is one, and what other sources of a merged record conclude."""
     if record.conclusion is not None:
         yield line(record, record.conclusion, f"{record.record_id}/conclusion", 1)
+    for index, other in enumerate(record.other_conclusions):
+        yield line(record, other, f"{record.record_id}/other_conclusions/{index}", index + 2)
 
 
 def reasons(record: Record) -> Iterator[Line]:
     """The reasons of the conclusion."""
     for index, reason in enumerate(record.conclusion.reasons if record.conclusion else ()):
         yield line(record, reason, f"{record.record_id}/conclusion/{index}", index + 1)
+
+
+def repeated(record: Record) -> Iterator[Line]:
+    """What other sources of a merged record say that is the same, each with the row that has it."""
+    lists: list[tuple[str, Sequence[object]]] = [(name, getattr(record, name)) for name in LAYERS]
+    lists.append(("areas", record.inspection.areas))
+    for name, entries in lists:
+        for index, entry in enumerate(entries):
+            key = f"{record.record_id}/{name}/{index}"
+            yield from _repeated(record, name, key, entry)
+    if record.conclusion is not None:
+        yield from _repeated(record, "conclusions", f"{record.record_id}/conclusion", record.conclusion)
+
+
+def _repeated(record: Record, table: str, key: str, entry: object) -> Iterator[Line]:
+    for number, other in enumerate(getattr(entry, "also", ()), 1):
+        evidence = other.evidence
+        told = Repeated(table, key, other.rule, getattr(other, "document", None), getattr(other, "section", None))
+        yield line(record, told, f"{key}/also/{number - 1}", number, evidence=evidence)
 
 
 def cells(record: Record) -> Iterator[Line]:
@@ -101,6 +134,7 @@ def line(
     shown = told if isinstance(told, Evidence) else None
     return Line(
         record=record,
+        source=_source(record, entry, shown),
         entry=entry,
         id=key,
         document=None if document is None else _document(record, document),
@@ -110,6 +144,15 @@ def line(
         boxes=None if shown is None or not shown.boxes else json.dumps(shown.boxes),
         number=number,
     )
+
+
+def _source(record: Record, entry: object, evidence: Evidence | None) -> Source:
+    """The source that the evidence names, or the entry itself or its document does."""
+    index = evidence.source if evidence is not None else getattr(entry, "source", None)
+    document = getattr(entry, "document", None)
+    if index is None and document is not None:
+        index = record.documents[document].source
+    return record.sources[index] if isinstance(index, int) else record.source
 
 
 def _document(record: Record, index: int) -> str:

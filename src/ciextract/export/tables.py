@@ -31,9 +31,9 @@ _EVIDENCE = (
     Column("boxes", "string", "boxes", "Boxes of the quote on its page as JSON: x0, top, x1, bottom in points."),
 )
 _SOURCE = (
-    Column("source_file", "string", "record.source.file_name", "Name of the file that was read."),
-    Column("source_sha256", "string", "record.source.sha256", "Hash of the file that was read."),
-    Column("source_url", "string", "record.source.url", "Public address of the document, as given."),
+    Column("source_file", "string", "source.file_name", "Name of the file that was read."),
+    Column("source_sha256", "string", "source.sha256", "Hash of the file that was read."),
+    Column("source_url", "string", "source.url", "Public address of the document, as given."),
 )
 _RULE = _entry("rule", "string", "Address of the rule that made the row.")
 _RECORD = ("record_id", "inspections")
@@ -59,11 +59,11 @@ INSPECTIONS = Table(
         Column("period_start", "string", "record.inspection.period.start", "Stated start, a day or a month."),
         Column("period_end", "string", "record.inspection.period.end", "Stated end, a day or a month."),
         Column("complete", "boolean", "record.complete", "Whether all of the file could be read."),
-        Column("pages", "integer", "record.source.pages", "Pages of the file."),
-        Column("characters", "integer", "record.source.characters", "Code points of the canonical text."),
-        Column("media_type", "string", "record.source.media_type", "Type of the file."),
-        Column("text_layer", "string", "record.source.text_layer", "Where the text comes from."),
-        Column("retrieved", "string", "record.source.retrieved", "Date of retrieval, as given."),
+        Column("pages", "integer", "source.pages", "Pages of the file."),
+        Column("characters", "integer", "source.characters", "Code points of the canonical text."),
+        Column("media_type", "string", "source.media_type", "Type of the file."),
+        Column("text_layer", "string", "source.text_layer", "Where the text comes from."),
+        Column("retrieved", "string", "source.retrieved", "Date of retrieval, as given."),
         Column("extractor_version", "string", "record.extractor.version", "Version of the program."),
         Column("schema_version", "string", "record.schema_version", "Version of the record's schema."),
         *_EVIDENCE,
@@ -259,6 +259,16 @@ CHECKS = Table(
     ),
     (_RECORD,),
 )
+ALSO = Table(
+    "also",
+    "One row for each further source of a merged record that says the same as a row of another table.",
+    lines.repeated,
+    _signed(
+        Column("of_table", "string", "entry.table", "Table of the row."),
+        Column("of_id", "string", "entry.row", "Key of the row."),
+    ),
+    (_RECORD, _DOCUMENT, _SECTION),
+)
 
 TABLES_IN_ORDER = (
     INSPECTIONS,
@@ -280,5 +290,6 @@ TABLES_IN_ORDER = (
     CONCLUSION_REASONS,
     QUOTATIONS,
     CHECKS,
+    ALSO,
 )
 """A table stands after those that it points to."""

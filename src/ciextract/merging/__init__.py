@@ -3,11 +3,12 @@
 Which documents are of one inspection, and whether they agree, is decided in ``reconciliation``.
 """
 
-from ciextract.merging.apart import Contribution, contribution_of, taken_apart
+from ciextract.merging.apart import LAYERS, Contribution, contribution_of, taken_apart, upgraded
 from ciextract.merging.joining import joined, single_records
 from ciextract.merging.narrowing import NOT_GRADED, narrowed
 
 __all__ = [
+    "LAYERS",
     "NOT_GRADED",
     "Contribution",
     "contribution_of",
@@ -15,4 +16,5 @@ __all__ = [
     "narrowed",
     "single_records",
     "taken_apart",
+    "upgraded",
 ]

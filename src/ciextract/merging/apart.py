@@ -57,6 +57,11 @@ def contribution_of(record: Record) -> Contribution:
     return Contribution(changed(record, fields), several=False)
 
 
+def upgraded(record: Record) -> Record:
+    """A record of an earlier version of the schema as one of this; fields that came later hold nothing."""
+    return record if record.schema_version == SCHEMA_VERSION else replace(record, schema_version=SCHEMA_VERSION)
+
+
 def taken_apart(record: Record) -> list[Contribution]:
     """What each source of a merged record says, in the order of the sources; a single record is its own only one."""
     if not record.sources:

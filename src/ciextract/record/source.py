@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ciextract.record.basis import DocumentKind, Offset, Sha256, TextLayer
 from ciextract.shape import Model, shape
+
+_LINK = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 
 @shape
@@ -40,6 +43,11 @@ class Source(Model):
     retrieved: str | None = None
     """Date of retrieval, as the user gave it."""
     ledger: Ledger
+
+    @property
+    def link(self) -> str | None:
+        """The public address where it may be made a link: of http or https, in plain characters without spaces."""
+        return self.url if self.url is not None and _LINK.fullmatch(self.url) else None
 
 
 @shape

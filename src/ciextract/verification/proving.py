@@ -6,10 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
+from typing import NamedTuple
 
 from ciextract import __version__
 from ciextract.difference import Difference, Side, compare
 from ciextract.document import Document
+from ciextract.merging import Contribution, narrowed, taken_apart
 from ciextract.pipeline import Given, examine, read_document
 from ciextract.quantities.scales import Scale, scale, shipped_scales
 from ciextract.record import SCHEMA_VERSION, Evidence, Record
@@ -23,6 +26,14 @@ _RECOGNISED = frozenset(("ocr", "mixed"))
 """Text layers that text recognition made, or a part of them."""
 
 
+class _Opening(NamedTuple):
+    """How a source is opened, as it was when it was parsed."""
+
+    encoding: str | None
+    password: str | None
+    ocr: str
+
+
 def verify(
     record: Record,
     content: bytes,
@@ -34,12 +45,15 @@ def verify(
 ) -> Verification:
     """Hold a record against the bytes of its source.
 
-    ``encoding``, ``password`` and ``ocr`` are those that the source was parsed with; ``second_reader`` reads boxes once
+``encoding``, ``password`` and ``ocr`` are those that the source was parsed with; ``second_reader`` reads boxes once
     more, with pdfplumber. Where text was recognised, it is recognised anew, and boxes are read from what came of that.
     Words are looked at first: where a quote does not stand at its place, page and boxes are not looked
-    at. Where the source is another document altogether, nothing beyond its hash is told. Raises the errors of
-    ``ciextract.errors`` for a source that cannot be read.
+    at. Where the source is another document altogether, nothing beyond its hash is told. Of a merged record all that
+    has the given source is looked at. Raises the errors of ``ciextract.errors`` for a source that cannot be read.
     """
+    if record.sources:
+        opening = _Opening(encoding, password, ocr)
+        return _of_one_source(record, content, opening, second_reader=second_reader)
     document = read_document(content, encoding=encoding, password=password, ocr=ocr)
     failures = list(_file_failures(record, content))
     if failures and "".join(section.text for section in record.sections) != document.text:
@@ -56,6 +70,37 @@ def verify(
     failures += _not_yet_told(again, failures)
     notes = (*_read_otherwise(record, document), *notes)
     return Verification(tuple(failures), notes, len(sound), sum(len(one.boxes) for _, one in sound))
+
+
+def _of_one_source(record: Record, content: bytes, opening: _Opening, *, second_reader: bool) -> Verification:
+    """What a merged record has of one of its sources, held against it; places are those in the merged record."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    part = next((each for each in taken_apart(record) if each.record.source.sha256 == sha256), None)
+    if part is None:
+        known = ", ".join(source.sha256 for source in record.sources)
+        note = "the source is none that the record was made of: nothing else was looked at"
+        return Verification((Failure(Claim.HASH, "/sources", sha256, known),), (note,), 0, 0)
+    if part.several:
+        return _of_several(part, content, opening)
+    found = verify(part.record, content, **opening._asdict(), second_reader=second_reader)
+    return replace(found, failures=_in_merged(found.failures, part))
+
+
+def _of_several(part: Contribution, content: bytes, opening: _Opening) -> Verification:
+    """What a record says of one area, against what this version reads of it in a document about several."""
+    document = read_document(content, **opening._asdict())
+    source = part.record.source
+    whole = examine(document, Given(content, source.file_name, source.url, source.retrieved)).record
+    codes = [area.code for area in part.record.inspection.areas]
+    again = narrowed(replace(whole, record_id=part.record.record_id), codes[0]).record
+    sound = [one for _, one in evidence_in(part.record)]
+    failures = list(text_failures(part.record, document))
+    failures += _not_yet_told([_failure(one) for one in compare(part.record, again, places=True).differences], failures)
+    return Verification(_in_merged(failures, part), (), len(sound), 0)
+
+
+def _in_merged(failures: Sequence[Failure], part: Contribution) -> tuple[Failure, ...]:
+    return tuple(replace(failure, pointer=part.pointer(failure.pointer)) for failure in failures)
 
 
 def _file_failures(record: Record, content: bytes) -> Iterator[Failure]:
