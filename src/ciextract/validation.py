@@ -26,7 +26,7 @@ from ciextract.record import (
 )
 from ciextract.schema import record_type, verdicts_type
 from ciextract.shape import Model, fields_of
-from ciextract.verdicts import VERDICTS_VERSION, Verdicts
+from ciextract.verdicts import KNOWN_VERDICTS, VERDICTS_VERSION, Verdicts
 
 _LONGEST_SHOWN = 60
 
@@ -94,7 +94,7 @@ def load_verdicts(text: str) -> Verdicts:
     """The verdicts that a JSON text holds, as the review page saved them. Raises ``NotJson`` and ``FlawedVerdicts``."""
     value = _load(text)
     flaws = [*_repeated_names(value)]
-    unknown = _unknown_version(value, "verdicts are", (VERDICTS_VERSION,))
+    unknown = _unknown_version(value, "verdicts are", KNOWN_VERDICTS)
     if unknown or flaws:
         raise FlawedVerdicts([*flaws, *([unknown] if unknown else [])])
     try:

@@ -31,10 +31,13 @@ WORDS: dict[str, tuple[float, float, bool, bool]] = {
 def bounds_of(mention: Mention) -> Bounds:
     """The interval of a quantity; a change may be beyond 100 percent, a share may not."""
     point = point_of(mention)
-    if point is None:
-        low, high, low_in, high_in = WORDS[mention.quantifier]
-        return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic")
-    return related_bounds(point, mention.relation)
+    return word_bounds(mention.quantifier) if point is None else related_bounds(point, mention.relation)
+
+
+def word_bounds(quantifier: str) -> Bounds:
+    """The interval of a word. Raises KeyError for one that is none of ``WORDS``."""
+    low, high, low_in, high_in = WORDS[quantifier]
+    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic")
 
 
 def point_of(mention: Mention) -> float | None:
@@ -42,10 +45,15 @@ def point_of(mention: Mention) -> float | None:
     if mention.value is not None:
         return mention.value
     if mention.form == "tally" and mention.count is not None and mention.total:
-        return _rounded(100 * mention.count / mention.total)
+        return percent(mention.count, mention.total)
     if mention.numerator is not None and mention.denominator:
-        return _rounded(100 * mention.numerator / mention.denominator)
+        return percent(mention.numerator, mention.denominator)
     return None
+
+
+def percent(part: int, whole: int) -> float:
+    """A part of a whole that is not 0."""
+    return _rounded(100 * part / whole)
 
 
 def related_bounds(point: float, relation: Relation) -> Bounds:
