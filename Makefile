@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test test-browser package check schemas licences accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser package check docs schemas licences accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -34,6 +34,10 @@ check: $(VENV)/installed-dev  ## lint and types
 schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
 	$(BIN)/python docs/record_page.py
+
+docs: $(VENV)/installed-docs  ## the site, into build/docs
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
+	@echo "open build/docs/index.html"
 
 licences:  ## docs/licences.md, from an environment of its own that has every extra
 	test -x $(EVERYTHING)/bin/python || $(PYTHON) -m venv $(EVERYTHING)
@@ -64,11 +68,14 @@ fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from t
 clean:  ## what was built, but for the virtual environment
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ci-venv
 
+# What is installed as a package pip compiles; what is installed as a checkout it does not.
 $(VENV)/installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . && touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q src && touch $@
 
 $(VENV)/installed-%: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]' && touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	$(BIN)/python -m compileall -q src && touch $@
 
 # The peers are measured where they can be installed; the project depends on none of them.
 $(PEERS)/installed:

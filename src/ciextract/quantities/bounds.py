@@ -6,11 +6,14 @@ with ``TOLERANCE``. Named scales are applied in ``scales``, never here.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Literal
 
 from ciextract.quantities.model import Mention
 from ciextract.record import Bounds, Relation
 
+_KEPT = 1024
+"""Intervals that are kept: a document states the same ones again and again."""
 TOLERANCE = 5.0
 """Percentage points that 'about' reaches to both sides, 'just over' and 'just under' to one: a convention."""
 
@@ -34,10 +37,11 @@ def bounds_of(mention: Mention) -> Bounds:
     return word_bounds(mention.quantifier) if point is None else related_bounds(point, mention.relation)
 
 
+@cache
 def word_bounds(quantifier: str) -> Bounds:
     """The interval of a word. Raises KeyError for one that is none of ``WORDS``."""
     low, high, low_in, high_in = WORDS[quantifier]
-    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic")
+    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic", scale=None)
 
 
 def point_of(mention: Mention) -> float | None:
@@ -56,6 +60,7 @@ def percent(part: int, whole: int) -> float:
     return _rounded(100 * part / whole)
 
 
+@lru_cache(_KEPT)
 def related_bounds(point: float, relation: Relation) -> Bounds:
     """The interval of a number with its relation."""
     top = max(100.0, point)
@@ -73,7 +78,7 @@ def related_bounds(point: float, relation: Relation) -> Bounds:
     basis: Literal["convention", "arithmetic"] = (
         "convention" if relation in ("about", "just_over", "just_under") else "arithmetic"
     )
-    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis=basis)
+    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis=basis, scale=None)
 
 
 def _rounded(value: float) -> float:

@@ -1,15 +1,13 @@
 """Text in, the council areas that it names out, under official names and codes. Which was inspected is not judged."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-
-from pydantic import Field
+from typing import Annotated
 
 from ciextract.folding import WordIndex, shortest
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -18,7 +16,7 @@ class Council(FileModel):
     """A council area: official name, GSS code, the codes it had before, other spellings."""
 
     name: str
-    code: str = Field(pattern=r"^S12\d{6}$")
+    code: Annotated[str, Limits(pattern=r"^S12\d{6}$")]
     former_codes: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
 
@@ -36,7 +34,7 @@ class Councils(FileModel):
     """All council areas, and the phrases in which their names mean something else."""
 
     not_areas: tuple[str, ...]
-    council: tuple[Council, ...] = Field(min_length=32, max_length=32)
+    council: Annotated[tuple[Council, ...], Limits(min_length=32, max_length=32)]
 
     @cached_property
     def by_spelling(self) -> dict[str, Council]:
@@ -59,9 +57,10 @@ class Councils(FileModel):
         return re.compile(rf"(?<![\w-]){self.pattern}(?![\w-])")
 
     @cached_property
-    def _others(self) -> tuple[tuple[str, ...], ...]:
-        """The phrases in which names mean something else, cut where the names stand."""
-        return tuple(tuple(form.split("{name}")) for form in self.not_areas)
+    def _others(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The phrases in which names mean something else, cut where names stand: before and behind each name."""
+        forms = (tuple(form.split("{name}")) for form in self.not_areas)
+        return tuple((form[:slot], form[slot:]) for form in forms for slot in range(1, len(form)))
 
     @cached_property
     def _shortest(self) -> tuple[str, ...]:
@@ -77,14 +76,17 @@ class Councils(FileModel):
         if not any(name in text for name in self._shortest):
             return
         for match in self._names.finditer(text):
-            if not any(self._is_of_other(text, match, form) for form in self._others):
+            if not any(self._is_of_other(text, match, before, behind) for before, behind in self._others):
                 yield AreaName(self.by_spelling[match[0]], match.start(), match.end())
 
-    def _is_of_other(self, text: str, match: re.Match[str], form: tuple[str, ...]) -> bool:
-        """Whether the name stands in the phrase, at any of the places for names."""
-        before, behind = text[: match.start()], text[match.end() :]
-        slots = range(1, len(form))
-        return any(self._ends_with(before, form[:slot]) and self._begins_with(behind, form[slot:]) for slot in slots)
+    def _is_of_other(
+        self, text: str, match: re.Match[str], before: tuple[str, ...], behind: tuple[str, ...]
+    ) -> bool:
+        """Whether the name stands between these parts of a phrase."""
+        start, end = match.span()
+        if not text.startswith(behind[0], end) or not text.endswith(before[-1], 0, start):
+            return False
+        return self._ends_with(text[:start], before) and self._begins_with(text[end:], behind)
 
     def _begins_with(self, text: str, form: tuple[str, ...]) -> bool:
         first, *rest = form

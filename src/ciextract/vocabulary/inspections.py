@@ -1,10 +1,9 @@
 """The rules of inspections.toml out, compiled: sentences that name the area inspected and the time."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 
+from ciextract.shape import field_names
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
@@ -51,5 +50,5 @@ def inspection_words() -> InspectionWords:
         "area": area,
         "month": english().month_pattern,
     }
-    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in InspectionsFile.model_fields}
+    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in field_names(file)}
     return InspectionWords(**compiled)
