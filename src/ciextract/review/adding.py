@@ -129,7 +129,9 @@ def _entry(record: Record, addition: Addition, evidence: Json) -> dict[str, Json
         "section": section.id if section else None,
         "reasons": [],
     }
-    entry: dict[str, Json] = {name: signature.get(name) for name in shape_of(kind).__dataclass_fields__}
+    fields = shape_of(kind).__dataclass_fields__
+    # What only merged records have is left out.
+    entry: dict[str, Json] = {name: signature.get(name) for name, each in fields.items() if not each.metadata}
     for name, leaf in addition.fields.items():
         put(entry, name.split("."), cast(Json, leaf))
     close(entry, addition.fields)
