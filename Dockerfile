@@ -7,6 +7,7 @@ ARG PYTHON=3.12
 FROM python:${PYTHON}-slim AS build
 WORKDIR /source
 COPY pyproject.toml README.md CHANGELOG.md CITATION.cff LICENSE ./
+COPY docs/ciextract.1 docs/
 COPY schemas schemas
 COPY src src
 RUN python -m pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .

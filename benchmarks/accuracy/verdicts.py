@@ -1,20 +1,21 @@
 """In: a folder of verdicts that reviewers saved, and the documents they are of. Out: cases whose gold the verdicts are.
 
-A layer is annotated where every value that its record had was judged. Accepted and corrected values are its facts.
-What the record missed no verdict tells: recall is that of the reviewed record, precision is the reviewer's.
+A layer is annotated where every value that its record had was judged, or where it had none and values were added.
+Accepted, corrected and added values are its facts: recall is as good as the reviewer's eye for what was missed.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ciextract.errors import CiextractError
+from ciextract.review.completing import completed
 from ciextract.validation import load_verdicts
-from ciextract.verdicts import Verdict, Verdicts
+from ciextract.verdicts import Fields, Verdict, Verdicts
 
 from .cases import Case
 from .entry import Entry, OddValueError
@@ -42,9 +43,11 @@ def reviewed_cases(folder: Path) -> Iterator[Case]:
 
 def gold_of(said: Verdicts, path: Path) -> Gold:
     """The facts of the layers that were reviewed whole."""
-    judged = Counter(str(verdict.kind) for verdict in said.verdicts)
-    layers = [kind for kind, count in said.reviewed.values.items() if kind in LAYERS and judged[kind] == count]
-    kept = [verdict for verdict in said.verdicts if verdict.verdict != "rejected"]
+    judged = Counter(str(verdict.kind) for verdict in said.verdicts if verdict.verdict != "added")
+    counts = {str(verdict.kind): 0 for verdict in said.verdicts} | {str(k): n for k, n in said.reviewed.values.items()}
+    layers = [kind for kind, count in counts.items() if kind in LAYERS and judged[kind] == count]
+    judged_right = [verdict for verdict in said.verdicts if verdict.verdict in ("accepted", "corrected")]
+    kept = judged_right + [verdict for verdict in said.verdicts if _is_new(verdict, judged_right)]
     record = {kind: [_entry(verdict) for verdict in kept if verdict.kind == kind] for kind in layers}
     facts = record_facts(Entry(str(path), "", record))
     return Gold(path.stem, path, None, {kind: tuple(_stated(kind, fact) for fact in facts[kind]) for kind in layers})
@@ -57,11 +60,29 @@ def _load(path: Path) -> Verdicts:
         raise OddValueError(str(path), "(the whole file)", str(error)) from None
 
 
+def _is_new(verdict: Verdict, known: Sequence[Verdict]) -> bool:
+    """Whether a verdict adds a value that the reviewed record did not have: a later record may have it."""
+    named, fields = _name(verdict), _fields(verdict)
+    same = (other for other in known if _name(other) == named)
+    has = any(all(_fields(other).get(name) == leaf for name, leaf in fields.items()) for other in same)
+    return verdict.verdict == "added" and not has
+
+
+def _name(verdict: Verdict) -> tuple[str, str, int]:
+    return str(verdict.kind), verdict.quote, verdict.occurrence
+
+
+def _fields(verdict: Verdict) -> Fields:
+    """The value's fields as the reviewer left them."""
+    added = completed(verdict.kind, verdict.added, verdict.quote) if verdict.verdict == "added" else {}
+    return verdict.seen | verdict.corrected | added
+
+
 def _entry(verdict: Verdict) -> Mapping[str, object]:
     """A value as the reviewer left it, in the shape of a record's entry."""
     entry: dict[str, object] = {"evidence": {"quote": verdict.quote}}
     inner: dict[str, dict[str, object]] = {}
-    for name, leaf in (verdict.seen | verdict.corrected).items():
+    for name, leaf in _fields(verdict).items():
         outer, _, field = name.rpartition(".")
         (inner.setdefault(outer, {}) if outer else entry)[field] = leaf
     absent: dict[str, object] = dict.fromkeys(inner)

@@ -10,7 +10,9 @@ from ciextract.as_json import json_text
 from ciextract.record import Offset, OrEmpty, Sha256
 from ciextract.shape import Limits, Model, shape
 
-VERDICTS_VERSION = "1.0.0"
+VERDICTS_VERSION = "1.1.0"
+KNOWN_VERDICTS = ("1.0.0", VERDICTS_VERSION)
+"""Versions of verdicts that are read: later ones have more fields."""
 VERDICTS_ID = f"https://ciextract.example/schemas/verdicts-{VERDICTS_VERSION}.json"
 
 Leaf: TypeAlias = str | bool | int | float | list[str] | list[list[str]] | None
@@ -41,18 +43,20 @@ class Kind(StrEnum):
 
 @shape
 class Verdict(Model):
-    """What a reviewer says of one value."""
+    """What a reviewer says of one value, or a value that the record missed."""
 
     kind: Kind
     quote: str
-    """The words of the value's evidence; empty for a value without evidence."""
+    """The words of the value's evidence, exactly as in the canonical text; empty for a value without evidence."""
     occurrence: Annotated[int, Limits(ge=1)]
     """Which of the places where the canonical text has these words, from 1."""
-    verdict: Literal["accepted", "corrected", "rejected"]
+    verdict: Literal["accepted", "corrected", "rejected", "added"]
     seen: Fields
-    """The fields of the value as the reviewer saw them."""
+    """The fields of the value as the reviewer saw them; none of an added one."""
     corrected: Fields = field(default_factory=dict)
     """Fields of a corrected value, and what they should say."""
+    added: Fields = field(default_factory=dict)
+    """Fields of an added value; those that follow from them, or from its place, are left out."""
     note: str | None = None
 
 
@@ -65,7 +69,8 @@ class Reviewed(Model):
     """Of the document's file."""
     file_name: str | None
     values: dict[Kind, Offset]
-    """How many values of each kind the record had; a kind with as many verdicts was reviewed whole."""
+    """How many values of each kind the record had; a kind with as many verdicts, but for those that add, was
+    reviewed whole."""
 
 
 @shape

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.accuracy.__main__ import main
 
 from ciextract import parse
+from ciextract.review.fields import asked
 from ciextract.review.values import values_of
 from ciextract.verdicts import Reviewed, Verdict, Verdicts
 
@@ -22,12 +23,19 @@ def judged(kind, said="accepted", **corrected):
     ]
 
 
+def added_again(verdict):
+    """The same value as a reviewer adds it, who is not asked for what follows from other fields."""
+    wanted = {field.name for field in asked(verdict.kind)}
+    fields = {name: leaf for name, leaf in verdict.seen.items() if name in wanted}
+    return Verdict(kind=verdict.kind, quote=verdict.quote, occurrence=verdict.occurrence, verdict="added", seen={}, added=fields)
+
+
 @pytest.fixture
 def score(tmp_path, capsys):
-    def score(*verdicts, sha256=RECORD.source.sha256):
+    def score(*verdicts, sha256=RECORD.source.sha256, had=()):
         (tmp_path / "report.txt").write_bytes(FIXTURE.read_bytes())
         counts = {kind: sum(value.kind == kind for value in values_of(RECORD)) for kind in ("evaluations", "proportions", "glossary", "evidence_base", "tables", "key_messages")}
-        reviewed = Reviewed(record_id=RECORD.record_id, sha256=sha256, file_name=None, values=counts)
+        reviewed = Reviewed(record_id=RECORD.record_id, sha256=sha256, file_name=None, values=counts | dict(had))
         (tmp_path / "verdicts.json").write_text(Verdicts(reviewed=reviewed, verdicts=list(verdicts)).to_json(), "utf-8")
         code = main(["--verdicts", str(tmp_path), "--json"])
         out = capsys.readouterr().out
@@ -49,6 +57,28 @@ def test_what_was_accepted_is_right(score, kind):
 
 def test_what_was_corrected_is_wrong_in_the_record(score):
     assert score(*judged("evaluations", "corrected", grade="weak"))[1]["evaluations"]["f1"] == 0
+
+
+def test_what_was_added_is_missed_in_the_record(score):
+    seen = judged("evaluations")
+    added = Verdict(
+        kind="evaluations", quote=seen[0].quote, occurrence=1, verdict="added", seen={},
+        added={"indicator": "9.9", "area.name": "Moray", "grade": "weak"},
+    )  # fmt: skip
+    assert score(*seen, added)[1]["evaluations"]["missed"] == 1
+
+
+def test_what_was_accepted_and_added_counts_once(score):
+    seen = judged("evaluations")
+    layers = score(*seen, *map(added_again, seen))[1]
+    assert layers["evaluations"]["f1"] == 1
+
+
+def test_what_was_added_and_is_found_now_is_right(score):
+    """A record of an earlier version had none of this kind: what its reviewer added is what this version gives."""
+    for kind in ("proportions", "evaluations", "glossary", "key_messages"):
+        layers = score(*map(added_again, judged(kind)), had={kind: 0})[1]
+        assert layers[kind]["f1"] == 1, kind
 
 
 def test_what_was_rejected_is_invented(score):

@@ -14,7 +14,7 @@ from ciextract.read.paged.images import page_images
 from ciextract.review.applying import apply
 from ciextract.review.page import review_page
 from ciextract.review.values import values_of
-from ciextract.validation import load_verdicts
+from ciextract.validation import load_record, load_verdicts
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ATTACK = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> javascript:document.title='run'"
@@ -213,3 +213,142 @@ def test_two_hundred_pages(visit):
     assert page.evaluate(BOX_IN_VIEW)
     assert page.locator("img[src]").count() < 30
     assert len(values_of(record)) > 1000
+
+
+def fill(page, kind, **fields):
+    page.locator("#add-kind").select_option(kind)
+    for name, value in fields.items():
+        control = page.locator(f"#adding [name='{name}']")
+        (control.select_option if control.evaluate("each => each.localName") == "select" else control.fill)(value)
+
+
+def saved(page, tmp_path):
+    with page.expect_download() as download:
+        page.locator("#save").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_words_that_the_text_has_not(visit, report):
+    page = visit(report[2])
+    page.keyboard.press("m")
+    page.keyboard.type("West Lothian was painted purple")
+    assert "Not found in the text; it has only “West Lothian" in page.locator("#found").inner_text()
+    fill(page, "partners", name="Painters")
+    page.get_by_role("button", name="Add value").click()
+    assert page.locator("#adding").is_visible()
+    assert page.evaluate("additions.length") == 0
+    assert page.evaluate("document.activeElement.id") == "words"
+
+
+def test_a_missed_value_is_added_by_keyboard_alone(visit, report, tmp_path):
+    """Typed as a reader would: other quotation marks, another case, other white space."""
+    record, document, html = report
+    [grade] = record.evaluations
+    typed = "  ".join(grade.evidence.quote.upper().split()).replace("'", "’")
+    page = visit(html)
+    page.keyboard.press("m")
+    assert page.evaluate("document.activeElement.id") == "words"
+    page.keyboard.type(typed)
+    assert page.locator("#found").inner_text() == f"Found once, on page {grade.evidence.page}."
+    while page.evaluate("document.activeElement.id") != "add-kind":
+        page.keyboard.press("Tab")
+    page.keyboard.type("Evaluation")
+    while page.evaluate("document.activeElement.name") != "grade":
+        page.keyboard.press("Tab")
+    page.keyboard.type("weak")
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.textContent") != "Add value":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "add"
+    assert "1 added" in page.locator("#progress").inner_text()
+    assert page.locator("#added-list li").count() == 1
+    applied = apply(record, load_verdicts(saved(page, tmp_path).read_text("utf-8")), document)
+    assert (applied.added, applied.misfits) == (1, ())
+    [new] = [one for one in applied.record.evaluations if one.rule == "review#added"]
+    assert (new.grade, new.score, new.status, new.area.name) == ("weak", 2, "evaluated", "West Lothian")
+    assert (new.evidence, new.section) == (grade.evidence, grade.section)
+
+
+def test_words_that_stand_in_several_places(visit, report, tmp_path):
+    record, document, html = report
+    page = visit(html)
+    page.locator("#add").click()
+    page.locator("#words").fill("west lothian")
+    assert re.fullmatch(r"Found \d+ times: choose the place.", page.locator("#found").inner_text())
+    fill(page, "areas", name="Midlothian")
+    page.get_by_role("button", name="Add value").click()
+    assert page.evaluate("document.activeElement.id") == "which"
+    page.locator("#which").select_option("4")
+    page.get_by_role("button", name="Add value").click()
+    applied = apply(record, load_verdicts(saved(page, tmp_path).read_text("utf-8")), document)
+    new = applied.record.inspection.areas[-1]
+    places = [each.start() for each in re.finditer("West Lothian", document.text)]
+    assert (new.name, new.code, new.rule, new.evidence.start) == ("Midlothian", "S12000019", "review#added", places[4])
+
+
+@pytest.mark.parametrize("source", ["report", "text_report"])
+def test_words_are_picked_by_selection(visit, request, source):
+    """Of a PDF in its text, of a text where it stands; the place is that of the selection."""
+    _, document, html = request.getfixturevalue(source)
+    wanted = [each.start() for each in re.finditer("West Lothian", document.text)][3]
+    page = visit(html)
+    if source == "report":
+        page.get_by_role("button", name="As text").click()
+        assert page.locator(".page:visible").count() == 0
+    page.evaluate(
+        """(start) => { for (const node of textNodes()) { if (start < node.length) {
+        getSelection().setBaseAndExtent(node, start, node, start + 12); return; } start -= node.length; } }""",
+        wanted,
+    )
+    page.keyboard.press("m")
+    assert page.locator("#words").input_value() == "West Lothian"
+    assert page.evaluate("chosen().start") == wanted
+    page.keyboard.press("Escape")
+    assert page.locator("#adding").is_hidden()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert page.evaluate(BOX_IN_VIEW)
+
+
+def test_an_added_share_needs_its_word_alone(visit, report, tmp_path):
+    record, document, html = report
+    missed = next(one for one in record.proportions if one.form == "word" and one.statement and one.population.text)
+    held = record.to_dict()
+    held["proportions"] = [each for each in held["proportions"] if each["evidence"]["start"] != missed.evidence.start]
+    before = load_record(json.dumps(held))
+    page = visit(html)
+    page.keyboard.press("m")
+    page.locator("#words").fill(missed.quote)
+    page.evaluate("(start) => { byId('which').value = found.findIndex((each) => each.start === start); showChosen(); }", missed.evidence.start)
+    whom = {"population.category": missed.population.category, "population.text": missed.population.text}
+    fill(page, "proportions", quantifier=missed.quantifier, **whom)
+    page.get_by_role("button", name="Add value").click()
+    applied = apply(before, load_verdicts(saved(page, tmp_path).read_text("utf-8")), document)
+    [new] = [one for one in applied.record.proportions if one.rule == "review#added"]
+    differing = {name for name in missed.__dataclass_fields__ if getattr(new, name) != getattr(missed, name)}
+    assert differing <= {"rule", "grade"}
+
+
+def test_added_values_are_changed_taken_out_and_loaded_again(visit, report, tmp_path):
+    page = visit(report[2])
+    page.keyboard.press("m")
+    page.locator("#words").fill(report[0].evaluations[0].evidence.quote)
+    fill(page, "glossary", term="a term", definition="a meaning")
+    page.get_by_role("button", name="Add value").click()
+    page.get_by_role("button", name="Change: Glossary entry").click()
+    assert page.locator("#adding [name=term]").input_value() == "a term"
+    page.locator("#adding [name=term]").fill("another term")
+    page.get_by_role("button", name="Add value").click()
+    assert page.evaluate("additions.map((each) => each.added.term)") == ["another term"]
+    path = saved(page, tmp_path)
+    again = visit(report[2])
+    for _ in range(2):
+        again.locator("#file").set_input_files(path)
+        again.wait_for_function("document.getElementById('live').textContent.includes('1 verdicts loaded')")
+    assert again.locator("#added-list li").count() == 1
+    again.get_by_role("button", name="Take out").click()
+    assert again.locator("#added").is_hidden()
+    assert "added" not in again.locator("#progress").inner_text()

@@ -1,5 +1,6 @@
 """`ciextract review` and `ciextract apply`: a page out, verdicts back on a record."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def test_a_correction(run, record, tmp_path):
     given = load_record(record.read_text("utf-8"))
     code, out, err = run("apply", record, saved(tmp_path, given, "corrected", grade="weak"))
     assert (code, json.loads(out)["evaluations"][0]["score"]) == (0, 2)
-    assert err == [f"ciextract: {tmp_path / 'verdicts.json'}: 1 verdict: 1 corrected, 0 removed, 0 not fitting"]
+    assert err == [f"ciextract: {tmp_path / 'verdicts.json'}: 1 verdict: 1 corrected, 0 removed, 0 added, 0 not fitting"]
 
 
 def test_verdicts_that_do_not_fit(run, record, tmp_path):
@@ -98,6 +99,44 @@ def test_a_correction_that_makes_no_record(run, record, tmp_path):
     given = load_record(record.read_text("utf-8"))
     code, out, err = run("apply", record, saved(tmp_path, given, "corrected", grade="splendid"))
     assert (code, out, len(err)) == (12, b"", 1)
+
+
+@pytest.fixture
+def missed(tmp_path):
+    """A file of verdicts that adds an entry of the glossary."""
+    sha256 = hashlib.sha256((FIXTURE / "document.txt").read_bytes()).hexdigest()
+    verdict = Verdict(kind="glossary", quote="West Lothian", occurrence=2, verdict="added", seen={}, added={"term": "a", "definition": "b"})
+    path = tmp_path / "missed.json"
+    path.write_text(Verdicts(reviewed=Reviewed(record_id="x", sha256=sha256, file_name=None, values={}), verdicts=[verdict]).to_json(), "utf-8")
+    return path
+
+
+def test_an_added_value_needs_the_document(run, record, missed):
+    code, out, err = run("apply", record, missed)
+    assert (code, out) == (14, record.read_bytes())
+    assert err == [
+        f"ciextract: {missed}: added: glossary 'West Lothian', occurrence 2: added values need the document; give it with --source",
+        f"ciextract: {missed}: 1 verdict: 0 corrected, 0 removed, 0 added, 1 not fitting",
+    ]
+
+
+def test_another_document_is_refused(run, record, missed):
+    code, out, err = run("apply", record, missed, "--source", FIXTURE / "reportlab.pdf")
+    assert (code, out, len(err)) == (2, b"", 1)
+    assert "sha256 differs" in err[0]
+
+
+def test_an_added_value_is_proven(run, record, missed, tmp_path):
+    reviewed = tmp_path / "reviewed.json"
+    code, _, err = run("apply", record, missed, "--source", FIXTURE / "document.txt", "--output", reviewed)
+    assert (code, err[0].rpartition(": ")[2]) == (0, "0 corrected, 0 removed, 1 added, 0 not fitting")
+    [new] = [each for each in json.loads(reviewed.read_text("utf-8"))["glossary"] if each["rule"] == "review#added"]
+    text = run("text", FIXTURE / "document.txt")[1].decode()
+    assert text[new["evidence"]["start"] : new["evidence"]["end"]] == new["evidence"]["quote"] == "West Lothian"
+    assert run("validate", reviewed)[0] == 0
+    code, out, err = run("verify", reviewed, FIXTURE / "document.txt")
+    assert (code, out) == (0, b"")
+    assert "changed by a reviewer" in err[0]
 
 
 @pytest.mark.parametrize(("text", "code"), [("", 3), ("{", 3), ("[]", 12), ('{"schema_version": "1.0.0"}', 12)])

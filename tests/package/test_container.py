@@ -13,8 +13,8 @@ COPIED = [word for step, rest in STEPS if step == "COPY" for word in rest.split(
 
 def test_what_it_copies_is_enough_for_the_wheel(wheel, tmp_path):
     source = tmp_path / "source"
-    source.mkdir()
     for name in COPIED:
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, source / name)
     assert built(source, "wheel", tmp_path / "built").read_bytes() == wheel.read_bytes()

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from ciextract import record
-from ciextract.document import Span
+from ciextract.document import Document, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.frozen import frozen
+
+
+def evidence_at(document: Document, span: Span) -> record.Evidence:
+    """The words at a span of a document and where they stand."""
+    return record.Evidence(
+        start=span.start,
+        end=span.end,
+        quote=document[span],
+        page=document.page_of(span),
+        boxes=[list(box) for box in document.boxes_of(span)],
+        line=document.line_of(span),
+    )
 
 
 @frozen
@@ -34,15 +46,7 @@ class Signer:
 
     def evidence(self, span: Span) -> record.Evidence:
         """The words at the span and where they stand."""
-        document = self.reading.document
-        return record.Evidence(
-            start=span.start,
-            end=span.end,
-            quote=document[span],
-            page=document.page_of(span),
-            boxes=[list(box) for box in document.boxes_of(span)],
-            line=document.line_of(span),
-        )
+        return evidence_at(self.reading.document, span)
 
     def signature(self, finding: Finding) -> Signature:
         """Part, rule and evidence of a finding."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Compact, Indent, Output, Quiet
-from ciextract.cli.declared import Argument, wrong_use
+from ciextract.cli.arguments import Compact, Encoding, Indent, Output, Password, Quiet
+from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.parse import deliver
 from ciextract.cli.records import read_records
 from ciextract.cli.streams import called, read_input, say
@@ -15,6 +15,7 @@ from ciextract.printing import json_bytes
 from ciextract.writing import check_writable
 
 if TYPE_CHECKING:
+    from ciextract.document import Document
     from ciextract.record import Record
     from ciextract.review.applying import Applied, Misfit
     from ciextract.verdicts import Verdicts
@@ -23,9 +24,18 @@ MISFITS = 14
 _SHOWN = 60
 
 
+SourceFile = Annotated[
+    str | None,
+    Option("--source", metavar="FILE", help="The document, in which values that a reviewer added have their place."),
+]
+
+
 def apply(
     record: Annotated[str, Argument(metavar="RECORD", show_default=False, hidden=True)],
     verdicts: Annotated[str, Argument(metavar="VERDICTS", show_default=False, hidden=True)],
+    source: SourceFile = None,
+    encoding: Encoding = None,
+    password: Password = None,
     output: Output = None,
     indent: Indent = 2,
     compact: Compact = False,
@@ -36,10 +46,11 @@ def apply(
     \b
     Examples:
       ciextract apply record.json verdicts.json > reviewed.json
-      ciextract parse report.pdf | ciextract apply - verdicts.json --output reviewed.json
+      ciextract apply record.json verdicts.json --source report.pdf --output reviewed.json
 
     RECORD is a file of one record, or - for standard input; VERDICTS was saved by the page of `ciextract review`.
-    Accepted values stay as they are, of corrected ones the named fields are replaced, rejected ones are left out.
+    Accepted values stay as they are, of corrected ones the named fields are replaced, rejected ones are left out, added
+    ones are put in their place, with evidence: give the document with --source.
     Verdicts that do not fit the record are listed, one a line, and the exit code is 14.
     """
     from ciextract.reconciliation.reviewed import apply_to_any as put_on
@@ -48,8 +59,9 @@ def apply(
         with about(str(output)):
             check_writable(str(output))
     given, said = _record(record), _verdicts(verdicts)
+    document = None if source is None else _document(source, given, encoding, password)
     with about(called(verdicts)):
-        applied = put_on(given, said)
+        applied = put_on(given, said, document)
     deliver(json_bytes(applied.record, None if compact else indent), output)
     for misfit in applied.misfits:
         say(called(verdicts), _told(misfit))
@@ -63,6 +75,20 @@ def _record(path: str) -> Record:
     if len(records) != 1:
         raise wrong_use(f"{path!r} holds {len(records)} records; give one", "RECORD")
     return records[0]
+
+
+def _document(path: str, record: Record, encoding: str | None, password: str | None) -> Document:
+    """The document, if it is that of the record."""
+    from hashlib import sha256
+
+    from ciextract.pipeline import read_document
+
+    with about(called(path)):
+        content = read_input(path)
+    if sha256(content).hexdigest() != record.source.sha256:
+        raise wrong_use(f"{path!r} is not the file that the record is of; its sha256 differs", "--source")
+    with about(called(path)):
+        return read_document(content, encoding=encoding, password=password)
 
 
 def _verdicts(path: str) -> Verdicts:
@@ -81,11 +107,12 @@ def _told(misfit: Misfit) -> str:
     named = f"{verdict.verdict}: {verdict.kind} {quote!r}, occurrence {verdict.occurrence}"
     if misfit.differing:
         return f"{named}: now says something else in {', '.join(misfit.differing)}"
-    return f"{named}: not found"
+    return f"{named}: {misfit.why}"
 
 
 def _sum_up(given: Record, said: Verdicts, applied: Applied, name: str) -> None:
     if said.reviewed.sha256 not in {given.source.sha256, *(source.sha256 for source in given.sources)}:
         say(name, "warning", f"the verdicts are of another file, {said.reviewed.file_name or 'standard input'}")
-    counted = f"{applied.corrected} corrected, {applied.removed} removed, {len(applied.misfits)} not fitting"
-    say(name, f"{len(said.verdicts)} verdict{'' if len(said.verdicts) == 1 else 's'}: {counted}")
+    done = f"{applied.corrected} corrected, {applied.removed} removed, {applied.added} added"
+    verdicts = f"{len(said.verdicts)} verdict{'' if len(said.verdicts) == 1 else 's'}"
+    say(name, f"{verdicts}: {done}, {len(applied.misfits)} not fitting")

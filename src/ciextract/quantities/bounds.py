@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
-from ciextract.quantities.model import Mention, Quantified
+from ciextract.quantities.model import Mention
 from ciextract.record import Bounds, Relation
 
 _KEPT = 1024
@@ -34,11 +34,12 @@ WORDS: dict[str, tuple[float, float, bool, bool]] = {
 def bounds_of(mention: Mention) -> Bounds:
     """The interval of a quantity; a change may be beyond 100 percent, a share may not."""
     point = point_of(mention)
-    return _of_word(mention.quantifier) if point is None else related_bounds(point, mention.relation)
+    return word_bounds(mention.quantifier) if point is None else related_bounds(point, mention.relation)
 
 
 @cache
-def _of_word(quantifier: Quantified) -> Bounds:
+def word_bounds(quantifier: str) -> Bounds:
+    """The interval of a word. Raises KeyError for one that is none of ``WORDS``."""
     low, high, low_in, high_in = WORDS[quantifier]
     return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic", scale=None)
 
@@ -48,10 +49,15 @@ def point_of(mention: Mention) -> float | None:
     if mention.value is not None:
         return mention.value
     if mention.form == "tally" and mention.count is not None and mention.total:
-        return _rounded(100 * mention.count / mention.total)
+        return percent(mention.count, mention.total)
     if mention.numerator is not None and mention.denominator:
-        return _rounded(100 * mention.numerator / mention.denominator)
+        return percent(mention.numerator, mention.denominator)
     return None
+
+
+def percent(part: int, whole: int) -> float:
+    """A part of a whole that is not 0."""
+    return _rounded(100 * part / whole)
 
 
 @lru_cache(_KEPT)

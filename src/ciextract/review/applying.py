@@ -1,5 +1,7 @@
 """A record and verdicts come in, the record with the verdicts put on it goes out, with those that did not fit.
 
+What an added value becomes is decided in ``adding``.
+
 Where a value is found by its name but says something else than the reviewer saw, what the reviewer said of it may no
 longer hold: it is listed, an accepted or rejected value stays, a corrected field is replaced all the same.
 """
@@ -7,12 +9,15 @@ longer hold: it is listed, an accepted or rejected value stays, a corrected fiel
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from ciextract.as_json import json_text, plain
-from ciextract.record import Grade, Record, RecordWarning
+from ciextract.document import Document
+from ciextract.record import Record, RecordWarning
+from ciextract.review.adding import Addition, Additions, add, score_of
+from ciextract.review.putting import close, put
 from ciextract.review.values import Step, Value, at_steps, values_of
 from ciextract.shape import Json
 from ciextract.validation import FlawedRecord, FlawedVerdicts, load_record
@@ -20,23 +25,28 @@ from ciextract.verdicts import Fields, Kind, Verdict, Verdicts
 
 CORRECTED = "review#corrected"
 """The rule of a value that a reviewer corrected."""
+REVIEWED = "reviewed"
+"""The code of the warning of a record that a reviewer changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A verdict whose value was not found, or says something else now in the named fields."""
+    """A verdict whose value was not found, or says something else now in the named fields; ``why`` an added one was not
+    put into the record."""
 
     verdict: Verdict
     differing: tuple[str, ...] = ()
+    why: str = "not found"
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The record as reviewed, how many values were corrected and removed, and the verdicts that did not fit."""
+    """The record as reviewed, how many values were corrected, removed and added, and the verdicts that did not fit."""
 
     record: Record
     corrected: int
     removed: int
+    added: int
     misfits: tuple[Misfit, ...]
 
 
@@ -58,17 +68,44 @@ class _Match:
         return None if _agree(self.value.fields, self.verdict.corrected) else "corrects"
 
 
-def apply(record: Record, verdicts: Verdicts) -> Applied:
-    """Put verdicts on a record. Raises ``FlawedVerdicts`` where a correction makes it no record."""
-    matches = _matches(values_of(record), verdicts.verdicts)
-    corrections = [match for match in matches if match.acts == "corrects"]
-    removals = [match for match in matches if match.acts == "removes"]
-    misfits = tuple(
-        Misfit(match.verdict, match.differing) for match in matches if match.value is None or match.differing
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What verdicts do to a record."""
+
+    corrections: tuple[_Match, ...]
+    removals: tuple[_Match, ...]
+    additions: tuple[Addition, ...]
+
+    def __str__(self) -> str:
+        counts = len(self.corrections), len(self.removals), len(self.additions)
+        return "{} values corrected, {} removed and {} added by a reviewer".format(*counts)
+
+
+def apply(record: Record, verdicts: Verdicts, document: Document | None = None) -> Applied:
+    """Put verdicts on a record; added values are signed from its document.
+
+    Raises ``FlawedVerdicts`` where a correction or an added value makes it no record.
+    """
+    values = values_of(record)
+    matches = _matches(values, [each for each in verdicts.verdicts if each.verdict != "added"])
+    additions, misfits = _looked_at(Additions(record, values, document), verdicts.verdicts)
+    changes = _Changes(
+        tuple(match for match in matches if match.acts == "corrects"),
+        tuple(match for match in matches if match.acts == "removes"),
+        additions,
     )
-    if corrections or removals:
-        record = _changed(record, corrections, removals)
-    return Applied(record, len(corrections), len(removals), misfits)
+    unfit = (Misfit(match.verdict, match.differing) for match in matches if match.value is None or match.differing)
+    if changes.corrections or changes.removals or additions:
+        record = _changed(record, changes, document)
+    return Applied(record, len(changes.corrections), len(changes.removals), len(additions), (*unfit, *misfits))
+
+
+def _looked_at(
+    additions: Additions, verdicts: Sequence[Verdict]
+) -> tuple[tuple[Addition, ...], tuple[Misfit, ...]]:
+    looked = [(each, additions.look_at(each)) for each in verdicts if each.verdict == "added"]
+    put = {repr(found): found for _, found in looked if isinstance(found, Addition)}  # each once
+    return tuple(put.values()), tuple(Misfit(each, why=found) for each, found in looked if isinstance(found, str))
 
 
 def _matches(values: Sequence[Value], verdicts: Sequence[Verdict]) -> list[_Match]:
@@ -105,16 +142,17 @@ def _agree(fields: Fields, wanted: Fields) -> bool:
     return all(fields.get(name) == value for name, value in wanted.items())
 
 
-def _changed(record: Record, corrections: Sequence[_Match], removals: Sequence[_Match]) -> Record:
+def _changed(record: Record, changes: _Changes, document: Document | None) -> Record:
     root = record.to_dict()
-    for match in corrections:
+    for match in changes.corrections:
         _correct(root, cast(Value, match.value), match.verdict.corrected)
     # The last of a list first, so that the steps to the others stay true.
-    for steps in sorted((cast(Value, match.value).steps for match in removals), key=_order, reverse=True):
+    for steps in sorted((cast(Value, match.value).steps for match in changes.removals), key=_order, reverse=True):
         _remove(root, steps)
-    message = f"{len(corrections)} values corrected and {len(removals)} removed by a reviewer"
+    for addition in changes.additions:
+        add(root, record, cast(Document, document), addition)
     warnings = cast(list[Json], root["warnings"])
-    warnings.append(plain(RecordWarning(code="reviewed", message=message)))
+    warnings.append(plain(RecordWarning(code=REVIEWED, message=str(changes))))
     try:
         return load_record(json_text(root, None))
     except FlawedRecord as flawed:
@@ -129,29 +167,12 @@ def _correct(root: dict[str, Json], value: Value, corrected: Fields) -> None:
     alone = value.kind in (Kind.TITLE, Kind.PUBLICATION_CODE)  # fields of a part, not parts of their own
     entry = cast(dict[str, Json], at_steps(root, value.steps[:-1] if alone else value.steps))
     for name, leaf in corrected.items():
-        _put(entry, name.split("."), cast(Json, leaf))
-    for name in {name.split(".")[0] for name in corrected if "." in name}:
-        _close(entry, name)
+        put(entry, name.split("."), cast(Json, leaf))
+    close(entry, corrected)
     if value.kind is Kind.EVALUATIONS:
-        grade = entry["grade"]
-        entry["score"] = list(Grade).index(Grade(grade)) + 1 if grade in list(Grade) else None
+        entry["score"] = score_of(entry["grade"])
     if not alone and "rule" in entry:
         entry["rule"] = CORRECTED
-
-
-def _put(entry: dict[str, Json], names: Sequence[str], leaf: Json) -> None:
-    for name in names[:-1]:
-        if not isinstance(entry.get(name), dict):
-            entry[name] = {}
-        entry = cast(dict[str, Json], entry[name])
-    entry[names[-1]] = leaf
-
-
-def _close(entry: dict[str, Json], name: str) -> None:
-    """Nothing but nulls inside a field is a field that is null."""
-    inner = entry[name]
-    if isinstance(inner, Mapping) and all(each is None for each in inner.values()):
-        entry[name] = None
 
 
 def _remove(root: dict[str, Json], steps: tuple[Step, ...]) -> None:

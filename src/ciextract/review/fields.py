@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from ciextract import record
 from ciextract.schema import record_type
-from ciextract.shape import Json
+from ciextract.shape import Json, Model
 from ciextract.verdicts import Fields, Kind, Leaf
+from ciextract.vocabulary.councils import councils
 
 Form = Literal["text", "whole", "number", "truth", "choice", "words", "rows"]
 
@@ -49,6 +52,31 @@ class Field:
     may_be_null: bool = False
 
 
+_FOLLOWING: Mapping[Kind, tuple[str, ...]] = {
+    Kind.PUBLISHED: ("precision",),
+    Kind.AREAS: ("code",),
+    Kind.EVALUATIONS: ("area.code", "status"),
+    Kind.PROPORTIONS: ("form", "quote", "rank", "bounds.*"),
+}
+"""Fields that follow from others, or from the words: a reviewer who adds a value is not asked for them."""
+_OF_COUNCILS = {(Kind.AREAS, "name"), (Kind.EVALUATIONS, "area.name")}
+
+
+def shape_of(kind: Kind) -> type[Model]:
+    """The part of the record that holds a value of the kind; for a title and a code the part of the file."""
+    return cast(type[Model], getattr(record, _SHAPES[kind]))
+
+
+def asked(kind: Kind) -> tuple[Field, ...]:
+    """The fields that a reviewer gives of a value that was missed."""
+    patterns = _FOLLOWING.get(kind, ())
+    wanted = (each for each in fields_of(kind) if not any(fnmatchcase(each.name, pattern) for pattern in patterns))
+    names = tuple(sorted(council.name for council in councils().council))
+    return tuple(
+        replace(each, form="choice", choices=names) if (kind, each.name) in _OF_COUNCILS else each for each in wanted
+    )
+
+
 def name_of(kind: Kind) -> str:
     """A kind's name for people: that of one entry, as the schema has it."""
     named = str(kind).replace("_", " ") if kind in _ONE_FIELD else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _SHAPES[kind])
@@ -75,17 +103,20 @@ def _leaf(entry: Mapping[str, Json], name: str) -> Leaf:
     return held  # type: ignore[no-any-return]
 
 
-def _fields(shapes: _Schema, shape: _Schema, prefix: str, wanted: list[str] | None = None) -> Iterator[Field]:
+def _fields(
+    shapes: _Schema, shape: _Schema, prefix: str, wanted: list[str] | None = None, *, may_be_null: bool = False
+) -> Iterator[Field]:
+    """The fields of a shape; those inside one that may be null may be null with it."""
     for name, schema in shape["properties"].items():
         if name in _NOT_SHOWN or (wanted and name not in wanted):
             continue
         options = [_resolved(shapes, each) for each in schema.get("anyOf", [schema])]
         held = next(each for each in options if each.get("type") != "null")
         if "properties" in held:
-            yield from _fields(shapes, held, f"{prefix}{name}.")
+            yield from _fields(shapes, held, f"{prefix}{name}.", may_be_null=len(options) > 1)
         else:
             choices = tuple(held.get("enum", ()))
-            yield Field(prefix + name, _form(held), choices, len(options) > 1)
+            yield Field(prefix + name, _form(held), choices, may_be_null or len(options) > 1)
 
 
 def _resolved(shapes: _Schema, schema: _Schema) -> _Schema:

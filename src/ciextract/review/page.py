@@ -20,6 +20,7 @@ from ciextract.as_json import json_text
 from ciextract.document import Document, Span
 from ciextract.read.paged.images import MEDIA_TYPE, PageImage
 from ciextract.record import Check, Evidence, Record
+from ciextract.review.asking import for_adding, forms
 from ciextract.review.cards import Card, card, words
 from ciextract.review.fields import fields_of, name_of
 from ciextract.review.places import Marked, boxes_by_page, marked, stands
@@ -27,9 +28,9 @@ from ciextract.review.sections import Sections
 from ciextract.review.values import Value, values_of
 from ciextract.shape import Json
 from ciextract.unseen import escape_unseen
-from ciextract.verdicts import VERDICTS_VERSION, Kind
+from ciextract.verdicts import KNOWN_VERDICTS, VERDICTS_VERSION, Kind
 
-SCRIPTS = ("pages.js", "values.js", "verdicts.js", "keys.js")
+SCRIPTS = ("pages.js", "values.js", "verdicts.js", "finding.js", "adding.js", "keys.js")
 STYLE = "review.css"
 _EDGE = 1.5
 """Points by which a box is drawn wider than its words."""
@@ -88,7 +89,8 @@ def review_page(record: Record, document: Document, images: Iterable[PageImage] 
             pages=_pages(document, places, images),
             stretches=() if document.pages else _stretches(document, record, places),
             media_type=MEDIA_TYPE,
-            held=_block(_held(record, values)),
+            text=document.text if document.pages else None,
+            held=_block(_held(record, values) | for_adding(record, document)),
         )
     )
 
@@ -134,11 +136,12 @@ def _block(value: Json) -> Markup:
     return Markup(json_text(value, None).replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _held(record: Record, values: Sequence[Value]) -> Json:
+def _held(record: Record, values: Sequence[Value]) -> dict[str, Json]:
     """What the script needs: the head of a file of verdicts, the values' names and fields, the forms of fields."""
     counted = Counter(str(value.kind) for value in values)
     return {
         "schema_version": VERDICTS_VERSION,
+        "known_versions": list(KNOWN_VERDICTS),
         "reviewed": {
             "record_id": record.record_id,
             "sha256": record.source.sha256,
@@ -150,19 +153,12 @@ def _held(record: Record, values: Sequence[Value]) -> Json:
             for value in values
             for kind, quote, occurrence in [value.name]
         ],
-        "fields": {kind: _forms(Kind(kind)) for kind in counted},
+        "fields": {kind: forms(fields_of(Kind(kind))) for kind in counted},
     }
 
 
 def _json(value: Value) -> Json:
     return dict(value.fields.items())  # type: ignore[arg-type]  # a leaf is JSON
-
-
-def _forms(kind: Kind) -> Json:
-    return [
-        {"name": each.name, "form": each.form, "choices": list(each.choices), "may_be_null": each.may_be_null}
-        for each in fields_of(kind)
-    ]
 
 
 def _groups(cards: Sequence[Card]) -> list[tuple[str, list[Card]]]:

@@ -47,6 +47,15 @@ def text_of(record: Record) -> str:
     return "".join(section.text for section in ordered)
 
 
+def places_of(text: str, quote: str) -> list[int]:
+    """Where a quote begins in a text, in order; places may overlap."""
+    places, at = [], text.find(quote)
+    while at >= 0:
+        places.append(at)
+        at = text.find(quote, at + 1)
+    return places
+
+
 class _Places:
     """Where quotes stand in a text, each looked for once."""
 
@@ -59,14 +68,8 @@ class _Places:
         if evidence is None or not evidence.quote:
             return 1
         if evidence.quote not in self._starts:
-            self._starts[evidence.quote] = list(self._found(evidence.quote))
+            self._starts[evidence.quote] = places_of(self._text, evidence.quote)
         return max(bisect_right(self._starts[evidence.quote], evidence.start), 1)
-
-    def _found(self, quote: str) -> Iterator[int]:
-        at = self._text.find(quote)
-        while at >= 0:
-            yield at
-            at = self._text.find(quote, at + 1)
 
 
 def _parts(record: Record) -> Iterator[tuple[tuple[Step, ...], Model]]:

@@ -16,7 +16,7 @@ from ciextract.record import KNOWN_VERSIONS, SCHEMA_VERSION, Record
 from ciextract.schema import record_type, verdicts_type
 from ciextract.validation.flaws import Flaw, shown
 from ciextract.validation.inner import inner_flaws, parts_of, record_fields
-from ciextract.verdicts import VERDICTS_VERSION, Verdicts
+from ciextract.verdicts import KNOWN_VERDICTS, VERDICTS_VERSION, Verdicts
 
 __all__ = [
     "Entry",
@@ -96,7 +96,7 @@ def load_verdicts(text: str) -> Verdicts:
     """The verdicts that a JSON text holds, as the review page saved them. Raises ``NotJson`` and ``FlawedVerdicts``."""
     value = _load(text)
     flaws = [*_repeated_names(value)]
-    unknown = _unknown_version(value, "verdicts are", (VERDICTS_VERSION,))
+    unknown = _unknown_version(value, "verdicts are", KNOWN_VERDICTS)
     if unknown or flaws:
         raise FlawedVerdicts([*flaws, *([unknown] if unknown else [])])
     try:

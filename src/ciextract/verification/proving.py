@@ -19,6 +19,7 @@ from ciextract.record import SCHEMA_VERSION, Evidence, Record
 from ciextract.shape import Json
 from ciextract.verification.failures import Claim, Failure, Verification
 from ciextract.verification.places import box_failures, evidence_in, place_failures, span_of, text_failures
+from ciextract.verification.reviewed import without_reviewed
 
 __all__ = ["Claim", "Failure", "Verification", "verify"]
 
@@ -152,7 +153,8 @@ def _parsed_again(record: Record, document: Document, content: bytes) -> tuple[l
     if record.extractor.version != __version__ or record.schema_version != SCHEMA_VERSION:
         made = f"made by version {record.extractor.version}, looked at by {__version__}"
         return [], (f"{made}: {len(differences)} differences between their records",)
-    return [_failure(one) for one in differences], ()
+    others, notes = without_reviewed(record, differences)
+    return [_failure(one) for one in others], notes
 
 
 def _scale_of(record: Record) -> tuple[Scale | None, str | None]:

@@ -17,6 +17,7 @@ const KEYS = {
   a: () => judge(current, "accepted"),
   c: () => judge(current, "corrected"),
   r: () => judge(current, "rejected"),
+  m: () => openAdding(),
   s: save,
   "/": () => search.focus(),
   "?": showKeys,
@@ -48,8 +49,13 @@ function leave(event, writing) {
     filter();
     return;
   }
-  closeCorrection();
   event.preventDefault();
+  if (!adding.hidden && event.target.closest("#adding")) {
+    closeAdding();
+    byId("add").focus();
+    return;
+  }
+  closeCorrection();
   (items[current] ?? ordered()[0])?.focus();
 }
 

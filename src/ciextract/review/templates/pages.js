@@ -31,6 +31,7 @@ function showPlace(number) {
   shownPlace = places.get(number) ?? [];
   for (const element of shownPlace) element.classList.add("current");
   if (!shownPlace.length) return false;
+  showText(false);
   const box = shownPlace[0].getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   const inside = box.top >= frame.top + 40 && box.bottom <= frame.bottom - 40;
@@ -46,6 +47,7 @@ function placesAt(x, y) {
 }
 
 pane.addEventListener("click", (event) => {
+  if (String(getSelection())) return;
   const under = placesAt(event.clientX, event.clientY);
   if (!under.length) return;
   // A click on the same spot goes to the next of the values that lie there.

@@ -46,7 +46,7 @@ function described({ verdict, corrected, note }) {
 }
 
 function showProgress() {
-  byId("progress").textContent = `${verdicts.size} of ${items.length} reviewed${unsaved ? ", not saved" : ""}`;
+  byId("progress").textContent = `${verdicts.size} of ${items.length} reviewed${additions.length ? `, ${additions.length} added` : ""}${unsaved ? ", not saved" : ""}`;
   byId("meter").value = items.length ? verdicts.size / items.length : 0;
 }
 
@@ -143,6 +143,7 @@ byId("find").addEventListener("click", () => goToPlace());
 function save() {
   const entries = [...verdicts].sort(([one], [other]) => one - other)
     .map(([number, given]) => ({ ...named(held.values[number]), ...given }));
+  entries.push(...additions.map((entry) => ({ ...entry, verdict: "added", seen: {} })));
   const kept = { schema_version: held.schema_version, reviewed: held.reviewed, verdicts: entries };
   const link = make("a");
   link.href = URL.createObjectURL(new Blob([`${JSON.stringify(kept, null, 2)}\n`], { type: "application/json" }));
@@ -165,12 +166,12 @@ async function load(file) {
   } catch {
     return say(`${file.name} is no JSON.`);
   }
-  if (given?.schema_version !== held.schema_version || !Array.isArray(given.verdicts)) {
-    return say(`${file.name} is no file of verdicts of version ${held.schema_version}.`);
+  if (!held.known_versions.includes(given?.schema_version) || !Array.isArray(given.verdicts)) {
+    return say(`${file.name} is no file of verdicts of version ${held.known_versions.join(" or ")}.`);
   }
   const lost = given.verdicts.filter((each) => !take(each));
   for (const item of items) showVerdict(Number(item.dataset.number));
-  showProgress();
+  showAdditions();
   filter();
   const from = given.reviewed?.sha256 === held.reviewed.sha256 ? "" : " They are of another file.";
   const missing = lost.length ? ` ${lost.length} no longer fit: ${lost.map((each) => `“${String(each?.quote).slice(0, 40)}”`).join(", ")}.` : "";
@@ -179,6 +180,7 @@ async function load(file) {
 
 /** Give a verdict to the value that it names, if that says what the reviewer saw; a correction fits in any case. */
 function take(given) {
+  if (given?.verdict === "added") return takeAdded(given);
   if (!given || !NAMED[given.verdict] || typeof given.seen !== "object") return false;
   const alike = held.values.map((value, number) => ({ value, number })).filter(({ value }) =>
     value.kind === given.kind && value.quote === given.quote && value.occurrence === given.occurrence);
@@ -188,6 +190,14 @@ function take(given) {
     ?? (given.verdict === "corrected" ? alike[0] : undefined);
   if (!found) return false;
   verdicts.set(found.number, { verdict: given.verdict, corrected, note: given.note ?? null });
+  return true;
+}
+
+/** Take up an added value whose words the text has, once. */
+function takeAdded({ kind, quote, occurrence, added, note }) {
+  if (!KINDS.has(kind) || typeof added !== "object" || typeof quote !== "string" || startOf(quote, occurrence) < 0) return false;
+  const entry = { kind, quote, occurrence, added: added ?? {}, note: note ?? null };
+  if (!additions.some((each) => same(each, entry))) additions.push(entry);
   return true;
 }
 
