@@ -63,8 +63,8 @@ def read_document(
 def _reading(
     content: bytes, encoding: str | None, password: str | None, ocr: str, progress: Progress | None
 ) -> SourceLines:
-    if not content:
-        raise UnreadableDocument("empty file", "check that it was saved whole")
+    if len(content) < 2:
+        raise UnreadableDocument("a single byte" if content else "empty file", "check that it was saved whole")
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return _pdf(content, password, ocr, progress)
     if content.startswith(_ZIP):
