@@ -110,8 +110,11 @@ def test_nothing_but_nuls_is_refused_whatever_encoding_is_declared():
 # Text
 
 
-def test_a_single_letter_is_a_document():
-    assert read_document(b"A").text == "A"
+def test_a_single_byte_is_no_document_and_two_are():
+    for byte in (b"A", b"\n", b"\xe9"):
+        with pytest.raises(UnreadableDocument, match="a single byte"):
+            read_document(byte)
+    assert read_document(b"AB").text == "AB"
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,8 @@ def read_document(
 def _reading(
     content: bytes, encoding: str | None, password: str | None, ocr: str, progress: Progress | None
 ) -> SourceLines:
-    if len(content) < 2:
-        raise UnreadableDocument("a single byte" if content else "empty file", "check that it was saved whole")
+    if not content:
+        raise UnreadableDocument("empty file", "check that it was saved whole")
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return _pdf(content, password, ocr, progress)
     if content.startswith(_ZIP):
@@ -72,6 +72,8 @@ def _reading(
 
         return read_word(content)
     _refuse_other_kinds(content, encoding)
+    if len(content) == 1:
+        raise UnreadableDocument("a single byte", "check that it was saved whole")
     if _is_html(content, encoding):
         from ciextract.read.html import read_html
 
