@@ -46,6 +46,7 @@ class AnyPath(RuleBasedStateMachine):
     def begin(self, texts):
         for name, text in zip(("a.txt", "deep/a.txt", "z.txt"), texts, strict=True):
             self.put(name, text)
+        self.batch(self.out, 1, False)
 
     @rule(name=NAMES, text=TEXTS)
     def put(self, name, text):
@@ -131,5 +132,5 @@ def die_at(count):
 
 TestAnyPath = AnyPath.TestCase
 TestAnyPath.settings = settings(
-    max_examples=6, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=5, deadline=None, suppress_health_check=list(HealthCheck)
 )
