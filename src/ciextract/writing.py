@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ciextract.errors import CannotWrite, reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 
 
 def check_writable(path: str) -> None:
@@ -58,9 +65,34 @@ def _replace(target: str, pieces: Iterable[bytes], temporary_folder: str | None)
     sync_folder(_folder(target))
 
 
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path that does not exist yet, beside ``path``; what is written there becomes ``path``, or nothing does.
+
+    For libraries that write by a path, not into a stream. Raises CannotWrite.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix=".ciextract-", dir=path.parent) as folder:
+            fresh = path.parent / os.path.basename(folder) / path.name
+            yield fresh
+            _sync(str(fresh))
+            os.replace(fresh, path)
+        sync_folder(str(path.parent))
+    except OSError as error:
+        raise CannotWrite(f"{path.name}: {reason(error)}", "free some space or name another folder") from error
+
+
 def sync_folder(folder: str) -> None:
-    """Bring to disk which files a folder holds."""
-    handle = os.open(folder, os.O_RDONLY)
+    """Bring to disk which files a folder holds, where its file system can do that for a folder."""
+    try:
+        _sync(folder)
+    except OSError as error:
+        if error.errno not in _UNABLE:
+            raise
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -56,7 +56,7 @@ def page_of(content, extra=b""):
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 1000, b"%PDF-1.7\n", bytes(range(256)) * 40, b"%PDF-1.7\n%%EOF"])
+@pytest.mark.parametrize("content", [b"", b"a", b"\n", b"\xe9", b"\0", b"\0" * 1000, b"%PDF-1.7\n", bytes(range(256)) * 40, b"%PDF-1.7\n%%EOF"])
 def test_what_is_no_document_is_refused(read, content):
     assert read(content).exit_code == 3
 

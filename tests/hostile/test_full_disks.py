@@ -1,7 +1,10 @@
 """The n-th write, sync or rename fails, for each n: what was there stays whole, and a second run completes it."""
 
+import errno
 import json
 import os
+import stat
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from tests.cli.standin import REPORT
 from ciextract import writing
 from ciextract.batch import ledger
 from ciextract.errors import CannotWrite
-from ciextract.writing import replace_file
+from ciextract.writing import replace_file, replacing
 
 NAMES = ("a.txt", "b/c.txt", "d.txt")
 
@@ -80,3 +83,18 @@ def test_one_file_is_the_old_one_or_the_new_one(tmp_path, monkeypatch, call):
     assert os.listdir(tmp_path) == ["record.json"]
     replace_file(str(path), [b"new", b"er"])
     assert path.read_bytes() == b"newer"
+
+
+@pytest.mark.parametrize(("number", "ends_well"), [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EIO, False)])
+def test_a_folder_that_cannot_be_brought_to_disk_is_no_failure(tmp_path, monkeypatch, number, ends_well):
+    def fsync(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(writing.os, "fsync", fsync)
+    expected = nullcontext() if ends_well else pytest.raises(CannotWrite)
+    with expected:
+        replace_file(str(tmp_path / "record.json"), b"{}")
+    with expected, replacing(tmp_path / "table.csv") as fresh:
+        fresh.write_bytes(b"a")
+    assert sorted(os.listdir(tmp_path)) == ["record.json", "table.csv"]

@@ -66,7 +66,7 @@ def test_words_that_begin_like_a_signature_are_text(opening):
         (b"\0", UnreadableDocument, "nothing but NUL"),
         (b"\0" * 5_000, UnreadableDocument, "nothing but NUL"),
         (b"\0 \n\0", UnreadableDocument, "nothing but NUL"),
-        (b" ", NoText, "no text"),
+        (b"  ", NoText, "no text"),
         (b"\n\n\t \r\n\f", NoText, "no text"),
         (b"\n" * 10_000, NoText, "no text"),
         (b"\xef\xbb\xbf", NoText, "no text"),
@@ -110,8 +110,11 @@ def test_nothing_but_nuls_is_refused_whatever_encoding_is_declared():
 # Text
 
 
-def test_a_single_letter_is_a_document():
-    assert read_document(b"A").text == "A"
+def test_a_single_byte_is_no_document_and_two_are():
+    for byte in (b"A", b"\n", b"\xe9"):
+        with pytest.raises(UnreadableDocument, match="a single byte"):
+            read_document(byte)
+    assert read_document(b"AB").text == "AB"
 
 
 @pytest.mark.parametrize(

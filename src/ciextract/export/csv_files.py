@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ciextract.export.columns import Cell, Table
-from ciextract.export.files import replacing
 from ciextract.export.formulas import inert
 from ciextract.record import Record
+from ciextract.writing import replacing
 
 
 def write(tables: Sequence[Table], records: Sequence[Record], folder: Path) -> list[Path]:

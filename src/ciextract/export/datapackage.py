@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ciextract.export.columns import Table
-from ciextract.export.files import replacing
 from ciextract.shape import Json
+from ciextract.writing import replacing
 
 _TYPES = {
     ".parquet": "application/vnd.apache.parquet",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ciextract.export.columns import Table
-from ciextract.export.files import replacing
 from ciextract.record import Record
+from ciextract.writing import replacing
 
 LIBRARY = "duckdb"
 _TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ciextract.export.columns import Column, Table
-from ciextract.export.files import replacing
 from ciextract.record import Record
+from ciextract.writing import replacing
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from ciextract.export.columns import Table
-from ciextract.export.files import replacing
 from ciextract.record import Record
+from ciextract.writing import replacing
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _SEARCHED = ("text", "sentence", "quote", "title", "definition", "issue", "task", "message")

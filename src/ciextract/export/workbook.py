@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ciextract.export.columns import Cell, Table
-from ciextract.export.files import replacing
 from ciextract.record import Record
+from ciextract.writing import replacing
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

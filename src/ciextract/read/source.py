@@ -72,6 +72,8 @@ def _reading(
 
         return read_word(content)
     _refuse_other_kinds(content, encoding)
+    if len(content) == 1:
+        raise UnreadableDocument("a single byte", "check that it was saved whole")
     if _is_html(content, encoding):
         from ciextract.read.html import read_html
 
