@@ -59,7 +59,8 @@ def apply(
         with about(str(output)):
             check_writable(str(output))
     given, said = _record(record), _verdicts(verdicts)
-    document = None if source is None else _document(source, given, encoding, password)
+    reviewed = said.reviewed.sha256 if given.sources else given.source.sha256
+    document = None if source is None else _document(source, reviewed, encoding, password)
     with about(called(verdicts)):
         applied = put_on(given, said, document)
     deliver(json_bytes(applied.record, None if compact else indent), output)
@@ -77,15 +78,15 @@ def _record(path: str) -> Record:
     return records[0]
 
 
-def _document(path: str, record: Record, encoding: str | None, password: str | None) -> Document:
-    """The document, if it is that of the record."""
+def _document(path: str, expected: str, encoding: str | None, password: str | None) -> Document:
+    """The document, if it is the one with that hash: the record's, of a merged record the one that was reviewed."""
     from hashlib import sha256
 
     from ciextract.pipeline import read_document
 
     with about(called(path)):
         content = read_input(path)
-    if sha256(content).hexdigest() != record.source.sha256:
+    if sha256(content).hexdigest() != expected:
         raise wrong_use(f"{path!r} is not the file that the record is of; its sha256 differs", "--source")
     with about(called(path)):
         return read_document(content, encoding=encoding, password=password)
