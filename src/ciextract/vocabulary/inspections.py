@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from ciextract.vocabulary.councils import councils
@@ -14,8 +14,9 @@ FILE = "vocabulary/inspections"
 
 
 class InspectionsFile(FileModel):
-    """inspections.toml."""
+    """inspections.toml; ``names`` are patterns that stand in those of the rules, and in the names before them."""
 
+    names: dict[str, str]
     area: tuple[Rule, ...]
     inspected: tuple[Rule, ...]
     inspected_list: tuple[Rule, ...]
@@ -47,9 +48,10 @@ def inspection_words() -> InspectionWords:
     file = inspections_file()
     area = councils().folded_pattern
     names = {
+        **dict(reversed(file.names.items())),
         "areas": rf"{area}(?:(?:,? and |,\s)(?:the )?{area})*(?![\w-])",
         "area": area,
         "month": english().month_pattern,
     }
-    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in InspectionsFile.model_fields}
+    compiled = {one.name: compile_rules(getattr(file, one.name), FILE, names) for one in fields(InspectionWords)}
     return InspectionWords(**compiled)
