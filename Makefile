@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV ?= .venv
 PEERS = .venv-peers
+EVERYTHING = .venv-licences
 BIN = $(VENV)/bin
 CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test test-browser check schemas accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser package check schemas licences accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -16,9 +17,15 @@ test: $(VENV)/installed-dev  ## all tests
 	$(BIN)/python -m pytest -n 2
 
 test-browser: $(VENV)/installed-dev $(VENV)/installed-browser  ## the review page in a real Chromium
-	@command -v $(CHROMIUM) > /dev/null || { test "$$(id -u)" = 0 && apt-get install -y -q chromium; } || \
+	@command -v $(CHROMIUM) > /dev/null || { test "$$(id -u)" = 0 && apt-get update -q && apt-get install -y -q chromium; } || \
 	  { echo "make test-browser needs $(CHROMIUM): sudo apt-get install chromium, or name one with CHROMIUM=" >&2; exit 1; }
 	CIEXTRACT_CHROMIUM="$$(command -v $(CHROMIUM))" $(BIN)/python -m pytest tests/browser
+
+package: $(VENV)/installed-dev $(VENV)/installed-package  ## wheel and sdist into dist/; what users install is installed and tried
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/python -m twine check --strict dist/*
+	CIEXTRACT_PACKAGE=dist $(BIN)/python -m pytest tests/package
 
 check: $(VENV)/installed-dev  ## lint and types
 	$(BIN)/ruff check
@@ -27,6 +34,12 @@ check: $(VENV)/installed-dev  ## lint and types
 schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
 	$(BIN)/python docs/record_page.py
+
+licences:  ## docs/licences.md, from an environment of its own that has every extra
+	test -x $(EVERYTHING)/bin/python || $(PYTHON) -m venv $(EVERYTHING)
+	$(EVERYTHING)/bin/python -m pip install --quiet --disable-pip-version-check --editable \
+	  '.[$(shell sed -n '/^\[project.optional/,/^\[project.scripts/s/^\([a-z]*\) = .*/\1/p' pyproject.toml | paste -sd,)]'
+	$(EVERYTHING)/bin/python docs/licences_page.py
 
 accuracy: $(VENV)/installed-dev  ## the scorecard against the records written by hand; VERDICTS=dir: against reviewers' verdicts
 	$(BIN)/python -m benchmarks.accuracy $(if $(VERDICTS),--verdicts $(VERDICTS),--scorecard docs/accuracy.md)

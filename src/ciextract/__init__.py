@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ciextract.errors import CiextractError
     from ciextract.pipeline import parse, read_document
     from ciextract.record import Record
     from ciextract.validation import load_record
 
 __version__ = "0.1.0"
 
-__all__ = ["Record", "__version__", "load_record", "parse", "read_document"]
+__all__ = ["CiextractError", "Record", "__version__", "load_record", "parse", "read_document"]
 
 _ROOMS = {
+    "CiextractError": "ciextract.errors",
     "Record": "ciextract.record",
     "load_record": "ciextract.validation",
     "parse": "ciextract.pipeline",
@@ -21,9 +23,16 @@ _ROOMS = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the words below are imported when they are first used
-    if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+# A type checker takes a word that is misspelt for an error only where it sees no such function.
+if not TYPE_CHECKING:
 
-    return getattr(import_module(_ROOMS[name]), name)
+    def __getattr__(name: str) -> object:
+        """The words of ``__all__``, imported when they are first used."""
+        if name not in _ROOMS:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(_ROOMS[name]), name)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

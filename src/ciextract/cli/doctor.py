@@ -14,7 +14,7 @@ from ciextract.errors import BadConfiguration, CiextractError
 from ciextract.printing import printable
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*([^;]*)(?:;.*extra\s*==\s*['\"]([\w-]+)['\"])?")
-_OF_MAKERS = frozenset({"dev", "fixtures"})
+_OF_MAKERS = frozenset({"dev", "fixtures", "package"})
 _PROBE = b"Report of a joint inspection\n\nMost staff agreed.\n"
 
 
