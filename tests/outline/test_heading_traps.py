@@ -1,7 +1,19 @@
 """Lines that look like headings and are none, and headings that do not look like it."""
 
 import pytest
-from tests.outline.invented import AT_RISK, PROSE, STATEMENTS, cover, headings, lines, paper, plan, record, release, report
+from tests.outline.invented import (
+    AT_RISK,
+    PROSE,
+    STATEMENTS,
+    cover,
+    headings,
+    lines,
+    paper,
+    plan,
+    record,
+    release,
+    report,
+)
 
 MORE = "Nobody whom we met could think of a morning when the door had been locked and the lights had been out."
 WORDS = "Few things count for as much as a voice that one knows at the other end of the line."
