@@ -64,11 +64,14 @@ fixtures: $(VENV)/installed-fixtures  ## the documents of fixtures/, made from t
 clean:  ## what was built, but for the virtual environment
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ci-venv
 
+# What is installed as a package pip compiles; what is installed as a checkout it does not.
 $(VENV)/installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . && touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q src && touch $@
 
 $(VENV)/installed-%: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]' && touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	$(BIN)/python -m compileall -q src && touch $@
 
 # The peers are measured where they can be installed; the project depends on none of them.
 $(PEERS)/installed:

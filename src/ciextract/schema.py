@@ -63,4 +63,4 @@ def _written(identity: str, version: str, schema: dict[str, object]) -> str:
 def programme_schema_json() -> str:
     """The JSON Schema (2020-12) of a programme file, with a newline at its end."""
     identity = SCHEMA_ID.replace(SCHEMA_FILE, PROGRAMME_FILE)
-    return _written(identity, programme.SCHEMA_VERSION, programme.Programme.model_json_schema())
+    return _written(identity, programme.SCHEMA_VERSION, TypeAdapter(programme.Programme).json_schema())

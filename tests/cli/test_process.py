@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from tests.cli.standin import REPORT, STANDIN
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 PDF_AND_WORD = {"pypdfium2", "pdfplumber", "lxml", "ocrmypdf", "pikepdf"}
-HEAVY = {"typer", "click", "rich", "selectolax", "asyncio", *PDF_AND_WORD}
+HEAVY = {"typer", "click", "rich", "selectolax", "asyncio", "pydantic", *PDF_AND_WORD}
 
 LONG = "A title\n" + "words " * 200_000
 
@@ -40,7 +42,7 @@ def test_version_imports_no_room_but_its_own():
     version, modules = out.splitlines()
     assert version.startswith("ciextract ")
     loaded = json.loads(modules)
-    heavy = HEAVY | {"pydantic", "rapidfuzz", "tomllib"}
+    heavy = HEAVY | {"rapidfuzz", "tomllib"}
     assert not heavy & {name.partition(".")[0] for name in loaded}
     ours = {name for name in loaded if name.startswith("ciextract")}
     assert ours == {
@@ -68,6 +70,21 @@ def test_a_text_without_options_imports_nothing_that_it_does_not_need(command, w
     assert exit_code == 0
     assert ended.stdout
     assert not HEAVY & {name.partition(".")[0] for name in modules}
+
+
+@pytest.mark.parametrize(("document", "needed"), [("document.txt", set()), ("typst.pdf", {"pypdfium2"})])
+def test_the_process_that_reads_a_document_imports_nothing_that_it_does_not_need(document, needed):
+    code = (
+        "import json, sys; from ciextract.batch.messages import Options, Request;"
+        "from ciextract.batch.work import record_of;"
+        "made = record_of(Request(0, sys.argv[1], None, Options()), lambda page, pages: None);"
+        "print(json.dumps([len(made.data), sorted(sys.modules)]))"
+    )
+    source = FIXTURES / "news-release" / document
+    ended = subprocess.run([sys.executable, "-c", code, source], check=True, capture_output=True)
+    length, modules = json.loads(ended.stdout)
+    assert length
+    assert HEAVY & {name.partition(".")[0] for name in modules} == needed
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--quiet", "--version"][1:], ["--version", "parse"]])

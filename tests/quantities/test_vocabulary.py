@@ -93,14 +93,14 @@ def test_change_takes(text):
 @pytest.mark.parametrize(("entry", "text"), CATEGORIES[1])
 def test_category_leaves(entry, text):
     phrase = noun_phrase(words_of(text), 0, "framed")
-    assert phrase is None or phrase.category is not entry
+    assert phrase is None or phrase.category != entry
 
 
 @pytest.mark.parametrize(("entry", "text"), CATEGORIES[0])
 def test_category_takes(entry, text):
     phrase = noun_phrase(words_of(text), 0, "framed")
     assert phrase is not None
-    assert phrase.category is entry
+    assert phrase.category == entry
 
 
 def test_no_noun_has_two_categories():

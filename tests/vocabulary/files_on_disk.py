@@ -55,15 +55,15 @@ def touch(words):
 def models_of_files():
     """The model that each file is checked against, by the file's name."""
     found = {}
-    plain = files.checked
+    plain = files.shipped
 
-    def note(content, name, model):
-        found[name] = model
-        return plain(content, name, model)
+    def note(folder, name, model):
+        found[f"{folder}/{name}"] = model
+        return plain(folder, name, model)
 
     with pytest.MonkeyPatch.context() as patch:
         for module in modules():
-            if vars(module).get("checked") is plain:
-                patch.setattr(module, "checked", note)
+            if vars(module).get("shipped") is plain:
+                patch.setattr(module, "shipped", note)
         load_all()
     return found

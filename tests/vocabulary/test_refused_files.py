@@ -1,6 +1,9 @@
 """Files of words with unknown keys or wrong values are refused, by the file's name and the key."""
 
 import re
+import tomllib
+from dataclasses import FrozenInstanceError, field, replace
+from typing import Literal
 
 import pytest
 from tests.vocabulary.files_on_disk import FILES, PACKAGE, models_of_files, name_of
@@ -9,7 +12,9 @@ from ciextract.errors import BadConfiguration
 from ciextract.programme import load
 from ciextract.programme.load import programmes
 from ciextract.programme.model import HeadingWords
-from ciextract.vocabulary.files import SIZE_CAP, FileModel, checked
+from ciextract.record import Grade
+from ciextract.vocabulary.files import SIZE_CAP, FileModel, checked, shipped
+from ciextract.vocabulary.filling import Misfit, filled
 
 HEADER = re.compile(r"^\[.+\]$", re.MULTILINE)
 AT_RISK = "programmes/children-at-risk-of-harm.toml"
@@ -23,6 +28,11 @@ def models():
 class Small(FileModel):
     word: str
     count: int = 0
+    share: float | None = None
+    others: frozenset[str] = frozenset()
+    relation: Literal["over", "under"] = "under"
+    grade: Grade | None = None
+    within: dict[str, "Small"] = field(default_factory=dict)
 
 
 def headers_of(path):
@@ -39,9 +49,11 @@ def refusal(content, name, model):
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_file_is_checked_whole_when_it_is_read(models, path):
-    assert name_of(path) in models
-    checked(path.read_bytes(), name_of(path), models[name_of(path)])
+def test_every_file_is_right_and_the_same_whoever_checks_it(models, path):
+    folder, name = path.parent.name, path.name
+    model = models[name_of(path)]
+    known = checked(path.read_bytes(), name_of(path), model)
+    assert shipped(folder, name, model) == known
 
 
 @pytest.mark.parametrize(
@@ -51,9 +63,11 @@ def test_an_unknown_key_is_refused_in_every_table(models, path, header):
     text = path.read_text(encoding="utf-8")
     surprise = "surprise = { x = { } }\n"
     content = text.replace(header + "\n", f"{header}\n{surprise}", 1) if header else surprise + text
-    message = refusal(content, name_of(path), models[name_of(path)])
-    assert message.startswith(f"{name_of(path)}: ")
-    assert "surprise" in message
+    model = models[name_of(path)]
+    message = refusal(content, name_of(path), model)
+    assert re.match(rf"{re.escape(name_of(path))}: [\w.]*surprise[.:]", message)
+    with pytest.raises(Misfit, match=r"^[\w.]*surprise[.:]"):
+        filled(model, tomllib.loads(content))
 
 
 @pytest.mark.parametrize(
@@ -116,13 +130,53 @@ def test_a_file_with_one_sign_is_no_programme(models):
 
 def test_a_kind_of_heading_that_nobody_knows_is_refused_with_those_that_are_known(monkeypatch):
     chapter = HeadingWords(kind="chapter", titles=("Chapter one",))
-    broken = programmes()[0].model_copy(update={"heading": (chapter,)})
+    broken = replace(programmes()[0], heading=(chapter,))
     monkeypatch.setattr(load, "shipped", lambda folder, name, model: broken)
     with pytest.raises(BadConfiguration, match=r"programmes/[a-z0-9-]+\.toml: kind 'chapter' .* accepted: .*statement"):
         programmes.__wrapped__()
 
 
+def test_programmes_that_say_the_same_are_one_key():
+    known = {programme: programme.name for programme in programmes()}
+    assert {known[replace(programme)] for programme in programmes()} == set(known.values())
+
+
 def test_words_are_frozen_once_they_are_read():
     small = checked(b"word = 'a'", "words.toml", Small)
-    with pytest.raises(ValueError, match="frozen"):
+    with pytest.raises(FrozenInstanceError, match="word"):
         small.word = "b"
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ({}, "the whole file: Small needs 'word'"),
+        ({"word": 3}, "word: is no str"),
+        ({"word": ["a"]}, "word: is no str"),
+        ({"word": "a", "count": True}, "count: is no int"),
+        ({"word": "a", "count": 1.0}, "count: is no int"),
+        ({"word": "a", "share": "half"}, "share: is no number"),
+        ({"word": "a", "share": True}, "share: is no number"),
+        ({"word": "a", "others": "b"}, "others: is no list"),
+        ({"word": "a", "others": ["b", 3]}, "others.1: is no str"),
+        ({"word": "a", "relation": "near"}, "relation: is none of over, under"),
+        ({"word": "a", "grade": "feeble"}, "grade: is none of unsatisfactory, weak, .*"),
+        ({"word": "a", "within": ["b"]}, "within: is no table"),
+        ({"word": "a", "within": {"b": {}}}, "within.b: Small needs 'word'"),
+        ({"word": "a", "within": {"b": {"word": "c", "count": "d"}}}, "within.b.count: is no int"),
+    ],
+)
+def test_what_does_not_fit_a_model_is_told_by_its_place(table, told):
+    with pytest.raises(Misfit, match=f"^{told}$"):
+        filled(Small, table)
+
+
+def test_what_is_filled_in_has_the_kinds_of_the_model():
+    within = {"word": "b"}
+    table = {"word": "a", "share": 1, "others": ["c"], "relation": "over", "grade": "weak", "within": {"d": within}}
+    small = filled(Small, table)
+    assert (small.word, small.count, small.relation) == ("a", 0, "over")
+    assert (small.share, type(small.share)) == (1.0, float)
+    assert small.others == frozenset({"c"})
+    assert small.grade is Grade.WEAK
+    assert small.within["d"].word == "b"

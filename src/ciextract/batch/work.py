@@ -11,6 +11,7 @@ from ciextract.intake import read_file
 
 if TYPE_CHECKING:
     from ciextract.programme.model import Programme
+    from ciextract.quantities.scales import Scale
 
 
 def record_of(request: Request, progress: Progress) -> Made | Refusal:
@@ -27,15 +28,25 @@ def record_of(request: Request, progress: Progress) -> Made | Refusal:
 
 def programme_of(options: Options) -> Programme | None:
     """The programme that is asked for. Raises BadConfiguration."""
+    if options.programme is None:
+        return None
     from ciextract.programme.checking import load_programme
 
-    return None if options.programme is None else load_programme(options.programme)
+    return load_programme(options.programme)
+
+
+def scale_of(options: Options) -> Scale | None:
+    """The scale that is asked for. Raises BadConfiguration."""
+    if options.scale is None:
+        return None
+    from ciextract.quantities.scales import scale
+
+    return scale(options.scale)
 
 
 def _made(content: bytes, name: str | None, options: Options, sha256: str, progress: Progress) -> Made:
     from ciextract.pipeline import parse
     from ciextract.printing import json_bytes
-    from ciextract.quantities.scales import scale
     from ciextract.strictness import hold_back, remarks
 
     record = parse(
@@ -45,7 +56,7 @@ def _made(content: bytes, name: str | None, options: Options, sha256: str, progr
         password=options.password,
         retrieved=options.retrieved,
         source_url=options.source_url,
-        scale=None if options.scale is None else scale(options.scale),
+        scale=scale_of(options),
         programme=programme_of(options),
         ocr=options.ocr,
         progress=progress,

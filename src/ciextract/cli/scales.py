@@ -45,6 +45,8 @@ def scales(
 
 def load_scale(name: str) -> Scale:
     """A scale by its name or from a file. Raises BadConfiguration that says which keys would be accepted."""
+    from dataclasses import fields
+
     from pydantic import ValidationError
 
     from ciextract.errors import BadConfiguration
@@ -55,7 +57,7 @@ def load_scale(name: str) -> Scale:
     except BadConfiguration as error:
         if not isinstance(error.__cause__, ValidationError):
             raise
-        keys, of_range = ", ".join(Scale.model_fields), ", ".join(ScaleRange.model_fields)
+        keys, of_range = (", ".join(each.name for each in fields(kind)) for kind in (Scale, ScaleRange))
         raise BadConfiguration(error.what, f"a scale has {keys}; each range has {of_range}") from error
 
 

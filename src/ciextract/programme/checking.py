@@ -9,16 +9,16 @@ import re
 import tomllib
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from ciextract.errors import BadConfiguration
 from ciextract.programme.load import programmes, shared_headings, shipped_text
 from ciextract.programme.model import Programme
 from ciextract.programme.recognise import ENOUGH
-from ciextract.vocabulary.files import checked
+from ciextract.vocabulary.files import UNKNOWN_KEY, FileModel, checked
 from ciextract.vocabulary.rules import CompiledRule
 
 ENDING = ".toml"
@@ -88,9 +88,9 @@ def _of_schema(error: ValidationError, file: dict[str, object]) -> Iterator[Comp
         if wrong["type"] == "too_short" and any(len(one["loc"]) > 1 and one["loc"][0] == steps[0] for one in found):
             continue  # a wrong entry is not counted; it is told by itself
         model = _model_at(steps)
-        keys = ", ".join(model.model_fields)
+        keys = ", ".join(each.name for each in fields(model))
         where = _where(steps, file)
-        if wrong["type"] == "extra_forbidden":
+        if wrong["type"] == UNKNOWN_KEY:
             yield Complaint(where, "unknown key", f"accepted here: {keys}")
         elif wrong["type"] == "missing":
             yield Complaint(where, "is missing", f"a key of {keys}")
@@ -99,13 +99,12 @@ def _of_schema(error: ValidationError, file: dict[str, object]) -> Iterator[Comp
             yield Complaint(where, what, wrong["msg"].removeprefix("Value error, "))
 
 
-def _model_at(steps: tuple[int | str, ...]) -> type[BaseModel]:
+def _model_at(steps: tuple[int | str, ...]) -> type[FileModel]:
     """The model of the table that a key stands in."""
-    model: type[BaseModel] = Programme
+    model: type[FileModel] = Programme
     for step in steps[:-1]:
-        field = model.model_fields.get(str(step)) if isinstance(step, str) else None
-        inner = [one for one in typing.get_args(field.annotation) if isinstance(one, type)] if field else []
-        model = next((one for one in inner if issubclass(one, BaseModel)), model)
+        inner = typing.get_args(typing.get_type_hints(model).get(str(step)))
+        model = next((one for one in inner if isinstance(one, type) and issubclass(one, FileModel)), model)
     return model
 
 

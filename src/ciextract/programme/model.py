@@ -1,11 +1,8 @@
 """The model of a programme file and of the shared words of headings; what a file says, checked whole at load."""
 
-from __future__ import annotations
+from typing import Annotated, Literal
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
-
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
 from ciextract.vocabulary.rules import Rule
 
@@ -17,7 +14,7 @@ SCHEMA_VERSION = "1.0.0"
 class Sign(Rule):
     """Something by which a document shows its programme; ``weight`` adds up."""
 
-    weight: int = Field(ge=1, le=3)
+    weight: Annotated[int, Limits(ge=1, le=3)]
 
 
 class HeadingWords(FileModel):
@@ -28,7 +25,7 @@ class HeadingWords(FileModel):
 
     kind: str
     number: int | None = None
-    titles: Titles = Field(min_length=1)
+    titles: Annotated[Titles, Limits(min_length=1)]
     verified: bool = True
 
 
@@ -36,7 +33,7 @@ class Stem(FileModel):
     """Words with which the headings of a kind begin."""
 
     kind: str
-    words: Titles = Field(min_length=1)
+    words: Annotated[Titles, Limits(min_length=1)]
 
 
 class Indicator(FileModel):
@@ -45,7 +42,7 @@ class Indicator(FileModel):
     ``patterns`` are regular expressions that take names with words between them.
     """
 
-    number: str | None = Field(default=None, pattern=r"^\d{1,2}(\.\d{1,2})?$")
+    number: Annotated[str, Limits(pattern=r"^\d{1,2}(\.\d{1,2})?$")] | None = None
     name: str
     spellings: Titles = ()
     patterns: Titles = ()
@@ -69,22 +66,20 @@ class Programme(FileModel):
     ``years`` are the first and the last, or the first alone while a programme goes on.
     """
 
-    name: str = Field(pattern=r"^[a-z0-9_]+$")
+    name: Annotated[str, Limits(pattern=r"^[a-z0-9_]+$")]
     title: str
-    years: tuple[int, ...] = Field(min_length=1, max_length=2)
+    years: Annotated[tuple[int, ...], Limits(min_length=1, max_length=2)]
     partners: tuple[str, ...]
     scale: Scale | None
-    sign: tuple[Sign, ...] = Field(min_length=2)
+    sign: Annotated[tuple[Sign, ...], Limits(min_length=2)]
     heading: tuple[HeadingWords, ...] = ()
     stem: tuple[Stem, ...] = ()
     indicator: tuple[Indicator, ...] = ()
     subject: tuple[Subject, ...] = ()
 
-    @model_validator(mode="after")
-    def _years_in_order(self) -> Self:
+    def __post_init__(self) -> None:
         if self.years[0] > self.years[-1]:
             raise ValueError("years: the first must not be after the second")
-        return self
 
     def has_year(self, year: int) -> bool:
         """The programme ran in that year."""
@@ -104,14 +99,14 @@ class LabelWords(FileModel):
     """Words before the number of a labelled heading."""
 
     kind: str
-    words: Titles = Field(min_length=1)
+    words: Annotated[Titles, Limits(min_length=1)]
 
 
 class RoleWords(FileModel):
     """Words in the title of an appendix that tell what it holds."""
 
     role: str
-    words: Titles = Field(min_length=1)
+    words: Annotated[Titles, Limits(min_length=1)]
 
 
 class SharedHeadings(FileModel):
@@ -124,8 +119,7 @@ class SharedHeadings(FileModel):
     role: tuple[RoleWords, ...]
     heading: tuple[HeadingWords, ...]
 
-    @model_validator(mode="after")
-    def _kinds_known(self) -> Self:
+    def __post_init__(self) -> None:
         used = {heading.kind for heading in self.heading} | {label.kind for label in self.label}
         used.update(stem.kind for stem in self.stem)
         used.update(rule.value for rule in self.worded if rule.value is not None)
@@ -133,4 +127,3 @@ class SharedHeadings(FileModel):
         unknown = sorted(used - self.kind.keys())
         if unknown:
             raise ValueError(f"kinds without an entry under [kind]: {', '.join(unknown)}")
-        return self

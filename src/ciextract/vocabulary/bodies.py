@@ -1,7 +1,5 @@
 """Text in, the scrutiny bodies that it names out, under the names that records use."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

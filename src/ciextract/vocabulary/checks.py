@@ -1,7 +1,5 @@
 """The rules of checks.toml out, compiled with the patterns of counts, figures and grades. Nothing is checked here."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, fields
 from functools import cache

@@ -1,7 +1,5 @@
 """The rules of conclusions.toml out, compiled: what says that inspectors are confident, why, and what they ask for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cache
 

@@ -1,15 +1,13 @@
 """Text in, the council areas that it names out, under official names and codes. Which was inspected is not judged."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-
-from pydantic import Field
+from typing import Annotated
 
 from ciextract.folding import WordIndex, shortest
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -18,7 +16,7 @@ class Council(FileModel):
     """A council area: official name, GSS code, the codes it had before, other spellings."""
 
     name: str
-    code: str = Field(pattern=r"^S12\d{6}$")
+    code: Annotated[str, Limits(pattern=r"^S12\d{6}$")]
     former_codes: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
 
@@ -36,7 +34,7 @@ class Councils(FileModel):
     """All council areas, and the phrases in which their names mean something else."""
 
     not_areas: tuple[str, ...]
-    council: tuple[Council, ...] = Field(min_length=32, max_length=32)
+    council: Annotated[tuple[Council, ...], Limits(min_length=32, max_length=32)]
 
     @cached_property
     def by_spelling(self) -> dict[str, Council]:

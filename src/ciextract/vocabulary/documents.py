@@ -1,7 +1,5 @@
 """The rules of documents.toml out, compiled: by what titles, labels and words a document shows its kind."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, fields
 from functools import cache

@@ -1,7 +1,5 @@
 """The English words of english.toml out, checked and compiled once."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, cached_property
 

@@ -1,7 +1,5 @@
 """The rules of evaluations.toml out, compiled for the graded indicators of a programme."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, fields
 from functools import cache

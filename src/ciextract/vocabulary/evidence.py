@@ -1,7 +1,5 @@
 """The words of evidence.toml out: figures and the people they count, rules that say how inspectors gathered them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator

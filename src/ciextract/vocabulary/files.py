@@ -1,50 +1,92 @@
-"""A TOML file of this package or of the user in, a checked model out; unknown keys and wrong values are refused."""
+"""A TOML file of this package or of the user in, its model out; unknown keys and wrong values are refused.
+
+Files of users are checked by pydantic, which has most to say about them. Those of the package are filled into the same
+classes without it, as its import takes longer than the reading of a small document; tests have pydantic check them too.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from importlib import resources
-from typing import TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 from ciextract.errors import BadConfiguration
+from ciextract.shape import Model, field_names
+from ciextract.vocabulary.filling import Misfit, filled
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 SIZE_CAP = 1_000_000
 """Bytes of a file that are read at the most."""
+UNKNOWN_KEY = "unexpected_keyword_argument"
+"""What pydantic calls a key that a model does not have."""
+_REMEDY = "see docs/programmes.md for what is accepted"
 
 
-class FileModel(BaseModel):
-    """The base of everything that is read from a file of words: closed and frozen."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class FileModel(Model):
+    """The base of everything that is read from a file of words: closed and frozen.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Modules of such classes do without ``from __future__ import annotations``: what a field takes is read off its
+    annotation at each start, and one that is kept as a string would be compiled then.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - annotated it would be a field
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**values)
+        self.__post_init__()
+
+    def __hash__(self) -> int:
+        """By the first field, which names what most classes are of."""
+        return hash(getattr(self, next(iter(field_names(self)))))
+
+    def __post_init__(self) -> None:
+        """Hold the fields against each other. Raises ValueError."""
 
 
 M = TypeVar("M", bound=FileModel)
 
 
 def shipped(folder: str, name: str, model: type[M]) -> M:
-    """The file ``name`` of the package's folder, checked."""
-    source = resources.files("ciextract").joinpath(folder, name)
-    return checked(source.read_bytes(), f"{folder}/{name}", model)
+    """The file ``name`` of the package's folder; its keys and the kinds of its values are checked."""
+    content = resources.files("ciextract").joinpath(folder, name).read_bytes()
+    place = f"{folder}/{name}"
+    try:
+        return filled(model, _tables(content, place))
+    except Misfit as error:
+        raise BadConfiguration(f"{place}: {error}", _REMEDY) from error
 
 
 def checked(content: bytes, name: str, model: type[M]) -> M:
     """The model of a file's content. Raises BadConfiguration naming file, key and what would be accepted."""
+    from pydantic import TypeAdapter, ValidationError
+
+    tables = _tables(content, name)
+    try:
+        return TypeAdapter(model).validate_python(tables)
+    except ValidationError as error:
+        raise BadConfiguration(f"{name}: {_first(error)}", _REMEDY) from error
+
+
+def _tables(content: bytes, name: str) -> dict[str, object]:
     if len(content) > SIZE_CAP:
         raise BadConfiguration(f"{name}: {len(content)} bytes", f"a file of words has at most {SIZE_CAP}")
     try:
-        return model.model_validate(tomllib.loads(content.decode("utf-8")))
+        return tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadConfiguration(f"{name}: not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(f"{name}: not TOML: {error}", "correct that line") from error
-    except ValidationError as error:
-        raise BadConfiguration(f"{name}: {_first(error)}", "see docs/programmes.md for what is accepted") from error
 
 
 def _first(error: ValidationError) -> str:
     """The first complaint as 'key: what is wrong'."""
     complaint = error.errors(include_url=False)[0]
     key = ".".join(str(step) for step in complaint["loc"]) or "the whole file"
-    return f"{key}: {complaint['msg']}"
+    return f"{key}: {'unknown key' if complaint['type'] == UNKNOWN_KEY else complaint['msg']}"

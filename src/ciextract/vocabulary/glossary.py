@@ -1,7 +1,5 @@
 """The rules of glossary.toml out, compiled: frames, links, terms, heads. Entries are not put together here."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache

@@ -1,7 +1,5 @@
 """The rules of grade-counts.toml out, compiled with the patterns of grades and numbers. Nothing is counted here."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, fields
 from functools import cache

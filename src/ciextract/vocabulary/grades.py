@@ -1,14 +1,12 @@
 """The six-point scale out: grades, their scores, and the words in which they are printed."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, cached_property
-
-from pydantic import Field
+from typing import Annotated
 
 from ciextract.folding import shortest
 from ciextract.record import Grade
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -21,14 +19,14 @@ class GradeWords(FileModel):
     """A grade, its score, and its printed words."""
 
     grade: Grade
-    score: int = Field(ge=1, le=6)
+    score: Annotated[int, Limits(ge=1, le=6)]
     words: tuple[str, ...]
 
 
 class Grades(FileModel):
     """The scale, from the lowest grade."""
 
-    grade: tuple[GradeWords, ...] = Field(min_length=6, max_length=6)
+    grade: Annotated[tuple[GradeWords, ...], Limits(min_length=6, max_length=6)]
 
     @cached_property
     def pattern(self) -> str:

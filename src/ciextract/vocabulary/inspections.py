@@ -1,7 +1,5 @@
 """The rules of inspections.toml out, compiled: sentences that name the area inspected and the time."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cache
 

@@ -1,7 +1,5 @@
 """The words of messages.toml out: labels of key messages and lines that introduce a list of them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, cached_property
 

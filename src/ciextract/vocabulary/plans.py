@@ -1,7 +1,5 @@
 """Cells of an improvement plan in, what they mean out: its columns by their headings, references, statements' rows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property

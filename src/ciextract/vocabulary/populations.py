@@ -1,12 +1,10 @@
 """The words of populations.toml out: categories by head noun, and the grammar by which noun phrases are read."""
 
-from __future__ import annotations
-
 from functools import cache, cached_property
-
-from pydantic import Field
+from typing import Annotated
 
 from ciextract.record import PopulationCategory
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.quantities import Phrases
 
@@ -19,7 +17,7 @@ class Category(FileModel):
     nouns: tuple[str, ...]
     clues: tuple[str, ...] = ()
     """Words that hint at it where a phrase refers back to nothing better."""
-    takes: tuple[str, ...] = Field(min_length=1)
+    takes: Annotated[tuple[str, ...], Limits(min_length=1)]
     leaves: tuple[str, ...] = ()
 
 

@@ -1,7 +1,5 @@
 """The rules of progress.toml out, compiled once. What progress was made is not told here."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cache
 

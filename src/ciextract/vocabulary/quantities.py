@@ -1,17 +1,15 @@
 """The words of quantities.toml out, checked and made ready for looking up. Nothing is extracted here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal
 
 from ciextract.record import Relation
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel, shipped
 
 Quantifier = Literal["all", "almost_all", "most", "majority", "half", "minority", "few", "none", "not_all"]
+Examples = Annotated[tuple[str, ...], Limits(min_length=1)]
 Phrase = tuple[str, ...]
 """The words of a phrase, lower case."""
 
@@ -24,8 +22,8 @@ RANKS: dict[str, int] = {
 class Exemplified(FileModel):
     """An entry with text that it takes and text that it must leave."""
 
-    takes: tuple[str, ...] = Field(min_length=1)
-    leaves: tuple[str, ...] = Field(min_length=1)
+    takes: Examples
+    leaves: Examples
 
 
 class QuantityWord(Exemplified):
@@ -100,8 +98,8 @@ class Trap(FileModel):
     """How many words may stand between a phrase of ``before`` and the quantity."""
     bare: bool = False
     """Whether ``before`` counts only where no noun follows the quantity."""
-    takes: tuple[str, ...] = Field(min_length=1)
-    leaves: tuple[str, ...] = Field(min_length=1)
+    takes: Examples
+    leaves: Examples
 
 
 class ChangeWords(Exemplified):

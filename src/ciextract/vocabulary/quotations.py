@@ -1,7 +1,5 @@
 """The words of quotations.toml out, compiled: how a release says whose words it prints, names and roles of speakers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields

@@ -1,13 +1,11 @@
 """Rules as data: a pattern beside text that it takes and text that it must leave. Nothing is extracted here."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
-
-from pydantic import Field
+from typing import Annotated
 
 from ciextract.errors import BadConfiguration
+from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
 
 
@@ -18,9 +16,9 @@ class Rule(FileModel):
     spaces; ``{name}`` stands for the words of that name. ``takes`` and ``leaves`` are checked by the tests.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    id: Annotated[str, Limits(pattern=r"^[a-z0-9-]+$")]
     pattern: str
-    takes: tuple[str, ...] = Field(min_length=1)
+    takes: Annotated[tuple[str, ...], Limits(min_length=1)]
     leaves: tuple[str, ...] = ()
     value: str | None = None
     """What the rule stands for, where its file gives it a meaning (a kind, an activity)."""

@@ -1,7 +1,5 @@
 """Cells and lines around a table in, what they are to it out: names of columns, captions, paragraphs' numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache, cached_property
 

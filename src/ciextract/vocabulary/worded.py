@@ -1,7 +1,5 @@
 """The rules of worded.toml out, compiled for the areas of work of a programme. Nothing is concluded here."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 
