@@ -208,3 +208,28 @@ def test_a_title_above_paragraphs_of_its_number_heads_them_in_a_paper():
 def test_a_numbered_paragraph_that_names_an_appendix_is_no_heading():
     found = headings(paper("11.\tAPPENDICES", "11.1\tAppendix A - Improvement Plan", "12.\tCONTACT", PROSE))
     assert [number for _, number, _ in found] == [11, 12]
+
+
+def test_a_number_apart_from_its_title_by_blanks_alone_is_that_of_the_chapter():
+    text = lines(cover(), "1   Introduction", PROSE, "2 The people who live here", PROSE, "3  Conclusion", MORE)
+    assert headings(text) == [
+        ("introduction", 1, "Introduction"),
+        ("other", 2, "The people who live here"),
+        ("conclusion", 3, "Conclusion"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 Mill Lane",
+        "2 Workers left in a year.",
+        "3 Lessons that we learned",
+        "20 Lessons that we learned",
+        "2 May 2023",
+        "2 people",
+    ],
+)
+def test_a_line_that_begins_with_a_number_is_no_chapter(line):
+    text = lines(cover(), "1   Introduction", PROSE, line, "Nobody", "2  Conclusion", MORE)
+    assert [number for _, number, _ in headings(text)] == [1, 2]

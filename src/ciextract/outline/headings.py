@@ -36,6 +36,7 @@ _WITHOUT_PLAIN_TOPICS = frozenset(
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
 
 
 class HeadingFinder:
@@ -75,7 +76,8 @@ class HeadingFinder:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = heading.kind
-                self._chapter = _chapter(block.marker) or self._chapter
+                bare = self._with_number_apart(block)
+                self._chapter = _chapter((bare or block).marker) or self._chapter
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
@@ -103,6 +105,11 @@ class HeadingFinder:
         return self._document.tables[block.row[0]].rows[block.row[1]]
 
     def _heading(self, part: PartFound, index: int, block: Block, under: str) -> Heading | None:
+        numbered = self._with_number_apart(block)
+        if numbered is not None:
+            heading = self._heading(part, index, numbered, under)
+            if heading is not None:
+                return heading
         text = self._document[block.content]
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
             return None
@@ -112,6 +119,16 @@ class HeadingFinder:
         if self._is_numbered_head(part, index, block, text) or self._is_topic(part, index, block, text, under):
             return self._unknown(index, block)
         return self._run_in(part, index, block)
+
+    def _with_number_apart(self, block: Block) -> Block | None:
+        """'2 How we inspected' behind the chapter before it, with the number as its marker."""
+        if block.marker is not None or block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
+            return None
+        match = _BARE_NUMBER.match(self._document[block.content])
+        if match is None or int(match["number"]) != self._chapter + 1:
+            return None
+        content = Span(block.content.start + match.end(), block.content.end)
+        return replace(block, marker=match["number"], content=content)
 
     def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
