@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
 
-.PHONY: demo test test-browser package check schemas licences accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser package check docs schemas licences accuracy bench bench-pages hostile kill fixtures clean
 
 demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
 	$(BIN)/ciextract sections $(REPORT)
@@ -34,6 +34,10 @@ check: $(VENV)/installed-dev  ## lint and types
 schemas: $(VENV)/installed  ## the JSON Schemas of this version
 	$(BIN)/ciextract schema --output schemas
 	$(BIN)/python docs/record_page.py
+
+docs: $(VENV)/installed-docs  ## the site, into build/docs
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
+	@echo "open build/docs/index.html"
 
 licences:  ## docs/licences.md, from an environment of its own that has every extra
 	test -x $(EVERYTHING)/bin/python || $(PYTHON) -m venv $(EVERYTHING)

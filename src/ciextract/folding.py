@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 QUOTES = str.maketrans({
@@ -12,9 +13,9 @@ QUOTES = str.maketrans({
 UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _PLAIN = QUOTES | DASHES | UNSEEN
-_SHORTEST = 3
-"""Letters of a word that is indexed: a sixth of all words are shorter, and hardly one of those is looked for."""
-_LETTERS = re.compile(rf"[a-z]{{{_SHORTEST},}}")
+_BLANKS = str.maketrans("\n\t", "  ")
+_DIGITS = re.compile(r"\d\d*")
+"""Begins with one character, as a repetition at the beginning is searched for at half the speed."""
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -57,32 +58,39 @@ class WordIndex:
 
     def __init__(self, text: str) -> None:
         self.low = lowered(text)
-        self._places: dict[str, list[int]] = {}
-        for match in _LETTERS.finditer(self.low):
-            word = match[0]
-            if word in self._places:
-                self._places[word].append(match.start())
-            else:
-                self._places[word] = [match.start()]
+        self._places: dict[str, list[int]] = defaultdict(list)
+        at = 0
+        for word in self.low.translate(_BLANKS).split(" "):
+            if word:
+                self._places[word].append(at)
+            at += len(word) + 1
         self._words = f" {' '.join(self._places)} "
 
     def places(self, fragment: str) -> Iterator[int]:
         """Offsets at which the fragment, in lower case, stands in the text, be it within a word; in no order."""
-        letters = max(_LETTERS.findall(fragment), key=len, default="")
-        if not letters:
+        longest = max(fragment.split(), key=len, default="")
+        if not longest:
             yield from _found(self.low, fragment)
             return
-        back = fragment.index(letters)
-        for word in self._holding(letters):
-            for within in _found(word, letters):
+        back = fragment.index(longest)
+        for word in self._holding(longest):
+            for within in _found(word, longest):
                 starts = (start + within - back for start in self._places[word])
-                yield from (at for at in starts if letters == fragment or self.low.startswith(fragment, at))
+                yield from (at for at in starts if longest == fragment or self.low.startswith(fragment, at))
 
-    def _holding(self, letters: str) -> set[str]:
-        """The words of the text that hold the letters."""
-        found = _found(self._words, letters)
-        spans = ((self._words.rindex(" ", 0, at) + 1, self._words.index(" ", at)) for at in found)
-        return {self._words[start:end] for start, end in spans}
+    def digits(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each run of digits; in no order."""
+        for word, places in self._places.items():
+            for run in _DIGITS.finditer(word):
+                yield from ((start + run.start(), start + run.end()) for start in places)
+
+    def _holding(self, letters: str) -> Iterator[str]:
+        """The distinct words of the text that hold the letters."""
+        at = self._words.find(letters)
+        while at >= 0:
+            start, end = self._words.rindex(" ", 0, at) + 1, self._words.index(" ", at)
+            yield self._words[start:end]
+            at = self._words.find(letters, end)
 
 
 def _found(text: str, fragment: str) -> Iterator[int]:

@@ -59,6 +59,14 @@ def test_help_has_its_examples_before_its_options(run, words, flag):
     assert "\x1b" not in usage + rest
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_usage_is_documented_as_help_has_it(run, name):
+    usage = run(*name.split()[1:], "--help").out.decode().split("\n\n")[0]
+    documented = re.search(rf"^    ({name} .+)$", chapter(name), re.MULTILINE)[1]
+    # brackets and dots differ between the versions of typer
+    assert re.findall(r"\w+", documented) == re.findall(r"\w+", usage.removeprefix("Usage: "))
+
+
 def test_examples_are_of_commands_that_exist(run):
     pages = [run(*path.split()[1:], "--help").out.decode() for path in NAMES]
     used = re.findall(r"\bciextract ([a-z]+)((?: +--[a-z-]+)*)", "\n".join([*pages, README, COMMANDS]))

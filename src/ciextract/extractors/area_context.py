@@ -30,10 +30,9 @@ def area_around(reading: Reading, sentence: Sentence) -> Area | None:
 
 def area_of_chapter(reading: Reading, section: SectionFound) -> Area | None:
     """Headings that stand beside each other count too: a chapter of topics about one of several areas."""
-    sections = reading.outline.sections
     top = reading.outline.above(section)[-1]
-    for before in reversed(sections[sections.index(top) : sections.index(section) + 1]):
-        if before.heading is None:
+    for before in reading.outline.back_to(top, section):
+        if before.heading is None or not reading.may_name_area(before.heading.title):
             continue
         title = reading.document[before.heading.title]
         names = list(councils().named_in(title))
@@ -43,10 +42,13 @@ def area_of_chapter(reading: Reading, section: SectionFound) -> Area | None:
 
 
 def _area_before(reading: Reading, section: SectionFound, sentence: Sentence) -> Area | None:
-    for before in reversed(reading.document.blocks[: sentence.block + 1]):
-        if before.span.start < section.own.start:
+    start = sentence.span.start
+    while (place := reading.area_before(start)) is not None:
+        block = reading.block_at(place)
+        if block.span.start < section.own.start:
             return None
-        area = area_in(reading.document.text[before.span.start : min(before.span.end, sentence.span.start)])
+        area = area_in(reading.document.text[block.span.start : min(block.span.end, start)])
         if area is not None:
             return area
+        start = block.span.start
     return None

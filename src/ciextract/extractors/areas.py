@@ -27,7 +27,7 @@ SHARE = 0.6
 def areas(reading: Reading) -> Iterator[AreaFinding]:
     """Each area once, where it is first named as inspected."""
     seen: set[str] = set()
-    named = list(reading.sentences_at(councils().may_be_named_at(reading.document.text, reading.words)))
+    named = list(reading.sentences_at(reading.area_places))
     for part in reading.outline.parts:
         within = [one for one in named if part.span.start <= one.span.start < part.span.end]
         for finding in _of_part(reading, part, within):

@@ -126,8 +126,9 @@ class _Clause:
             blank = Mention(figure, since, until, figure.end, figure.end)
             label = labels.get(figure.start)
             mention = self._labelled(blank, label, previous) if label is not None else None
-            if mention is None and not self._is_declined(figure):
+            if mention is None:
                 mention = self._mention(blank, previous)
+                mention = mention if mention is not None and not self._is_declined(figure) else None
             if mention is not None:
                 yield mention
                 previous = mention

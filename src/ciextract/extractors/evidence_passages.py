@@ -10,7 +10,6 @@ from functools import partial
 
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.reading import Reading
-from ciextract.extractors.sentences import sentence_spans
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.english import english
@@ -61,8 +60,11 @@ Before = Callable[[], Passage | None]
 
 
 def passages(reading: Reading) -> Iterator[tuple[Passage, Before]]:
-    """The passages that hold a number, in order, each with the means to ask for the passage before it."""
-    return _Passages(reading).with_numbers()
+    """The passages that can tell of a figure, in order, each with the means to ask for the passage before it.
+
+    Each holds a number, and it or what introduces it a word that says that something was gathered.
+    """
+    return _Passages(reading).telling()
 
 
 def _tells_method(title: str) -> bool:
@@ -111,17 +113,23 @@ class _Passages:
         self._stretches = tuple(self._found())
         self._lately: dict[int, tuple[_Unread, ...]] = {}
 
-    def with_numbers(self) -> Iterator[tuple[Passage, Before]]:
-        numbers = evidence_words().number_places(
-            self._reading.words, (start for start, _ in self._reading.numbers)
-        )
+    def telling(self) -> Iterator[tuple[Passage, Before]]:
+        words = evidence_words()
+        self._numbers = words.number_places(self._reading.words, (start for start, _ in self._reading.numbers))
+        self._gathered = self._reading.places(words.gathering)
         for index, stretch in enumerate(self._stretches):
             first, last = self._document.blocks[stretch.first], self._document.blocks[stretch.end - 1]
-            if not _any_between(numbers, first.span.start, last.span.end):
+            if not self._may_tell((Span(first.span.start, last.span.end),), stretch.lead):
                 continue
             for position, unread in enumerate(self._unread(index)):
-                if any(_any_between(numbers, span.start, span.end) for span in unread.spans):
+                if self._may_tell(unread.spans, unread.lead):
                     yield self._passage(unread), partial(self._before, index, position)
+
+    def _may_tell(self, spans: Sequence[Span], lead: int | None) -> bool:
+        if not _any_within(self._numbers, spans):
+            return False
+        introduced = lead is not None and _any_within(self._gathered, (self._document.blocks[lead].span,))
+        return introduced or _any_within(self._gathered, spans)
 
     def _before(self, index: int, position: int) -> Passage | None:
         """The passage before one of a stretch."""
@@ -200,11 +208,11 @@ class _Passages:
                 yield _Unread((block.content,), fragment=True)
             return
         item = block.kind is BlockKind.ITEM
-        for sentence in sentence_spans(self._document.text, self._own(block, stretch.section)):
+        for sentence in self._reading.split(self._own(block, stretch.section)):
             yield _Unread((sentence,), fragment=item, lead=stretch.lead if item else None)
 
     def _last_sentence(self, index: int) -> str:
-        spans = list(sentence_spans(self._document.text, self._document.blocks[index].content))
+        spans = self._reading.split(self._document.blocks[index].content)
         return self._document[spans[-1]].rstrip(": -–") if spans else ""
 
     def _passage(self, unread: _Unread) -> Passage:
@@ -243,7 +251,10 @@ def _decisive_kinds(reading: Reading) -> dict[str, str]:
     return kinds
 
 
-def _any_between(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, is within the stretch."""
-    index = bisect_left(places, start)
-    return index < len(places) and places[index] < end
+def _any_within(places: Sequence[int], spans: Sequence[Span]) -> bool:
+    """Whether one of the places, which are in order, is within one of the spans."""
+    for span in spans:
+        index = bisect_left(places, span.start)
+        if index < len(places) and places[index] < span.end:
+            return True
+    return False

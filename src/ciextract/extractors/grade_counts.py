@@ -15,7 +15,7 @@ from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
-from ciextract.vocabulary.grade_counts import grade_count_words
+from ciextract.vocabulary.grade_counts import anchoring, grade_count_words, totalling
 from ciextract.vocabulary.grades import GradeWords, grades
 from ciextract.vocabulary.rules import CompiledRule
 
@@ -72,19 +72,37 @@ def grade_counts(reading: Reading) -> Iterator[GradeCountFinding]:
 
 def counted_grades(reading: Reading) -> Iterator[Counted]:
     """The counts of grades that stand together, with their places in the document."""
-    silent = [part for part in reading.outline.parts if _is_silent(reading, part)]
-    graded = {sentence.span.start for sentence in reading.sentences_with(grades().printed)}
+    where = _Where.of(reading)
     run: list[_Told] = []
-    before: Sentence | None = None
-    for sentence in reading.sentences:
-        may_tell = sentence.span.start in graded and reading.part_of(sentence.span) not in silent
-        told = _told(reading, sentence, before, goes_on=bool(run)) if may_tell else None
-        if run and (told is None or not _goes_on(told)):
+    last = -1
+    for position in reading.positions_at(reading.places(grades().printed)):
+        goes_on = bool(run) and last == position - 1
+        told = _told(reading, position, where, goes_on=goes_on)
+        if run and not (goes_on and told is not None and _goes_on(told)):
             yield from _by_area(reading, run)
             run = []
-        run.extend([told] if told is not None else [])
-        before = sentence
+        if told is not None:
+            run.append(told)
+            last = position
     yield from _by_area(reading, run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The sentences, by their position, with a word that an anchor needs or a total, and the parts that are silent."""
+
+    anchored: frozenset[int]
+    totalled: frozenset[int]
+    silent: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Where:
+        parts = reading.outline.parts
+        return cls(
+            frozenset(reading.positions_at(reading.places(anchoring()))),
+            frozenset(reading.positions_at(reading.places(totalling()))),
+            frozenset(index for index, part in enumerate(parts) if _is_silent(reading, part)),
+        )
 
 
 def _is_silent(reading: Reading, part: PartFound) -> bool:
@@ -92,21 +110,27 @@ def _is_silent(reading: Reading, part: PartFound) -> bool:
     return part.kind is DocumentKind.OVERVIEW_REPORT or is_review(reading, part)
 
 
-def _told(reading: Reading, sentence: Sentence, before: Sentence | None, *, goes_on: bool) -> _Told | None:
+def _told(reading: Reading, position: int, where: _Where, *, goes_on: bool) -> _Told | None:
     """The sentence with its counts, where it speaks of graded indicators or goes on with one that does."""
-    text = reading.document[sentence.span]
-    if sentence.kind is BlockKind.ROW or grades().mention.search(text) is None:
+    sentence = reading.sentences[position]
+    before = reading.sentences[position - 1] if position else None
+    if sentence.kind is BlockKind.ROW or reading.outline.part_at(sentence.span.start) in where.silent:
         return None
-    words = grade_count_words()
-    anchor = _first(words.anchor, text)
-    if anchor is None and _first(words.continued, text) is not None:
-        totals = (*words.total, *words.total_unless_counted)
-        introduced = before is not None and _first(totals, reading.document[before.span]) is not None
-        anchor = _first(words.continued, text) if goes_on or introduced else None
-    if anchor is None or _first(words.declined, text) is not None:
+    text = reading.document[sentence.span]
+    anchor = _first(grade_count_words().anchor, text) if position in where.anchored else None
+    if anchor is None and (goes_on or (before is not None and _states_total(reading, position - 1, where))):
+        anchor = _first(grade_count_words().continued, text)
+    if anchor is None or _first(grade_count_words().declined, text) is not None:
         return None
     counts = tuple(_counts(text, sentence.span.start, anchor.address))
     return _Told(sentence, before, text, counts) if counts else None
+
+
+def _states_total(reading: Reading, position: int, where: _Where) -> bool:
+    """Whether the sentence says how many indicators were graded, so that the next one can go on with it."""
+    words = grade_count_words()
+    totals = (*words.total, *words.total_unless_counted)
+    return position in where.totalled and _first(totals, reading.document[reading.sentences[position].span]) is not None
 
 
 def _goes_on(told: _Told) -> bool:

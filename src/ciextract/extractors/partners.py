@@ -18,7 +18,8 @@ def partners(reading: Reading) -> Iterator[PartnerFinding]:
     lead: PartnerFinding | None = None
     for sentence in reading.sentences_with(bodies().spellings):
         text = reading.document[sentence.span]
-        names = list(bodies().named_in(text))
+        named = bodies().named_in(text)
+        names = [one for one in named if (lead is None if one.body.lead else one.body.name not in found)]
         if not names:
             continue
         rule = bodies().sign_in(text)

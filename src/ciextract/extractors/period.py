@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ciextract.document import Span
 from ciextract.extractors.finding import PeriodFinding
-from ciextract.extractors.reading import Reading
+from ciextract.extractors.reading import Reading, Sentence
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.inspections import inspection_words
+from ciextract.vocabulary.rules import CompiledRule
 
 _PRECEDENCE = {DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 1, DocumentKind.NEWS_RELEASE: 2}
 _METHOD = frozenset({"method", "approach", "introduction", "remit", "background", "evidence_base"})
@@ -33,17 +34,22 @@ def _stated(reading: Reading) -> Iterator[PeriodFinding]:
         text = reading.document[sentence.span]
         if not _YEAR.search(text) or reading.part_of(sentence.span).kind not in _PRECEDENCE:
             continue
-        if any(rule.search(text) for rule in words.not_period):
-            continue
         method = reading.section_of(sentence.span).kind in _METHOD
-        for rule in (*words.period, *(words.method_period if method else ())):
-            match = rule.search(text)
-            dates = _dates(match) if match is not None else None
-            if match is not None and dates is not None:
-                start = sentence.span.start
-                span = Span(start + match.start("start"), start + match.end("end"))
-                yield PeriodFinding(span=span, rule=rule.address, start=dates[0], end=dates[1])
-                break
+        finding = _told(sentence, text, (*words.period, *(words.method_period if method else ())))
+        if finding is not None and not any(rule.search(text) for rule in words.not_period):
+            yield finding
+
+
+def _told(sentence: Sentence, text: str, rules: Sequence[CompiledRule]) -> PeriodFinding | None:
+    """The period that the first of the rules with two dates in it takes."""
+    for rule in rules:
+        match = rule.search(text)
+        dates = _dates(match) if match is not None else None
+        if match is not None and dates is not None:
+            start = sentence.span.start
+            span = Span(start + match.start("start"), start + match.end("end"))
+            return PeriodFinding(span=span, rule=rule.address, start=dates[0], end=dates[1])
+    return None
 
 
 def _dates(match: re.Match[str]) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from ciextract.extractors.sentences import item_spans, sentence_spans
 from ciextract.folding import WordIndex
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
+from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
 
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
@@ -56,18 +57,47 @@ class Reading:
         """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
         return english().numbers_in(self.words)
 
-    def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
-        """The sentences that hold one of the offsets, which are in order; each once."""
+    def positions_at(self, offsets: Sequence[int]) -> Iterator[int]:
+        """The indices of the sentences that hold one of the offsets, which are in order; each once."""
         last = -1
         for offset in offsets:
             index = bisect_right(self._sentence_starts, offset) - 1
             if index > last and offset < self.sentences[index].span.end:
                 last = index
-                yield self.sentences[index]
+                yield index
+
+    def sentences_at(self, offsets: Sequence[int]) -> Iterator[Sentence]:
+        """The sentences that hold one of the offsets, which are in order; each once."""
+        return (self.sentences[index] for index in self.positions_at(offsets))
 
     def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
         """The sentences in which one of the words stands, or a longer one that holds it; the words in lower case."""
-        yield from self.sentences_at(sorted({place for word in words for place in self.words.places(word)}))
+        return self.sentences_at(self.places(words))
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """The offsets of the words, in order, be it within longer ones; the words in lower case."""
+        return sorted({place for word in words for place in self.words.places(word)})
+
+    @cached_property
+    def area_places(self) -> list[int]:
+        """The offsets at which a council area may be named, in order."""
+        return councils().may_be_named_at(self.document.text, self.words)
+
+    def may_name_area(self, span: Span) -> bool:
+        """A cheap look: False where the span names no council area."""
+        place = self.area_before(span.end)
+        return place is not None and place >= span.start
+
+    def area_before(self, offset: int) -> int | None:
+        """The last offset before this one at which a council area may be named."""
+        index = bisect_left(self.area_places, offset)
+        return self.area_places[index - 1] if index else None
+
+    def split(self, stretch: Span) -> tuple[Span, ...]:
+        """The sentences of a stretch of the text; what was split before is at hand."""
+        if stretch not in self._split:
+            self._split[stretch] = tuple(sentence_spans(self.document.text, stretch))
+        return self._split[stretch]
 
     def blocks_in(self, span: Span) -> tuple[Block, ...]:
         """The blocks that begin within the span."""
@@ -79,6 +109,10 @@ class Reading:
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
 
     @cached_property
+    def _split(self) -> dict[Span, tuple[Span, ...]]:
+        return {}
+
+    @cached_property
     def _block_starts(self) -> tuple[int, ...]:
         return tuple(block.span.start for block in self.document.blocks)
 
@@ -87,10 +121,9 @@ class Reading:
         return tuple(sentence.span.start for sentence in self.sentences)
 
     def _sentences(self) -> Iterator[Sentence]:
-        text = self.document.text
         for index, block in enumerate(self.document.blocks):
             for stretch in self._stretches(index, block):
-                for span in sentence_spans(text, stretch):
+                for span in self.split(stretch):
                     yield Sentence(span, index, block.kind)
 
     def _stretches(self, index: int, block: Block) -> Iterator[Span]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ciextract.document import Span
 from ciextract.vocabulary.english import english
 
-_END = re.compile(r"[.?!]+[\"')\]]*(?:\s+|$)")
+_END = re.compile(r"[.?!][.?!]*[\"')\]]*(?P<space>\s+|$)")
+"""Begins with one character, as a repetition at the beginning is searched for at half the speed."""
+_OPENING = "\"'([“‘"
 _LAST_WORD = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>[\w.]+)$")
 _ITEM = re.compile(r"(?:(?<=\s)|(?<![^\t\n]))(?:[•▪●◦‣\uf0b7]|(?P<name>\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _LOOK_BACK = 24
@@ -31,37 +33,41 @@ def item_spans(text: str, stretch: Span) -> Iterator[Span]:
 
 def sentence_spans(text: str, stretch: Span) -> Iterator[Span]:
     """Sentences of ``text`` within the stretch, without white space around them."""
-    start = stretch.start
-    for match in _END.finditer(text, stretch.start, stretch.end):
-        if match.end() < stretch.end and not _ends(text, match, stretch):
+    whole = _trimmed(text, stretch.start, stretch.end)
+    if whole is None:
+        return
+    start, end = whole.start, whole.end
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _ends(text, match, whole.start):
             continue
-        if (sentence := _trimmed(text, start, match.end())) is not None:
-            yield sentence
+        yield Span(start, match.start("space"))
         start = match.end()
-    if (sentence := _trimmed(text, start, stretch.end)) is not None:
-        yield sentence
+    if start < end:
+        yield Span(start, end)
 
 
-def _ends(text: str, match: re.Match[str], stretch: Span) -> bool:
-    following = text[match.end() : match.end() + 2].lstrip("\"'([“‘")[:1]
+def _ends(text: str, match: re.Match[str], begin: int) -> bool:
+    """Whether a sentence ends with the mark; the stretch that is read begins at ``begin``."""
+    following = text[match.end()]
+    if following in _OPENING:
+        following = text[match.end() : match.end() + 2].lstrip(_OPENING)
     if following.islower():
         return False
-    if not match[0].startswith("."):
+    mark = match.start()
+    if text[mark] != "." or _ends_plainly(text, begin, mark):
         return True
-    look_back = max(stretch.start, match.start() - _LOOK_BACK)
-    if _ends_plainly(text[look_back : match.start()]):
-        return True
-    before = _LAST_WORD.search(text, look_back, match.start())
+    before = _LAST_WORD.search(text, max(begin, mark - _LOOK_BACK), mark)
     word = before["last"].lower() if before else ""
     if word in english().abbreviations and not (word == "no" and not following.isdigit()):
         return word in english().closing and following.isupper()
-    initial = len(word) == 1 and word.isalpha() and following.isupper() and match[0].strip() == "."
+    initial = len(word) == 1 and word.isalpha() and following.isupper() and match.start("space") == mark + 1
     return not initial or (before is not None and (before["before"] or "").lower() in english().lettered)
 
 
-def _ends_plainly(before: str) -> bool:
+def _ends_plainly(text: str, begin: int, mark: int) -> bool:
     """Whether the last word before a point is no abbreviation and no initial, as almost all are."""
-    word = before[before.rfind(" ") + 1 :]
+    start = max(begin, mark - _LOOK_BACK)
+    word = text[max(text.rfind(" ", start, mark) + 1, start) : mark]
     return len(word) > 1 and word.isalpha() and word.lower() not in english().abbreviations
 
 

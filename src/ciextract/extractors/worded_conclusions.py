@@ -25,9 +25,9 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
         # A heading asks; only a sentence concludes.
         if sentence.kind is BlockKind.FOOTNOTE or text.rstrip().endswith("?"):
             continue
-        if any(no.search(text) for no in rules.declined):
-            continue
         matches = [(rule, match) for rule in rules.conclusion for match in rule.expression.finditer(text)]
+        if not matches or any(no.search(text) for no in rules.declined):
+            continue
         for rule, match in sorted(matches, key=lambda found: found[1].start("text")):
             about = names[fold_words(match["subject"])].name
             key = (reading.outline.part_at(sentence.span.start), about, fold_words(match["text"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ciextract.document import Span
@@ -70,11 +71,11 @@ class Outline:
     parts: tuple[PartFound, ...]
     sections: tuple[SectionFound, ...]
     _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    _by_id: dict[str, SectionFound] = field(default_factory=dict, compare=False, repr=False)
+    _places: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(section.own.start for section in self.sections))
-        object.__setattr__(self, "_by_id", {section.id: section for section in self.sections})
+        object.__setattr__(self, "_places", {section.id: place for place, section in enumerate(self.sections)})
 
     def section_at(self, offset: int) -> SectionFound:
         """The innermost section whose own text holds the offset."""
@@ -86,7 +87,11 @@ class Outline:
 
     def section(self, id: str) -> SectionFound:
         """The section of that id."""
-        return self._by_id[id]
+        return self.sections[self._places[id]]
+
+    def back_to(self, first: SectionFound, last: SectionFound) -> Iterator[SectionFound]:
+        """The sections from one back to an earlier one, both included."""
+        return (self.sections[place] for place in range(self._places[last.id], self._places[first.id] - 1, -1))
 
     def above(self, section: SectionFound) -> tuple[SectionFound, ...]:
         """The section and those that it stands under, from the inside out."""

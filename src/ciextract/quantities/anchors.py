@@ -34,13 +34,11 @@ def anchors(words: WordIndex, numbers: Iterable[tuple[int, int]]) -> list[int]:
 
     ``numbers`` are start and end of the runs of digits and the words of number of the same text.
     """
-    low = words.low
+    low, behind = words.low, _share_behind()
     found = [at for word in _words() for at in words.places(word) if not low[at - 1 : at].isalpha()]
-    found += (start for start, end in numbers if _shares(low, start, end))
+    found += (start for start, end in numbers if behind.match(low, end) or _is_total(low, start))
     return sorted(found)
 
 
-def _shares(text: str, start: int, end: int) -> bool:
-    return _share_behind().match(text, end) is not None or (
-        _TOTAL_OF.search(text[max(0, start - _BEFORE) : start]) is not None
-    )
+def _is_total(text: str, start: int) -> bool:
+    return _TOTAL_OF.search(text, max(0, start - _BEFORE), start) is not None

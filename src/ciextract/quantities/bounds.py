@@ -6,11 +6,14 @@ with ``TOLERANCE``. Named scales are applied in ``scales``, never here.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Literal
 
-from ciextract.quantities.model import Mention
+from ciextract.quantities.model import Mention, Quantified
 from ciextract.record import Bounds, Relation
 
+_KEPT = 1024
+"""Intervals that are kept: a document states the same ones again and again."""
 TOLERANCE = 5.0
 """Percentage points that 'about' reaches to both sides, 'just over' and 'just under' to one: a convention."""
 
@@ -31,10 +34,13 @@ WORDS: dict[str, tuple[float, float, bool, bool]] = {
 def bounds_of(mention: Mention) -> Bounds:
     """The interval of a quantity; a change may be beyond 100 percent, a share may not."""
     point = point_of(mention)
-    if point is None:
-        low, high, low_in, high_in = WORDS[mention.quantifier]
-        return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic")
-    return related_bounds(point, mention.relation)
+    return _of_word(mention.quantifier) if point is None else related_bounds(point, mention.relation)
+
+
+@cache
+def _of_word(quantifier: Quantified) -> Bounds:
+    low, high, low_in, high_in = WORDS[quantifier]
+    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis="arithmetic", scale=None)
 
 
 def point_of(mention: Mention) -> float | None:
@@ -48,6 +54,7 @@ def point_of(mention: Mention) -> float | None:
     return None
 
 
+@lru_cache(_KEPT)
 def related_bounds(point: float, relation: Relation) -> Bounds:
     """The interval of a number with its relation."""
     top = max(100.0, point)
@@ -65,7 +72,7 @@ def related_bounds(point: float, relation: Relation) -> Bounds:
     basis: Literal["convention", "arithmetic"] = (
         "convention" if relation in ("about", "just_over", "just_under") else "arithmetic"
     )
-    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis=basis)
+    return Bounds(low=low, high=high, low_inclusive=low_in, high_inclusive=high_in, basis=basis, scale=None)
 
 
 def _rounded(value: float) -> float:

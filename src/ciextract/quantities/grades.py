@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from ciextract.quantities.model import Mention
-from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, starts_clause, verb_kind
+from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.record import Grade
 from ciextract.vocabulary.grades import grades
@@ -87,9 +87,12 @@ def _condition(words: Words, at: int) -> Condition | None:
     if first is None:
         return None
     end, grade = first
+    behind = _marks(words, end)
     directions = _directions()
-    behind = _behind_standard(words, _marks(words, end))
     start = at
+    if words.at(behind) == "quality" or words.at(behind) in quantities().grade_words.standards:
+        named = (directions[name].at(words.low, behind + 1) for name in ("upward", "downward"))
+        behind += any(named)
     if directions["upward"].at(words.low, behind):
         return Condition(at, behind + directions["upward"].at(words.low, behind), grade, Grade.EXCELLENT)
     if directions["downward"].at(words.low, behind):
@@ -104,13 +107,6 @@ def _condition(words: Words, at: int) -> Condition | None:
         if length:
             return Condition(start - length, behind, *_directed(name, grade))
     return Condition(at, behind, grade, grade) if _judges(words, at, end) else None
-
-
-def _behind_standard(words: Words, at: int) -> int:
-    """Behind 'standard' where a direction follows: 'of an adequate standard or below'."""
-    if words.at(at) not in quantities().grade_words.standards:
-        return at
-    return at + any(_directions()[name].at(words.low, at + 1) for name in ("upward", "downward"))
 
 
 def _directed(name: str, grade: Grade) -> tuple[Grade, Grade]:
@@ -202,21 +198,25 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     start = mention.end
     if mention.population is not None and start <= mention.population[1] <= condition.start:
         start = mention.population[1]
-    if words.at(start) == "," and _stands_in_front(words, mention):
-        start += 1
     between = words.low[start : condition.start]
     if ";" in between or ":" in between:
         return False
-    for place, word in enumerate(between):
-        if word in (",", "and", "but", "while", "whereas") and _new_subject(words, start + place + 1, condition.start):
+    opened = _comma_behind_opening(words, mention, start)
+    for place, word in enumerate(between, start):
+        joins = word in (",", "and", "but", "while", "whereas") and place != opened
+        if joins and _new_subject(words, place + 1, condition.start):
             return False
     return True
 
 
-def _stands_in_front(words: Words, mention: Mention) -> bool:
-    """'In most of the records, the plan was weak': the clause behind the comma is told of the quantity."""
-    before = mention.first - 1
-    return words.at(before) in grammar().prepositions and starts_clause(words, before)
+def _comma_behind_opening(words: Words, mention: Mention, end: int) -> int | None:
+    """Where 'In most records, …' sets its opening words apart: the clause that follows is about what they count."""
+    if words.at(end) == ")":
+        end += 1
+    if words.at(end) != "," or words.at(end + 1) in grammar().conjunctions:
+        return None
+    clause = max((at + 1 for at in range(mention.first) if words.at(at) in (",", ";", ":")), default=0)
+    return end if words.at(clause + (words.at(clause) == "and")) in grammar().prepositions else None
 
 
 def _new_subject(words: Words, at: int, end: int) -> bool:

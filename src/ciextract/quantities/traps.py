@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,30 @@ class _Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class _Signs:
+    """Words of which one stands where a quantity falls into any of some traps: a cheap look before each is tried.
+
+    The last words of what stands before it, the first words and endings of what stands behind, and nouns.
+    """
+
+    before: frozenset[str]
+    after: frozenset[str]
+    endings: tuple[str, ...]
+    nouns: frozenset[str]
+    reach: int
+
+    @classmethod
+    def of(cls, traps: Sequence[_Ready]) -> _Signs:
+        return cls(
+            frozenset(word for one in traps for word in one.before.by_last),
+            frozenset(word for one in traps for word in one.after.by_first),
+            tuple(ending for one in traps for ending in one.trap.endings),
+            frozenset(word for one in traps for word in one.nouns),
+            max(one.trap.reach for one in traps),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Noun:
     """What the quantity would be a share of: its first word, and whether 'of' or a determiner stands before it."""
 
@@ -34,27 +59,43 @@ class _Noun:
 
 
 @cache
-def _traps() -> dict[str, tuple[_Ready, ...]]:
-    """The traps of each head."""
+def _traps() -> dict[str, tuple[_Signs, tuple[_Ready, ...]]]:
+    """The traps of each head, and what shows them."""
     ready = [
         _Ready(trap, Phrases(trap.before), Phrases(trap.after), frozenset(trap.nouns), frozenset(trap.spared))
         for trap in quantities().trap
     ]
     heads = {head for one in ready for head in one.trap.heads}
-    return {head: tuple(one for one in ready if head in one.trap.heads) for head in heads}
+    by_head = {head: tuple(one for one in ready if head in one.trap.heads) for head in heads}
+    return {head: (_Signs.of(traps), traps) for head, traps in by_head.items()}
 
 
 def trap_of(words: Words, mention: Mention) -> Rejected | None:
     """The first trap that the mention falls into."""
-    traps = _traps().get(mention.head)
-    if traps is None:
+    signs, traps = _traps().get(mention.head, (None, ()))
+    if signs is None:
         return None
     ends, noun = _ends_before(words, mention), _noun_of(words, mention)
+    if not _is_suspect(words, mention, signs, ends, noun):
+        return None
     for ready in traps:
         if _before(words, mention, ready, ends) or _after(words, mention, ready) or _of_noun(words, ready, noun):
             rule = f"vocabulary/quantities#{ready.trap.id}"
             return Rejected(mention.first, mention.end, rule, ready.trap.why)
     return None
+
+
+def _is_suspect(words: Words, mention: Mention, signs: _Signs, ends: tuple[int, ...], noun: _Noun) -> bool:
+    follows = words.at(mention.follows)
+    if follows in signs.after or (signs.endings and follows.endswith(signs.endings)):
+        return True
+    if words.at(noun.at) in signs.nouns or words.at(noun.at + 1) in signs.nouns:
+        return True
+    reached = range(mention.first - 1, mention.first - 1 - signs.reach, -1) if signs.reach else ()
+    return (
+        any(words.at(end - 1) in signs.before for end in (*ends, *reached))
+        or (_YEAR in signs.nouns and is_year(words, noun.at))
+    )
 
 
 def _ends_before(words: Words, mention: Mention) -> tuple[int, ...]:

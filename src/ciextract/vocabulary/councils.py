@@ -57,9 +57,10 @@ class Councils(FileModel):
         return re.compile(rf"(?<![\w-]){self.pattern}(?![\w-])")
 
     @cached_property
-    def _others(self) -> tuple[tuple[str, ...], ...]:
-        """The phrases in which names mean something else, cut where the names stand."""
-        return tuple(tuple(form.split("{name}")) for form in self.not_areas)
+    def _others(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The phrases in which names mean something else, cut where names stand: before and behind each name."""
+        forms = (tuple(form.split("{name}")) for form in self.not_areas)
+        return tuple((form[:slot], form[slot:]) for form in forms for slot in range(1, len(form)))
 
     @cached_property
     def _shortest(self) -> tuple[str, ...]:
@@ -75,14 +76,17 @@ class Councils(FileModel):
         if not any(name in text for name in self._shortest):
             return
         for match in self._names.finditer(text):
-            if not any(self._is_of_other(text, match, form) for form in self._others):
+            if not any(self._is_of_other(text, match, before, behind) for before, behind in self._others):
                 yield AreaName(self.by_spelling[match[0]], match.start(), match.end())
 
-    def _is_of_other(self, text: str, match: re.Match[str], form: tuple[str, ...]) -> bool:
-        """Whether the name stands in the phrase, at any of the places for names."""
-        before, behind = text[: match.start()], text[match.end() :]
-        slots = range(1, len(form))
-        return any(self._ends_with(before, form[:slot]) and self._begins_with(behind, form[slot:]) for slot in slots)
+    def _is_of_other(
+        self, text: str, match: re.Match[str], before: tuple[str, ...], behind: tuple[str, ...]
+    ) -> bool:
+        """Whether the name stands between these parts of a phrase."""
+        start, end = match.span()
+        if not text.startswith(behind[0], end) or not text.endswith(before[-1], 0, start):
+            return False
+        return self._ends_with(text[:start], before) and self._begins_with(text[end:], behind)
 
     def _begins_with(self, text: str, form: tuple[str, ...]) -> bool:
         first, *rest = form

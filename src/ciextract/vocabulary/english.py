@@ -7,8 +7,6 @@ from ciextract.folding import WordIndex
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
-_DIGITS = re.compile(r"\d+")
-
 
 class English(FileModel):
     """Words that reading needs whatever the document is about."""
@@ -42,7 +40,7 @@ class English(FileModel):
 
     def numbers_in(self, words: WordIndex) -> tuple[tuple[int, int], ...]:
         """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
-        found = [match.span() for match in _DIGITS.finditer(words.low)]
+        found = list(words.digits())
         for word in self.numbers:
             places = (at for at in words.places(word) if not words.low[at - 1 : at].isalpha())
             found += [(at, at + len(word)) for at in places]

@@ -10,7 +10,7 @@ from ciextract.folding import WordIndex, lowered
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
-from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
 
 FILE = "vocabulary/evidence"
 _NOT_A_NUMBER_BEFORE = r"(?<![\w.,/£$€&#%+-])(?<!\d:)"
@@ -309,6 +309,17 @@ class EvidenceWords:
     @cached_property
     def _words_of_noun(self) -> int:
         return max(len(noun.split()) for noun in self._categories)
+
+    @cached_property
+    def gathering(self) -> tuple[str, ...]:
+        """Words of which one stands in a passage, or in what introduces it, where it tells what was gathered."""
+        r = self.rules
+        watched = (rule for rule in r.gathered if rule.value == "observation")
+        needed = needed_by((
+            *r.counted, *r.times, *r.replied, *r.answers, *r.done_with, *r.listened, *r.they_did, *r.in_groups,
+            *r.they_replied, *r.told, *watched,
+        ))  # fmt: skip
+        return (*needed, *self._file.adverb)
 
     def number_places(self, words: WordIndex, numbers: Iterable[int]) -> list[int]:
         """Where a figure can stand in a text whose plain ``numbers`` are known."""

@@ -7,7 +7,7 @@ from functools import cache
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.grades import grades
-from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
 
 FILE = "vocabulary/grade-counts"
 _PUNCTUATION = r"[\s,:\"'()–-]"
@@ -68,3 +68,16 @@ def grade_count_words() -> GradeCountWords:
         between=re.compile(rf"(?:{_PUNCTUATION}|\b{alternatives(file.between)}\b|{whole})*", re.IGNORECASE),
         **rules,
     )
+
+
+@cache
+def anchoring() -> tuple[str, ...]:
+    """Words of which one stands in every sentence that is about graded indicators by itself."""
+    return needed_by(grade_count_words().anchor)
+
+
+@cache
+def totalling() -> tuple[str, ...]:
+    """Words of which one stands in every sentence that states how many indicators were graded."""
+    words = grade_count_words()
+    return needed_by((*words.total, *words.total_unless_counted))

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from ciextract.errors import BadConfiguration
+from ciextract.folding import shortest
 from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
+from ciextract.vocabulary.needed import needed_words
 
 
 class Rule(FileModel):
@@ -50,6 +52,10 @@ class CompiledRule:
         """The words of that name are part of the pattern."""
         return "{" + name + "}" in self.rule.pattern
 
+    def needed(self) -> frozenset[str]:
+        """Words in lower case of which one stands in all that the pattern takes; none where nothing can be said."""
+        return needed_words(self.rule.pattern, self._names)
+
     def search(self, text: str) -> re.Match[str] | None:
         return (self._expression or self.expression).search(text)
 
@@ -69,6 +75,12 @@ def compile_rules(
 ) -> tuple[CompiledRule, ...]:
     """The rules in order."""
     return tuple(CompiledRule(rule, file, names or {}) for rule in rules)
+
+
+def needed_by(rules: Iterable[CompiledRule]) -> tuple[str, ...]:
+    """Words in lower case of which one stands in all that any of the rules takes; an empty one where some need none."""
+    needed = [rule.needed() or frozenset({""}) for rule in rules]
+    return shortest(frozenset().union(*needed))
 
 
 def alternatives(words: Iterable[str]) -> str:

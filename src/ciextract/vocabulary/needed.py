@@ -1,0 +1,143 @@
+"""A pattern in, words of which one stands in every text that it takes, out. No text is matched here.
+
+What is not told exactly (classes, numbers, references) counts as anything, so that no word is named too many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+Words = frozenset[str]
+
+SHORTEST = 3
+"""Letters of a word at the least: shorter ones stand in nearly every text."""
+_MOST = 256
+"""Ways in which a part of a pattern can be spelt that are followed up at the most."""
+_TOKEN = re.compile(
+    r"(?P<letters>[A-Za-z]+(?![A-Za-z?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)"
+    r"|\((?:\?:)?(?P<list>(?:[A-Za-z ']|\\-)+(?:\|(?:[A-Za-z ']|\\-)+)*)\)"
+    r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>|-?[aimsx]+:))?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<name>\{[a-z_]+\})|(?P<empty>\\[bBAZ]|[\^$])|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.)",
+    re.DOTALL,
+)
+_TIMES = re.compile(r"(?:(?P<once>\?)|(?P<any>\*|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
+_LETTERS = re.compile("[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a pattern: how it can be spelt, or where that is not plain text, words that it needs."""
+
+    spelt: Words | None
+    _needed: Words = frozenset()
+
+    @property
+    def needed(self) -> Words:
+        """Words of which one stands in the part; of what is spelt out the longest of each spelling."""
+        if self.spelt is None:
+            return self._needed
+        return frozenset(max(_LETTERS.findall(text), key=len, default="") for text in self.spelt)
+
+
+_ANYTHING = _Part(None)
+_NOTHING = _Part(frozenset({""}))
+
+
+def needed_words(pattern: str, names: Mapping[str, str]) -> Words:
+    """Words in lower case of which every text that the pattern takes holds one; none where nothing can be said.
+
+    ``names`` are the patterns behind the names in braces.
+    """
+    return _better(frozenset(), _Pattern(pattern, names).alternatives().needed)
+
+
+@cache
+def _part_of(pattern: str) -> _Part:
+    return _Pattern(pattern, {}).alternatives()
+
+
+def _better(one: Words, other: Words) -> Words:
+    """Those words that say more: the longer ones, else the fewer; words of which one is short say nothing."""
+    best = max(one, other, key=lambda words: (min(map(len, words), default=0), -len(words)))
+    return best if min(map(len, best), default=0) >= SHORTEST else frozenset()
+
+
+def _either(branches: Sequence[_Part]) -> _Part:
+    spelt = [one.spelt for one in branches if one.spelt is not None]
+    if len(spelt) == len(branches) and sum(map(len, spelt)) <= _MOST:
+        return _Part(frozenset().union(*spelt))
+    needed = [one.needed for one in branches]
+    return _Part(None, frozenset().union(*needed) if all(needed) else frozenset())
+
+
+def _repeated(part: _Part, times: re.Match[str]) -> _Part:
+    if times["any"]:
+        return _ANYTHING
+    if not times["once"]:
+        return _Part(None, part.needed)
+    # A word that may stand before another one is not what is looked for: 'also met'.
+    if part.spelt is None or any(" " in text for text in part.spelt):
+        return _ANYTHING
+    return _Part(part.spelt | {""})
+
+
+class _Pattern:
+    """A pattern that is read from left to right."""
+
+    def __init__(self, pattern: str, names: Mapping[str, str]) -> None:
+        self._pattern = pattern
+        self._names = names
+        self._at = 0
+
+    def alternatives(self) -> _Part:
+        """The branches up to the end of their group, or of the pattern."""
+        branches, ended = [], "bar"
+        while ended == "bar":
+            branch, ended = self._branch()
+            branches.append(branch)
+        return branches[0] if len(branches) == 1 else _either(branches)
+
+    def _branch(self) -> tuple[_Part, str]:
+        """One branch, and the kind of the token that ended it."""
+        run, needed, whole = _NOTHING, frozenset[str](), True
+        while (token := _TOKEN.match(self._pattern, self._at)) is not None:
+            self._at = token.end()
+            if token.lastgroup in ("bar", "close"):
+                break
+            part = self._with_times(self._part(token))
+            joined = _joined(run, part) if token.lastgroup != "joint" or len(run.spelt or ()) == 1 else None
+            if joined is None:
+                needed = _better(_better(needed, run.needed), part.needed)
+                run, whole = part if part.spelt is not None else _NOTHING, False
+            else:
+                run = joined
+        ended = token.lastgroup or "" if token is not None else ""
+        return run if whole else _Part(None, _better(needed, run.needed)), ended
+
+    def _part(self, token: re.Match[str]) -> _Part:
+        kind = token.lastgroup
+        if kind in ("letters", "joint", "list"):
+            return _Part(frozenset(token[kind].replace("\\", "").lower().split("|")))
+        if kind in ("open", "look"):
+            group = self.alternatives()
+            return group if kind == "open" else _NOTHING
+        if kind == "name" and token[0][1:-1] in self._names:
+            return _part_of(self._names[token[0][1:-1]])
+        return _NOTHING if kind == "empty" else _ANYTHING
+
+    def _with_times(self, part: _Part) -> _Part:
+        times = _TIMES.match(self._pattern, self._at)
+        if times is None:
+            return part
+        self._at = times.end()
+        return _repeated(part, times)
+
+
+def _joined(before: _Part, behind: _Part) -> _Part | None:
+    """One part behind the other, None where that is not plain text or can be spelt in too many ways."""
+    if before.spelt is None or behind.spelt is None or len(before.spelt) * len(behind.spelt) > _MOST:
+        return None
+    return _Part(frozenset(one + other for one in before.spelt for other in behind.spelt))
