@@ -233,3 +233,23 @@ def test_a_number_apart_from_its_title_by_blanks_alone_is_that_of_the_chapter():
 def test_a_line_that_begins_with_a_number_is_no_chapter(line):
     text = lines(cover(), "1   Introduction", PROSE, line, "Nobody", "2  Conclusion", MORE)
     assert [number for _, number, _ in headings(text)] == [1, 2]
+
+
+LONG = f"{PROSE} {MORE}"
+
+
+def test_a_line_above_a_paragraph_below_the_cover_is_the_first_heading():
+    text = lines(cover(), "Who asked for this inspection", LONG, "Conclusion", PROSE)
+    assert [title for _, _, title in headings(text)] == ["Who asked for this inspection", "Conclusion"]
+
+
+@pytest.mark.parametrize("line", ["Published by the Care Inspectorate", "14 May 2024", "© Nobody 2024", "of Moray"])
+def test_a_line_of_the_cover_is_no_heading(line):
+    text = lines(cover(), line, LONG, "Conclusion", PROSE)
+    assert [title for _, _, title in headings(text)] == ["Conclusion"]
+
+
+@pytest.mark.parametrize("line", ["What worked well", "What works well", "What needs to improve"])
+def test_a_sub_heading_that_praises_or_asks_for_more_is_a_topic(line):
+    found = headings(report(f"Statement 1: {STATEMENTS[1]}", line, "• A bullet of its own.\n• And one more."))
+    assert [kind for kind, _, title in found if title == line] == ["topic"]

@@ -22,6 +22,7 @@ from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
 from ciextract.record import DocumentKind
+from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.messages import message_label
 
 LONGEST = 320
@@ -33,6 +34,9 @@ _WITHOUT_PLAIN_TOPICS = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
 )
 """Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
+_WITH_COVER = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
+PARAGRAPH = 100
+"""Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
@@ -236,7 +240,8 @@ class HeadingFinder:
             return False
         if is_declared(block):
             return not is_no_title(text) and len(text) <= LONGEST
-        if under == "" and part.kind is not DocumentKind.OTHER and not self._contents.lists(text):
+        first = under == "" and part.kind is not DocumentKind.OTHER and not self._contents.lists(text)
+        if first and not self._begins_the_text(part, index, text):
             return False
         if under and self._matcher.kind(under).closes:
             return False
@@ -247,6 +252,17 @@ class HeadingFinder:
         if self._type.tells:
             return self._is_set_as_topic(block, text, under)
         return self._reads_as_topic(part, index, text, under)
+
+    def _begins_the_text(self, part: PartFound, index: int, text: str) -> bool:
+        """Below the cover, and above a paragraph: not a line of the cover itself."""
+        if part.kind not in _WITH_COVER or not part.title or index + 1 not in part.blocks:
+            return False
+        above = self._blocks[index].span.start < part.title[-1].end
+        if above or any(rule.search(text) for rule in document_words().cover):
+            return False
+        following = self._blocks[index + 1]
+        below = self._document[following.content].rstrip()
+        return following.kind is BlockKind.PARAGRAPH and len(below) >= PARAGRAPH and below.endswith(".")
 
     def _is_caption(self, index: int, block: Block) -> bool:
         """A line just above a table, set no larger than the text, names the table."""
