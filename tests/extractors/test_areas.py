@@ -180,3 +180,8 @@ def test_an_overview_names_areas_in_its_table_of_evaluations():
 def test_an_overview_names_areas_in_a_bulleted_list():
     text = lines(OVERVIEW, "We carried out joint inspections in these areas:", "• Fife\n• Moray\n• Angus")
     assert areas(text) == ["Fife", "Moray", "Angus"]
+
+
+def test_a_plan_is_of_the_area_of_the_partnership_above_its_title():
+    text = "Shetland Children's Partnership\n\n" + plan(("1.1", "More time", "Talk", "May", "Clerk"), title="Improvement Plan")
+    assert [one.name for one in record(text).inspection.areas] == ["Shetland Islands"]

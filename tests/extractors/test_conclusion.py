@@ -200,3 +200,20 @@ def test_nothing_breaks_and_evidence_holds(words):
     if found is not None:
         assert found.confident is not None or found.action_plan_requested
         assert all(reason.evidence.quote == reason.text for reason in found.reasons)
+
+
+def test_a_numbered_heading_right_below_the_reasons_is_none_of_them():
+    because = "We are confident that the partnership has the capacity to improve. This is based on:"
+    text = report(f"Statement 1: {STATEMENTS[1]}", PROSE, "6. Conclusion", because,
+                  "• the will of its leaders\n• the skill of its staff", "7. WHAT HAPPENS NEXT?", PROSE)  # fmt: skip
+    assert [one.text for one in record(text).conclusion.reasons] == ["the will of its leaders", "the skill of its staff"]
+
+
+def test_what_partners_should_take_account_of_is_no_reason():
+    said = "We are confident that services will continue to improve. Partners should take account of the need to:"
+    assert reasons(said, "• write better plans\n• listen to children") == []
+
+
+def test_inspectors_who_were_unable_to_be_confident_are_not_confident():
+    sentence = "We were unable to be confident in the capacity of the partnership to improve."
+    assert concluded(report("Conclusion", sentence)) == (False, False)

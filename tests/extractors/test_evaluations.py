@@ -349,3 +349,56 @@ def test_lines_of_indicator_and_grade_give_one_evaluation_each():
         ("2.1", IMPACT, "good", "Good"), (None, "Impact on families", "very_good", "Very good"),
         (None, "Leadership and direction", "weak", "Weak"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Staff considered the impact on children and young people to be good.",
+        "Leaders said that the impact on children and young people had improved from adequate to good.",
+        "The partnership's self-evaluation shows that impact on children has improved from adequate to good.",
+        "We found the impact on children and young people to be good in the records that we read.",
+        "A grade of good was given for quality indicator 2.1 in 2016, at the last inspection.",
+        "A grade of good was not given for quality indicator 2.1.",
+        "Communication with partners was very good in terms of impact on children.",
+        "Excellent - impact on children and young people is outstanding and sustained.",
+        "For quality indicator 2.1, their evaluation was good practice itself.",
+        "The impact on children and young people moved from adequate housing to good schools.",
+        "The pilot does not include an evaluation of impact on children.",
+        "Evaluation of the impact on children of the new playground was not possible.",
+        "Parents gave the service a score of 5 (very good) for its impact on children.",
+    ],
+)
+def test_words_near_a_grade_and_an_indicator_give_none(sentence):
+    assert evaluations(report("Conclusion", sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("The partnership was 'adequate' in terms of its impact on children and young people.", "adequate"),
+        ("A rating of 'good' was given for quality indicator 2.1, impact on children.", "good"),
+        ("Grade 4 (good) was awarded for the impact on children and young people.", "good"),
+        ("Inspectors gave services a score of 5 (very good) for their impact on children.", "very_good"),
+        ("Very good – Impact on children and young people", "very_good"),
+        ("Against quality indicator 2.1, impact on children, our final evaluation is weak.", "weak"),
+        ("Inspectors considered the impact on children and young people to be weak.", "weak"),
+        ("The impact on children and young people has moved from weak to adequate since 2017.", "adequate"),
+        ("The evaluation of the impact on children and young people remains adequate.", "adequate"),
+        ("Services in the City of Edinburgh were graded 'adequate' overall by inspectors.", "adequate"),
+    ],
+)
+def test_a_grade_may_stand_before_its_indicator_or_be_compared_with_an_earlier_one(sentence, grade):
+    assert grades(sentence) == [grade]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have not provided a grade for the impact on children and young people.",
+        "This inspection does not include an evaluation of quality indicator 2.1.",
+        "Evaluation of the impact on children was not possible.",
+    ],
+)
+def test_an_evaluation_that_was_not_made_is_said_in_several_ways(sentence):
+    assert evaluations(report("Conclusion", sentence)) == [("2.1", IMPACT, None, None)]

@@ -353,3 +353,16 @@ def test_nothing_breaks_and_quotes_hold_their_figure(words):
     reading = read(report(METHOD, "We looked: " + " ".join(words) + "."))
     for entry in record(reading.document.text).evidence_base:
         assert str(entry.count) in entry.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "activity", "count"),
+    [
+        ("We read a sample of 102 records held by services.", "record_review", 102),
+        ("Our staff survey had 411 respondents.", "survey", 411),
+        ("We carried out 14 observations of meetings.", "observation", 14),
+    ],
+)
+def test_what_was_gathered_may_be_held_drawn_or_carried_out(sentence, activity, count):
+    found = record(report("How we conducted this inspection", sentence)).evidence_base
+    assert [(one.activity, one.count) for one in found] == [(activity, count)]

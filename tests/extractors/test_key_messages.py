@@ -201,3 +201,11 @@ def test_messages_come_in_reading_order_with_their_places():
     found = record(report("Key messages", f"1. {EARLY}\n2. {LATE}", *END)).key_messages
     assert [message.evidence.quote for message in found] == [EARLY, LATE]
     assert found[0].evidence.end < found[1].evidence.start
+
+
+def test_a_release_may_say_that_improvement_was_needed():
+    found = record(release("They also found that improvement was needed in:", "* the quality of plans\n* advocacy"))
+    assert [(one.kind, one.text) for one in found.key_messages] == [
+        ("area_for_improvement", "the quality of plans"),
+        ("area_for_improvement", "advocacy"),
+    ]

@@ -134,3 +134,34 @@ def test_an_overview_has_no_period_of_its_own():
 def test_a_period_stands_where_its_evidence_says():
     found = record(report("The inspection took place between 4 and 22 March 2024.")).inspection.period
     assert found.evidence.quote == "4 and 22 March 2024"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The review was undertaken by the council between April 2021 and June 2021.",
+        "A review of kinship care was undertaken between April 2021 and June 2021.",
+        "The inspection of care homes commenced in May 2022 and was completed in June 2022.",
+        "The inspection looked at what was done for children in May and June 2021.",
+        "Since the inspection, staff were trained in May and June 2023.",
+        "Inspection of schools continued in May and June 2023.",
+    ],
+)
+def test_a_review_or_an_inspection_of_something_else_tells_no_period(sentence):
+    assert period(report(STATEMENT, sentence)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The joint inspection commenced in September 2023 and concluded in February 2024.", "2023-09", "2024-02"),
+        ("The on-site phase ran between Monday 6 May 2024 and Friday 17 May 2024.", "2024-05-06", "2024-05-17"),
+        ("We inspected services between the 6th of May and the 14th of June 2024.", "2024-05-06", "2024-06-14"),
+        ("We undertook the inspection in August and September 2012.", "2012-08", "2012-09"),
+        ("The inspection was carried out during March, April and May 2023.", "2023-03", "2023-05"),
+        ("The review was undertaken between April and June 2021.", "2021-04", "2021-06"),
+        ("Inspection dates: 12/02/2024 to 24/05/2024", "2024-02-12", "2024-05-24"),
+    ],
+)
+def test_a_period_may_be_worded_in_other_ways(sentence, start, end):
+    assert period(report(STATEMENT, sentence)) == (start, end)

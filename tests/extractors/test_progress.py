@@ -67,3 +67,28 @@ def test_a_follow_through_is_a_review_too():
 def test_the_grades_that_a_review_quotes_are_those_of_the_inspection_before(sentence):
     found = record(lines(FOLLOWED, "Conclusion", sentence))
     assert (found.evaluations, found.grade_counts) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("There had been limited progress in improving plans.", "limited progress"),
+        ("The pace of progress had been slow.", "slow"),
+        ("Partners have made steady, if slow, progress.", "steady, if slow, progress"),
+    ],
+)
+def test_progress_is_worded_in_other_ways(sentence, text):
+    assert [said for said, _ in progress(sentence)] == [text]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is a progress report.",
+        "There should have been some progress by May.",
+        "The pace of their work had been slow.",
+        "Partners made changes, and reviewed progress.",
+    ],
+)
+def test_other_words_near_progress_state_none(sentence):
+    assert progress(sentence) == []

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.outline.invented import PROSE, lines, paper, read, record, report
+from tests.outline.invented import PROSE, lines, paper, read, record, release, report
 
 LEAD = "The Care Inspectorate has today published its report of a joint inspection of services for children in Moray."
 WORDS = "Children are safer now."
@@ -128,3 +128,23 @@ def test_nothing_breaks_whatever_the_marks(pieces):
     for entry in record(text).quotations:
         assert document.text[entry.evidence.start : entry.evidence.end] == entry.evidence.quote
         assert len(entry.text.split()) >= 3
+
+
+def test_who_is_named_before_a_short_quotation_says_what_he_adds():
+    text = release('Dr Alex Sample (head of the service) was "pleased". "We know what to do next," he added.')
+    found = record(text).quotations
+    assert next((one.speaker, one.role, one.text) for one in found) == (
+        "Dr Alex Sample",
+        "head of the service",
+        "We know what to do next,",
+    )
+
+
+def test_a_pronoun_that_nobody_is_named_before_says_nothing():
+    assert len(record(release('The report came out. "We know what to do next," he added.')).quotations) == 1
+
+
+def test_the_group_that_somebody_chairs_is_no_name_of_theirs():
+    text = release('Chair of the Chief Officers Group Sam Sample said: "We know what to do next."')
+    found = record(text).quotations[0]
+    assert (found.speaker, found.role) == ("Sam Sample", "Chair of the Chief Officers Group")

@@ -121,3 +121,8 @@ def test_a_title_stands_where_its_evidence_says():
     assert part.title == TITLE
     assert part.title_evidence.start == 0
     assert part.title_evidence.quote.split() == WORDS
+
+
+def test_a_headline_may_begin_with_the_inspectorate_and_stand_below_a_label():
+    headline = "Care Inspectorate finds much to praise in Moray"
+    assert record("News\n\n" + headline + "\n\n" + release(PROSE)).documents[0].title == headline

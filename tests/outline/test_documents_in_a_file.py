@@ -172,3 +172,25 @@ def test_a_logo_above_a_title_belongs_to_its_document():
     assert len(outline.parts) == 2
     found = record(text)
     assert "".join(s.text for s in found.sections)[found.documents[1].start :].startswith("care")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Services for children and young people in Argyll & Bute: report of a joint inspection",
+        "Follow-up to the joint inspection of services to protect children in the Moray Council area",
+        "Phase 2 joint inspection of adult support and protection in the Shetland partnership",
+    ],
+)
+def test_a_report_may_be_titled_in_other_ways(title):
+    found = record(lines(title, "Prepared by the Care Inspectorate", "12 June 2023", "Introduction", PROSE)).documents
+    assert [(one.kind.value, one.title) for one in found] == [("inspection_report", title)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Services for children in Moray: a guide", "Follow-up to the meeting in Moray", "Phase 2 of the plan in Moray"],
+)
+def test_a_line_that_names_an_area_titles_no_report(line):
+    found = record(lines(line, "12 June 2023", "Introduction", PROSE)).documents
+    assert [one.kind.value for one in found] == ["other"]

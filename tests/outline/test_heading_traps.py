@@ -1,7 +1,19 @@
 """Lines that look like headings and are none, and headings that do not look like it."""
 
 import pytest
-from tests.outline.invented import AT_RISK, PROSE, STATEMENTS, headings, lines, paper, plan, record, release, report
+from tests.outline.invented import (
+    AT_RISK,
+    PROSE,
+    STATEMENTS,
+    cover,
+    headings,
+    lines,
+    paper,
+    plan,
+    record,
+    release,
+    report,
+)
 
 MORE = "Nobody whom we met could think of a morning when the door had been locked and the lights had been out."
 WORDS = "Few things count for as much as a voice that one knows at the other end of the line."
@@ -145,3 +157,99 @@ def test_a_papers_list_of_its_appendices_is_no_list_of_headings():
         report("Conclusion", PROSE),
     )
     assert [kind for kind, _, _ in headings(text, part=0)] == ["executive_summary"]
+
+
+def chapters(*blocks, listed=()):
+    """Kind and number of the headings of a report that numbers its chapters, behind a list of two messages."""
+    front = lines(cover(), "Contents", "\n".join(f"{title}\t{page}" for page, title in enumerate(listed, 3)))
+    body = ["1. Introduction", PROSE, "2. Key messages", "Areas for improvement", "1. More time.\n2. More care."]
+    text = lines(front if listed else cover(), *body, *blocks)
+    return [(kind, number) for kind, number, _ in headings(text)][3:]
+
+
+def test_a_chapter_in_capitals_below_a_list_that_has_its_number_is_a_heading():
+    assert chapters(f"3. STATEMENT 1: {STATEMENTS[1].upper()}", PROSE, "4. CONCLUSION", PROSE) == [
+        ("statement", 1),
+        ("conclusion", 4),
+    ]
+
+
+def test_a_chapter_that_the_contents_page_lists_below_a_list_that_has_its_number_is_a_heading():
+    listed = ("1. Introduction", "2. Key messages", "3. The help that families get", "4. Conclusion")
+    assert chapters("3. The help that families get", PROSE, "4. Conclusion", MORE, listed=listed) == [
+        ("other", 3),
+        ("conclusion", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "3. Help for families",
+        "3. Conclusion of the pilot",
+        "4. THE NEXT CHAPTER BUT ONE",
+        "3. more time",
+        "(3) STATEMENT 1: HELP",
+    ],
+)
+def test_the_third_item_of_a_list_is_no_chapter(item):
+    assert chapters(f"{item}\n4. Less haste.", "Conclusion", PROSE) == [("conclusion", None)]
+
+
+def test_a_number_of_the_chapters_goes_on_behind_a_statement():
+    assert chapters(f"Statement 1: {STATEMENTS[1]}", PROSE, "3. HOW GOOD IS OUR LEADERSHIP?", PROSE)[1:] == [("other", 3)]
+
+
+def test_a_title_above_paragraphs_of_its_number_heads_them_in_a_paper():
+    found = headings(paper("1\tPurpose of this paper", "1.1\tIt went well.", "2\tWhat it costs", "2.1\tNothing."))
+    assert [(kind, number) for kind, number, _ in found] == [("other", 1), ("other", 2)]
+
+
+def test_a_numbered_paragraph_that_names_an_appendix_is_no_heading():
+    found = headings(paper("11.\tAPPENDICES", "11.1\tAppendix A - Improvement Plan", "12.\tCONTACT", PROSE))
+    assert [number for _, number, _ in found] == [11, 12]
+
+
+def test_a_number_apart_from_its_title_by_blanks_alone_is_that_of_the_chapter():
+    text = lines(cover(), "1   Introduction", PROSE, "2 The people who live here", PROSE, "3  Conclusion", MORE)
+    assert headings(text) == [
+        ("introduction", 1, "Introduction"),
+        ("other", 2, "The people who live here"),
+        ("conclusion", 3, "Conclusion"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 Mill Lane",
+        "2 Workers left in a year.",
+        "3 Lessons that we learned",
+        "20 Lessons that we learned",
+        "2 May 2023",
+        "2 people",
+    ],
+)
+def test_a_line_that_begins_with_a_number_is_no_chapter(line):
+    text = lines(cover(), "1   Introduction", PROSE, line, "Nobody", "2  Conclusion", MORE)
+    assert [number for _, number, _ in headings(text)] == [1, 2]
+
+
+LONG = f"{PROSE} {MORE}"
+
+
+def test_a_line_above_a_paragraph_below_the_cover_is_the_first_heading():
+    text = lines(cover(), "Who asked for this inspection", LONG, "Conclusion", PROSE)
+    assert [title for _, _, title in headings(text)] == ["Who asked for this inspection", "Conclusion"]
+
+
+@pytest.mark.parametrize("line", ["Published by the Care Inspectorate", "14 May 2024", "© Nobody 2024", "of Moray"])
+def test_a_line_of_the_cover_is_no_heading(line):
+    text = lines(cover(), line, LONG, "Conclusion", PROSE)
+    assert [title for _, _, title in headings(text)] == ["Conclusion"]
+
+
+@pytest.mark.parametrize("line", ["What worked well", "What works well", "What needs to improve"])
+def test_a_sub_heading_that_praises_or_asks_for_more_is_a_topic(line):
+    found = headings(report(f"Statement 1: {STATEMENTS[1]}", line, "• A bullet of its own.\n• And one more."))
+    assert [kind for kind, _, title in found if title == line] == ["topic"]

@@ -313,3 +313,10 @@ def test_a_declared_item_without_a_marker_is_an_item():
 def test_footnotes_are_not_joined_to_what_follows():
     first, note = gathered(PhysicalLine(OPEN), PhysicalLine("¹ The plan"), PhysicalLine(REST), notes={1})
     assert (first.text, note.kind) == (f"{OPEN} {REST}", BlockKind.FOOTNOTE)
+
+
+def test_a_declared_item_does_not_go_on_in_a_paragraph_that_begins_with_a_capital():
+    item = "Two thirds of young people had somebody to talk to"
+    page = f"<!doctype html><main><h1>Help in Moray</h1><ul><li>{item}</li></ul><p>Leaders met.</p></main>".encode()
+    texts = read_document(page).text.split("\n\n")
+    assert texts[-1] == "Leaders met."

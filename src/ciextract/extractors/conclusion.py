@@ -187,7 +187,7 @@ def _items(reading: Reading, start: int) -> Iterator[Span]:
 
 def _is_item(reading: Reading, block: Block, marked: bool) -> bool:
     lost = block.kind is BlockKind.PARAGRAPH and reading.document[block.content][:1].islower()
-    return block.kind is BlockKind.ITEM if marked else lost
+    return block.kind is BlockKind.ITEM and not reading.is_heading(block) if marked else lost
 
 
 def _without_tail(reading: Reading, items: list[Span]) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -163,6 +164,10 @@ def _speaker(reading: Reading, piece: Piece) -> Speaker | None:
     rule = None if introduces_next else _first(rules.follows, piece.tail)
     if rule is not None:
         return _named(piece.tail, rule)
+    rule = None if introduces_next else _first(rules.of_named, piece.tail)
+    if rule is not None:
+        begin = reading.document.blocks[piece.block].content.start
+        return _last_named(reading.document[Span(begin, piece.span.start)], rule)
     return _signed(reading, piece) if piece.last and not piece.tail.strip(" .") else None
 
 
@@ -197,6 +202,12 @@ def _named(text: str, rule: CompiledRule) -> Speaker | None:
     name = person[0].removesuffix("'s")
     role = _role_behind(text[person.end() :]) or _role_before(text[: person.start()])
     return Speaker(name, role, rule.address)
+
+
+def _last_named(text: str, rule: CompiledRule) -> Speaker | None:
+    """The person who is named last in the words before a quotation."""
+    person = deque(quotation_words().persons(text), maxlen=1)
+    return _named(text[person[0].start() :], rule) if person else None
 
 
 def _role_behind(text: str) -> str | None:

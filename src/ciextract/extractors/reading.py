@@ -139,6 +139,11 @@ class Reading:
             yield Span(block.content.start, label)
         yield Span(label or block.content.start, block.content.end)
 
+    def is_heading(self, block: Block) -> bool:
+        """A heading begins with the block."""
+        heading = self.section_of(block.span).heading
+        return heading is not None and heading.span.start == block.span.start
+
     def _label_end(self, index: int, block: Block) -> int | None:
         """Where a heading that runs into its paragraph ends, or a label such as 'Area inspected:' in bold."""
         heading = self._headings.get(index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ciextract.document import Block, BlockKind, Document, Row, Span
 from ciextract.outline.candidates import (
@@ -21,6 +22,7 @@ from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
 from ciextract.record import DocumentKind
+from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.messages import message_label
 
 LONGEST = 320
@@ -32,9 +34,13 @@ _WITHOUT_PLAIN_TOPICS = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
 )
 """Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
+_WITH_COVER = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
+PARAGRAPH = 100
+"""Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
 
 
 class HeadingFinder:
@@ -74,7 +80,8 @@ class HeadingFinder:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = heading.kind
-                self._chapter = heading.number if isinstance(heading.number, int) else self._chapter
+                bare = self._with_number_apart(block)
+                self._chapter = _chapter((bare or block).marker) or self._chapter
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
@@ -102,6 +109,11 @@ class HeadingFinder:
         return self._document.tables[block.row[0]].rows[block.row[1]]
 
     def _heading(self, part: PartFound, index: int, block: Block, under: str) -> Heading | None:
+        numbered = self._with_number_apart(block)
+        if numbered is not None:
+            heading = self._heading(part, index, numbered, under)
+            if heading is not None:
+                return heading
         text = self._document[block.content]
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
             return None
@@ -111,6 +123,16 @@ class HeadingFinder:
         if self._is_numbered_head(part, index, block, text) or self._is_topic(part, index, block, text, under):
             return self._unknown(index, block)
         return self._run_in(part, index, block)
+
+    def _with_number_apart(self, block: Block) -> Block | None:
+        """'2 How we inspected' behind the chapter before it, with the number as its marker."""
+        if block.marker is not None or block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
+            return None
+        match = _BARE_NUMBER.match(self._document[block.content])
+        if match is None or int(match["number"]) != self._chapter + 1:
+            return None
+        content = Span(block.content.start + match.end(), block.content.end)
+        return replace(block, marker=match["number"], content=content)
 
     def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
@@ -129,13 +151,17 @@ class HeadingFinder:
         """A number of a list is none of a heading, unless the line is set as headings are."""
         if block.marker is None or not _NUMBER.match(block.marker):
             return False
+        text = self._document[block.content]
         if not self._in_a_list(index):
             return match.exact or match.kind in _NUMBERED
-        known = match.exact and match.kind not in _NUMBERED
-        return known and self._is_numbered_head(part, index, block, self._document[block.content])
+        if match.kind in _NUMBERED or not match.exact:
+            return self._breaks_a_list(index, text)
+        return self._is_numbered_head(part, index, block, text)
 
     def _is_label_line(self, block: Block, text: str, match: Match) -> bool:
         """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
+        if match.kind == "appendix" and block.marker is not None and "." in block.marker.rstrip("."):
+            return False
         if match.kind in _NUMBERED:
             set_apart = is_declared(block) or (self._type.tells and self._type.is_set_as_heading(block))
             return set_apart or not text.rstrip().endswith((".", ";", ","))
@@ -144,9 +170,18 @@ class HeadingFinder:
         return not text.rstrip().endswith((".", ";", ","))
 
     def _in_a_list(self, index: int) -> bool:
-        """The item before or after it follows at once; bullets are a list of their own."""
-        neighbours = self._blocks[max(index - 1, 0) : index] + self._blocks[index + 1 : index + 2]
-        return any(one.kind is BlockKind.ITEM and _is_counted(one.marker) for one in neighbours)
+        """The item before or after it is of the number before or after its own, written alike."""
+        around = self._blocks[max(index - 1, 0) : index + 2]
+        items = [one.marker for one in around if one.kind is BlockKind.ITEM and one.marker is not None]
+        return any(_is_next_item(one, other) for one, other in pairwise(items))
+
+    def _breaks_a_list(self, index: int, text: str) -> bool:
+        """The next chapter's title below a list that has its number: in capitals of its own, or a contents page's."""
+        if _chapter(self._blocks[index].marker) != self._chapter + 1:
+            return False
+        around = [one for one in (index - 1, index + 1) if 0 <= one < len(self._blocks)]
+        alike = any(self._document[self._blocks[one].content].isupper() for one in around)
+        return (text.isupper() and not alike) or self._contents.lists(text)
 
     def _known(self, part: PartFound, index: int, block: Block, match: Match) -> Heading:
         start, end = block.content.start + match.title_start, block.content.end
@@ -184,20 +219,30 @@ class HeadingFinder:
             return True
         if self._type.tells:
             return self._type.is_set_as_heading(block)
-        if part.kind is DocumentKind.COMMITTEE_PAPER:
-            return (text.isupper() and block.marker.rstrip(".").isdigit()) or block.bold
-        chapter = part.kind is DocumentKind.INSPECTION_REPORT and _as_number(block.marker) == self._chapter + 1
-        if not chapter or self._in_a_list(index):
+        if part.kind is DocumentKind.COMMITTEE_PAPER and ((text.isupper() and _chapter(block.marker)) or block.bold):
+            return True
+        if self._heads_numbered_paragraphs(index, block):
+            return True
+        if part.kind is not DocumentKind.INSPECTION_REPORT or _chapter(block.marker) != self._chapter + 1:
             return False
+        if self._in_a_list(index):
+            return self._breaks_a_list(index, text)
         return self._contents.lists(text) or heads_prose(self._document, self._blocks, index, known=False)
+
+    def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
+        """'4 Background' stands above '4.1 …'."""
+        following = self._blocks[index + 1].marker if index + 1 < len(self._blocks) else None
+        chapter = _chapter(block.marker)
+        return chapter is not None and following is not None and following.startswith(f"{chapter}.1")
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
             return False
         if is_declared(block):
             return not is_no_title(text) and len(text) <= LONGEST
-        if under == "" and part.kind is not DocumentKind.OTHER and not self._contents.lists(text):
-            return self._opens_the_body(part, index, block, text)
+        first = under == "" and part.kind is not DocumentKind.OTHER and not self._contents.lists(text)
+        if first and not self._begins_the_text(part, index, text):
+            return False
         if under and self._matcher.kind(under).closes:
             return False
         if self._contents.lists(text) and looks_like_title(text):
@@ -208,14 +253,16 @@ class HeadingFinder:
             return self._is_set_as_topic(block, text, under)
         return self._reads_as_topic(part, index, text, under)
 
-    def _opens_the_body(self, part: PartFound, index: int, block: Block, text: str) -> bool:
-        """The first heading, behind the cover, in words that are not known: set as one, with prose below it."""
-        if part.kind in _WITHOUT_PLAIN_TOPICS:
+    def _begins_the_text(self, part: PartFound, index: int, text: str) -> bool:
+        """Below the cover, and above a paragraph: not a line of the cover itself."""
+        if part.kind not in _WITH_COVER or not part.title or index + 1 not in part.blocks:
             return False
-        cover = self._document.page_of(part.span)
-        behind = cover is not None and self._document.page_of(block.span) != cover
-        set_apart = self._type.is_set_as_heading(block) and looks_like_title(text)
-        return behind and set_apart and heads_prose(self._document, self._blocks, index, known=False)
+        above = self._blocks[index].span.start < part.title[-1].end
+        if above or any(rule.search(text) for rule in document_words().cover):
+            return False
+        following = self._blocks[index + 1]
+        below = self._document[following.content].rstrip()
+        return following.kind is BlockKind.PARAGRAPH and len(below) >= PARAGRAPH and below.endswith(".")
 
     def _is_caption(self, index: int, block: Block) -> bool:
         """A line just above a table, set no larger than the text, names the table."""
@@ -268,9 +315,16 @@ class HeadingFinder:
         return Heading(index, span, title, TOPIC, _as_number(marker), None, "outline/headings#run-in")
 
 
-def _is_counted(marker: str | None) -> bool:
-    """The marker is a number or a letter, no bullet."""
-    return marker is not None and any(character.isalnum() for character in marker)
+def _chapter(marker: str | None) -> int | None:
+    """The whole number that is all of the marker."""
+    number = _as_number(marker) if marker is not None else None
+    return number if isinstance(number, int) else None
+
+
+def _is_next_item(marker: str, following: str) -> bool:
+    """'4)' behind '3)': of one list."""
+    one, other = _chapter(marker), _chapter(following)
+    return one is not None and other == one + 1 and marker.strip("0123456789") == following.strip("0123456789")
 
 
 def _as_number(marker: str) -> int | str | None:

@@ -23,6 +23,8 @@ UNFINISHED = 20
 """Characters from which a line of a cover may be the first of several."""
 TITLE_LINES = 4
 """Lines of a title at the most, where it is printed on several."""
+COVER_LINE = 110
+"""Characters of a line above the title of a cover at the most."""
 COVER = 10
 """Blocks of a cover: within so many after its title a report shows a date, its makers or a first heading."""
 PLAN = 16
@@ -83,7 +85,9 @@ class PartFinder:
 
     def _is_short(self, block: Block) -> bool:
         text = self._document[block.content]
-        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and not self._words.meeting[0].search(text)
+        ended = len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
+        short = len(text) < COVER_LINE and not ended
+        return block.kind is BlockKind.PARAGRAPH and short and not self._words.meeting[0].search(text)
 
     def _is_cover_line(self, block: Block) -> bool:
         text = self._document[block.content]

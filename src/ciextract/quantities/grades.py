@@ -171,7 +171,7 @@ def _joined(words: Words, previous: Mention, mention: Mention) -> bool:
     """'Most plans and a majority of reviews were weak': two quantities of one predicate."""
     start = previous.population[1] if previous.population is not None else previous.end
     between = words.low[start : mention.first]
-    return start > previous.end and bool(between) and all(word in (",", "and", "or") for word in between)
+    return start > previous.end and bool(between) and all(word in (",", "and", "or", "(") for word in between)
 
 
 def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> Mention | None:

@@ -28,6 +28,9 @@ Read = Mention | Rejected | None
 RULE = "quantities/grammar#"
 _LINK = frozenset("%/=&")
 _GREATEST_RATIO = 1000
+_BEHIND_LABEL = frozenset(":-–—")
+_LONGEST_LABEL = 6
+"""Words of a label, at the most, that an answer stands behind ('Background papers: none')."""
 _POSSESSIVE_REACH = 4
 """Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 
@@ -143,11 +146,15 @@ def _checked_group_noun(words: Words, mention: Mention) -> Read:
 
 
 def _is_answer(words: Words, mention: Mention) -> bool:
-    """'None' or 'None needed' as all that stands in a cell or line."""
-    if mention.first:
+    """'None' or 'None needed' as all that stands in a cell or line, or behind its label."""
+    labelled = words.at(mention.first - 1) in _BEHIND_LABEL and mention.first <= _LONGEST_LABEL + 1
+    if mention.first and not labelled:
         return False
     stop = words.at(len(words) - 1) in (".", "!")
-    return len(words) - stop == 1 or (len(words) <= 3 and not stop)
+    behind = len(words) - stop - mention.end
+    if labelled:
+        return not behind or (behind == 1 and verb_kind(words, mention.end) != "finite")
+    return not behind or (behind <= 2 and not stop)
 
 
 def _takes_noun(words: Words, index: int) -> bool:

@@ -309,6 +309,8 @@ def _goes_on(before: Draft, after: Draft) -> bool:
         return False
     if before.lines[0].level is not None or after.lines[0].level is not None:
         return False
+    if before.lines[0].item and not _begins_small(after.lines[0].text):
+        return False
     if not same_size(before.last.size, after.lines[0].size) or before.last.bold != after.lines[0].bold:
         return False
     return _sentence_goes_on(before, after)

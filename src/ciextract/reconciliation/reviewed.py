@@ -16,8 +16,8 @@ from ciextract.verdicts import Verdicts
 def apply_to_any(record: Record, verdicts: Verdicts, document: Document | None = None) -> Applied:
     """Put verdicts on a record; of a merged one on what it has of the file that was reviewed.
 
-    ``document`` is that file as read, where added values are looked for. Raises ``FlawedVerdicts``, and ``NotMergeable``
-    where a merged record does not have all of that file.
+    ``document`` is that file as read, where added values are looked for. Raises ``FlawedVerdicts``, and
+    ``NotMergeable`` where a merged record does not have all of that file.
     """
     if not record.sources:
         return apply(record, verdicts, document)

@@ -13,8 +13,9 @@ FILE = "vocabulary/inspections"
 
 
 class InspectionsFile(FileModel):
-    """inspections.toml."""
+    """inspections.toml; ``names`` are patterns that stand in those of the rules, and in the names before them."""
 
+    names: dict[str, str]
     area: tuple[Rule, ...]
     inspected: tuple[Rule, ...]
     inspected_list: tuple[Rule, ...]
@@ -46,9 +47,10 @@ def inspection_words() -> InspectionWords:
     file = inspections_file()
     area = councils().folded_pattern
     names = {
+        **dict(reversed(file.names.items())),
         "areas": rf"{area}(?:(?:,? and |,\s)(?:the )?{area})*(?![\w-])",
         "area": area,
         "month": english().month_pattern,
     }
-    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in field_names(file)}
+    compiled = {name: compile_rules(getattr(file, name), FILE, names) for name in field_names(file) if name != "names"}
     return InspectionWords(**compiled)

@@ -21,6 +21,7 @@ class QuotationsFile(FileModel):
     label: tuple[Rule, ...]
     follows: tuple[Rule, ...]
     again: tuple[Rule, ...]
+    of_named: tuple[Rule, ...]
     role_ends: tuple[Rule, ...]
 
 
@@ -32,6 +33,7 @@ class QuotationRules:
     label: tuple[CompiledRule, ...]
     follows: tuple[CompiledRule, ...]
     again: tuple[CompiledRule, ...]
+    of_named: tuple[CompiledRule, ...]
     role_ends: tuple[CompiledRule, ...]
 
 
