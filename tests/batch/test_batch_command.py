@@ -161,7 +161,7 @@ class TestIsolation:
         [
             ("die SIGKILL", 7, "died (SIGKILL)"),
             ("die SIGSEGV", 7, "died (SIGSEGV)"),
-            ("hang", 6, "took longer than 1 seconds"),
+            ("hang", 6, "took longer than 2 seconds"),
             ("eat", 6, "memory"),
             ("raise ValueError", 1, "unexpected ValueError"),
         ],
@@ -169,8 +169,8 @@ class TestIsolation:
     def test_what_befalls_one_document_is_of_no_concern_to_others(self, run, corpus, tmp_path, text, code, words):
         run("batch", corpus, "--out", tmp_path / "before")
         (corpus / "m.txt").write_text(text)
-        words_of_limits = ["--timeout", 1, "--max-memory", 300]
-        ended = run("batch", corpus, "--out", tmp_path / "after", "--jobs", 2, *words_of_limits)
+        limit = {"hang": ["--timeout", 2], "eat": ["--max-memory", 300]}.get(text, [])
+        ended = run("batch", corpus, "--out", tmp_path / "after", "--jobs", 2, *limit)
         assert ended.code == 10
         (row,) = [row for row in manifest(tmp_path / "after") if row["input"] == "m.txt"]
         assert row["exit_code"] == code
@@ -182,6 +182,24 @@ class TestIsolation:
     def test_single_documents_are_read_the_same_way(self, run, write, command, text, code):
         ended = run(command, write("m.txt", text), "--timeout", 1, "--max-memory", 300)
         assert (ended.code, ended.out, len(ended.lines)) == (code, b"", 1)
+
+    def test_of_a_hundred_documents_the_one_whose_process_is_killed_is_refused(self, run, tmp_path):
+        folder = tmp_path / "in"
+        folder.mkdir()
+        for number in range(100):
+            (folder / f"report-{number:02}.txt").write_text(f"Report {number}\nundated\n")
+        run("batch", folder, "--out", tmp_path / "before", "--jobs", 1, "--quiet")
+        (folder / "report-57.txt").write_text("die SIGKILL")
+        ended = run("batch", folder, "--out", tmp_path / "after", "--jobs", 2)
+        assert "100 inputs: 99 records, 1 refused" in ended.lines[-1]
+        refused = [row for row in manifest(tmp_path / "after") if row["status"] == "refused"]
+        assert [(row["input"], row["exit_code"]) for row in refused] == [("report-57.txt", 7)]
+        before, after = (
+            {name: data for name, data in tree(tmp_path / out).items() if name != "manifest.jsonl"}
+            for out in ("before", "after")
+        )
+        assert before.pop("report-57.txt.json")
+        assert after == before
 
     def test_a_process_killed_once_costs_nothing(self, run, corpus, tmp_path, monkeypatch):
         """The system may end a process for the sake of another one: the document is tried again, alone."""

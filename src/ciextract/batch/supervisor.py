@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 
-from ciextract.batch.child import Work
+from ciextract.batch.child import Work, size_of
 from ciextract.batch.executor import Outcome, Pulse
 from ciextract.batch.handle import Child, connections, context, ends_of
 from ciextract.batch.limits import Limits
@@ -17,14 +17,17 @@ from ciextract.batch.messages import Beat, Made, Refusal, Request
 
 LOOK = 0.05
 """Seconds between two looks at the memory of the children."""
+QUICK = 100_000
+"""Bytes of a document that is read in about half a second: the time in which its child would wait for us counts."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Busy:
-    """A child with the request that it works on."""
+    """A child with the request that it works on, and the one that it goes on with at once, if it has one."""
 
     child: Child
     request: Request
+    ahead: Request | None = None
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Supervisor:
     origin: BaseContext = field(default_factory=context)
     _busy: list[_Busy] = field(default_factory=list)
     _idle: list[Child] = field(default_factory=list)
+    _returned: list[Request] = field(default_factory=list)
     _stopped: bool = False
     _bell: tuple[int, int] = field(default_factory=os.pipe)
 
@@ -73,12 +77,20 @@ class Supervisor:
             os.close(handle)
 
     def _run(self, requests: Iterator[Request], jobs: int) -> Iterator[Outcome]:
-        while not self._stopped:
-            while len(self._busy) < jobs and (request := next(requests, None)) is not None:
-                self._start(request)
-            if not self._busy:
-                return
-            yield from self._wait()
+        self._feed(requests, jobs)
+        while self._busy and not self._stopped:
+            for outcome in self._wait():
+                self._feed(requests, jobs)  # before the outcome is written, in which time children go on
+                yield outcome
+
+    def _feed(self, requests: Iterator[Request], jobs: int) -> None:
+        while not self._stopped and len(self._busy) < jobs and (request := self._next(requests)) is not None:
+            self._start(request)
+        if not self._stopped:
+            self._hand_ahead(requests)
+
+    def _next(self, requests: Iterator[Request]) -> Request | None:
+        return self._returned.pop() if self._returned else next(requests, None)
 
     def _start(self, request: Request) -> None:
         if self._idle:
@@ -91,17 +103,32 @@ class Supervisor:
         private = (*self.private, *self._bell, *ends_of(others))
         self._busy.append(_Busy(Child(self.origin, self.work, self.limits, request, private), request))
 
+    def _hand_ahead(self, requests: Iterator[Request]) -> None:
+        """Give each child its next document before it has done the last, so that it need not wait for the parent.
+
+        Only one that is quick to read: it may have to wait behind a slow one while other children have nothing to do.
+        """
+        for place, busy in enumerate(self._busy):
+            if busy.ahead is not None or busy.child.near_its_end:
+                continue
+            request = self._next(requests)
+            if request is None:
+                return
+            if request.content is None and size_of(request) <= QUICK and busy.child.send(request):
+                self._busy[place] = replace(busy, ahead=request)
+            else:
+                self._returned.append(request)
+                return
+
     def _wait(self) -> Iterator[Outcome]:
         """The outcomes of all that have something to say, or whose time is over."""
         ready = wait([*connections(busy.child for busy in self._busy), self._bell[0]], LOOK)
-        for busy in list(self._busy):
-            result = self._result(busy, busy.child.pipe in ready)
+        for child in [busy.child for busy in self._busy]:
+            result = self._result(child, child.pipe in ready)
             if result is not None:
-                self._busy.remove(busy)
-                yield Outcome(busy.request, result, time.monotonic() - busy.child.started)
+                yield self._done(child, result)
 
-    def _result(self, busy: _Busy, speaks: bool) -> Made | Refusal | None:
-        child = busy.child
+    def _result(self, child: Child, speaks: bool) -> Made | Refusal | None:
         if not speaks:
             child.look()
             return child.overdue() if child.left < 0 else None
@@ -109,13 +136,20 @@ class Supervisor:
         if isinstance(message, Beat):
             self.pulse()
             return None
-        if message is None:
-            return child.autopsy()
-        self._keep(child)
-        return message
+        return child.autopsy() if message is None else message
 
-    def _keep(self, child: Child) -> None:
-        if child.worn:
+    def _done(self, child: Child, result: Made | Refusal) -> Outcome:
+        """The outcome of what the child worked on, which goes on, waits for more, or is ended."""
+        (busy,) = (busy for busy in self._busy if busy.child is child)
+        self._busy.remove(busy)
+        outcome = Outcome(busy.request, result, time.monotonic() - child.started)
+        if child.gone:
+            self._returned.extend(filter(None, [busy.ahead]))
+        elif busy.ahead is not None:
+            child.watch(busy.ahead)
+            self._busy.append(_Busy(child, busy.ahead))
+        elif child.worn:
             child.end()
         else:
             self._idle.append(child)
+        return outcome

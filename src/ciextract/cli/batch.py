@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from ciextract.batch.limits import MEMORY, Limits, deadline
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ciextract.batch.executor import Executor
     from ciextract.batch.inputs import Shard
     from ciextract.batch.run import Batch, Tally
+    from ciextract.batch.store import Store
     from ciextract.cli.watching import Watching
 
 SOME_REFUSED = 10
@@ -44,46 +46,62 @@ def _known_shard(text: str | None) -> str | None:
     return text
 
 
-def batch(
-    paths: Annotated[list[str] | None, Argument(metavar="[PATH]...", show_default=False, hidden=True)] = None,
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The arguments and options of the command, each as it is declared for typer."""
+
+    paths: Annotated[list[str] | None, Argument(metavar="[PATH]...", show_default=False, hidden=True)] = None
     out: Annotated[
         str | None,
         Option("--out", metavar="PLACE", help="Folder for the records, or a file that ends in .jsonl."),
-    ] = None,
+    ] = None
     files_from: Annotated[
         str | None, Option("--files-from", metavar="FILE", help="Read paths from this file, one a line.")
-    ] = None,
-    null: Annotated[bool, Option("--null", "-0", help="Paths in --files-from end in NUL, not newline.")] = False,
+    ] = None
+    null: Annotated[bool, Option("--null", "-0", help="Paths in --files-from end in NUL, not newline.")] = False
     jobs: Annotated[
         int | None,
         Option("--jobs", metavar="N", min=1, max=512, help="Documents read at one time; else one for each core."),
-    ] = None,
+    ] = None
     shard: Annotated[
         str | None,
         Option("--shard", metavar="I/N", callback=_known_shard, help="Do this part of N alone, as in 1/4."),
-    ] = None,
+    ] = None
     dask: Annotated[
         str | None, Option("--dask", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")
-    ] = None,
-    force: Annotated[bool, Option("--force", help="Do again what an earlier run has done.")] = False,
+    ] = None
+    force: Annotated[bool, Option("--force", help="Do again what an earlier run has done.")] = False
     errors: Annotated[
         Literal["manifest", "inline"],
         Option(
             "--errors", metavar="WHERE", show_default=False, help="Tell refusals in the manifest, or inline as well."
         ),
-    ] = "manifest",
-    strict: Strict = False,
-    encoding: Encoding = None,
-    password: Password = None,
-    retrieved: Retrieved = None,
-    scale: ScaleName = None,
-    ocr: Ocr = "never",
-    programme: ProgrammeName = None,
-    timeout: Timeout = None,
-    max_memory: MaxMemory = MEMORY,
-    verbose: Annotated[bool, Option("--verbose", help="Tell of each document on a line of its own.")] = False,
-    quiet: Annotated[bool, Option("--quiet", help="Say nothing but errors of the whole run.")] = False,
-) -> int:
+    ] = "manifest"
+    strict: Strict = False
+    encoding: Encoding = None
+    password: Password = None
+    retrieved: Retrieved = None
+    scale: ScaleName = None
+    ocr: Ocr = "never"
+    programme: ProgrammeName = None
+    timeout: Timeout = None
+    max_memory: MaxMemory = MEMORY
+    verbose: Annotated[bool, Option("--verbose", help="Tell of each document on a line of its own.")] = False
+    quiet: Annotated[bool, Option("--quiet", help="Say nothing but errors of the whole run.")] = False
+
+    def options(self, indent: int | None) -> Options:
+        """How each document is read."""
+        return Options(
+            self.encoding, self.password, self.retrieved, self.scale, self.strict, indent,
+            programme=self.programme, ocr=self.ocr,
+        )  # fmt: skip
+
+    def limits(self) -> Limits:
+        """What each document may take."""
+        return Limits(deadline(self.timeout, self.ocr), self.max_memory)
+
+
+def batch(asked: Asked) -> int:
     """Turn many documents into records, one for each, in folders or as JSON Lines.
 
     \b
@@ -98,36 +116,52 @@ def batch(
     """
     from ciextract.batch.plan import plan, refuse_output_within
     from ciextract.batch.run import Batch
-    from ciextract.batch.store import Store
     from ciextract.batch.versions import key_of
     from ciextract.cli.watching import Watching
 
-    if out is None:
-        raise wrong_use("it is needed: a folder, or a file that ends in .jsonl", "--out")
-    given = [*(paths or ()), *_listed(files_from, null)]
-    if not given and files_from is None:
-        raise wrong_use("name a document or a folder, or give --files-from", "PATH")
-    store = Store(out.rstrip("/") or "/", _shard(shard))
-    if store.in_lines and store.shard is not None:
-        raise wrong_use("shards write into a folder; join them afterwards", "--shard")
-    if scale is not None:
-        load_scale(scale)
-    check_programme(programme)
+    out, given = _place(asked.out), _given(asked)
+    store = _store(out, asked.shard)
+    if asked.scale is not None:
+        load_scale(asked.scale)
+    check_programme(asked.programme)
     with about(out):
         refuse_output_within(given, out)
         store.prepare()
         planned = plan(given, store)
-    options = Options(encoding, password, retrieved, scale, strict, store.indent, programme=programme, ocr=ocr)
-    watching = Watching(len(planned), quiet=quiet, verbose=verbose)
-    work = Batch(planned, store, options, key_of(options), watching, force, errors == "inline")
-    return _do(work, watching, Limits(deadline(timeout, ocr), max_memory), jobs, dask, out)
+    options = asked.options(store.indent)
+    watching = Watching(len(planned), quiet=asked.quiet, verbose=asked.verbose)
+    work = Batch(planned, store, options, key_of(options), watching, asked.force, asked.errors == "inline")
+    work.largest_first = asked.dask is not None or _jobs(asked) > 1
+    return _do(work, watching, asked, out)
 
 
-def _do(work: Batch, watching: Watching, limits: Limits, jobs: int | None, dask: str | None, out: str) -> int:
+def _place(out: str | None) -> str:
+    if out is None:
+        raise wrong_use("it is needed: a folder, or a file that ends in .jsonl", "--out")
+    return out
+
+
+def _given(asked: Asked) -> list[str]:
+    given = [*(asked.paths or ()), *_listed(asked.files_from, asked.null)]
+    if not given and asked.files_from is None:
+        raise wrong_use("name a document or a folder, or give --files-from", "PATH")
+    return given
+
+
+def _store(out: str, shard: str | None) -> Store:
+    from ciextract.batch.store import Store
+
+    store = Store(out.rstrip("/") or "/", _shard(shard))
+    if store.in_lines and store.shard is not None:
+        raise wrong_use("shards write into a folder; join them afterwards", "--shard")
+    return store
+
+
+def _do(work: Batch, watching: Watching, asked: Asked, out: str) -> int:
     from ciextract.batch.lock import Lock
 
     with about(out), Lock(work.store) as private:
-        executor = _executor(limits, jobs, dask, private, watching)
+        executor = _executor(asked, private, watching)
         try:
             with watching, stopping(work.stop, executor.stop) as ended:
                 tally = work.run(executor)
@@ -144,25 +178,25 @@ def _do(work: Batch, watching: Watching, limits: Limits, jobs: int | None, dask:
     return SOME_REFUSED if tally.refused else 0
 
 
-def _executor(
-    limits: Limits, jobs: int | None, dask: str | None, private: tuple[int, ...], watching: Watching
-) -> Executor:
+def _executor(asked: Asked, private: tuple[int, ...], watching: Watching) -> Executor:
     from ciextract.batch.supervisor import Supervisor
     from ciextract.batch.work import record_of
 
-    if dask is not None:
+    if asked.dask is not None:
         from ciextract.batch.cluster import Cluster
 
-        return Cluster(dask, record_of, limits)
-    return Supervisor(record_of, limits, jobs or _cores(), private, watching.page)
+        return Cluster(asked.dask, record_of, asked.limits())
+    return Supervisor(record_of, asked.limits(), _jobs(asked), private, watching.page)
 
 
 def _left(tally: Tally) -> str:
     return f"{tally.done} done, {tally.left} left; run again to resume"
 
 
-def _cores() -> int:
-    """Cores that this process may use."""
+def _jobs(asked: Asked) -> int:
+    """As many as asked for, else the cores that this process may use."""
+    if asked.jobs is not None:
+        return asked.jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -6,9 +6,10 @@ A command's module can be imported without typer, whose import costs more than t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, ParamSpec, TypedDict, TypeVar, Unpack, get_args, get_origin, get_type_hints
+from dataclasses import fields, is_dataclass
+from inspect import Parameter, Signature
+from typing import Annotated, Any, TypedDict, TypeVar, Unpack, get_args, get_origin, get_type_hints
 
-P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -39,11 +40,33 @@ class Option:
         self.names, self.words = names, words
 
 
-def for_typer(command: Callable[P, R]) -> Callable[P, R]:
-    """The command, its annotations put into typer's own words."""
+def for_typer(command: Callable[..., R]) -> Callable[..., R]:
+    """The command, its annotations put into typer's own words.
+
+    One whose first argument is a dataclass is given its fields, each of them an argument or option of its own.
+    """
     hints = get_type_hints(command, include_extras=True)
+    first = next(iter(hints.values()))
+    if is_dataclass(first) and isinstance(first, type):
+        return _spread(command, first)
     command.__annotations__ = {name: _translated(hint) for name, hint in hints.items()}
     return command
+
+
+def _spread(command: Callable[..., R], asked: type) -> Callable[..., R]:
+    def spread(**values: object) -> R:
+        return command(asked(**values))
+
+    spread.__name__, spread.__doc__ = command.__name__, command.__doc__
+    hints = get_type_hints(asked, include_extras=True)
+    spread.__annotations__ = {field.name: _translated(hints[field.name]) for field in fields(asked)}
+    spread.__signature__ = Signature(  # type: ignore[attr-defined]  # what inspect looks at, and typer with it
+        [
+            Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=hint)
+            for field, hint in zip(fields(asked), spread.__annotations__.values(), strict=True)
+        ]
+    )
+    return spread
 
 
 def _translated(hint: Any) -> Any:  # noqa: ANN401 - an annotation may be anything

@@ -20,6 +20,7 @@ PROSE = 60
 """Characters from which a block is prose rather than a label."""
 
 _FINAL = re.compile(r"[.!;:,…][\"')\]]*$")
+_QUOTED = re.compile(r"\s*([\"']).{12,}[.!?]\1\s*$|\s*([\"'])(?:[^\s\"]+ ){6,}[^\s\"]+\2\s*$")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _ADDRESS = re.compile(r"https?:|www\.|@|\b\d{4,5} \d{5,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^©", re.IGNORECASE)
 _NUMBERS_ONLY = re.compile(r"[\d.,%£\s/]+(?:\b(?:per|people|cent)\b.*)?$|.*\b\d[\d.,]*\s*(?:%|per (?:cent|1,?0+))\s*$")
@@ -61,8 +62,8 @@ def looks_like_title(text: str) -> bool:
 
 
 def is_no_title(text: str) -> bool:
-    """An address, a number, a date, a grade: short lines that head nothing."""
-    if not _LETTERS.search(text) or _ADDRESS.search(text) or _NUMBERS_ONLY.match(text):
+    """An address, a number, a date, a grade, a quoted sentence: short lines that head nothing."""
+    if not _LETTERS.search(text) or _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or _QUOTED.match(text):
         return True
     if grades().ends_line(text):
         return True

@@ -90,6 +90,9 @@ def _condition(words: Words, at: int) -> Condition | None:
     behind = _marks(words, end)
     directions = _directions()
     start = at
+    if words.at(behind) == "quality" or words.at(behind) in quantities().grade_words.standards:
+        named = (directions[name].at(words.low, behind + 1) for name in ("upward", "downward"))
+        behind += any(named)
     if directions["upward"].at(words.low, behind):
         return Condition(at, behind + directions["upward"].at(words.low, behind), grade, Grade.EXCELLENT)
     if directions["downward"].at(words.low, behind):
@@ -198,10 +201,22 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     between = words.low[start : condition.start]
     if ";" in between or ":" in between:
         return False
-    for place, word in enumerate(between):
-        if word in (",", "and", "but", "while", "whereas") and _new_subject(words, start + place + 1, condition.start):
+    opened = _comma_behind_opening(words, mention, start)
+    for place, word in enumerate(between, start):
+        joins = word in (",", "and", "but", "while", "whereas") and place != opened
+        if joins and _new_subject(words, place + 1, condition.start):
             return False
     return True
+
+
+def _comma_behind_opening(words: Words, mention: Mention, end: int) -> int | None:
+    """Where 'In most records, …' sets its opening words apart: the clause that follows is about what they count."""
+    if words.at(end) == ")":
+        end += 1
+    if words.at(end) != "," or words.at(end + 1) in grammar().conjunctions:
+        return None
+    clause = max((at + 1 for at in range(mention.first) if words.at(at) in (",", ";", ":")), default=0)
+    return end if words.at(clause + (words.at(clause) == "and")) in grammar().prepositions else None
 
 
 def _new_subject(words: Words, at: int, end: int) -> bool:

@@ -77,7 +77,8 @@ class Freezer:
 
     def _finished(self, draft: Draft, span: Span, content: Span, lead_end: int | None) -> Block:
         first = draft.lines[0]
-        relative = first.size / self._body_size if first.size and self._body_size else None
+        size = max(draft.lines, key=lambda line: len(line.text)).size if first.size else None
+        relative = size / self._body_size if size and self._body_size else None
         return Block(
             span,
             content,

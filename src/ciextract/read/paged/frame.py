@@ -23,6 +23,8 @@ MOST_SEGMENTS = 2_000
 """Segments of a path that are looked at."""
 SIDES = 3
 """Straight sides from which a part of a path with curves is a box with round corners."""
+SMALL = 8.0
+"""Points of a path that is a dot, however many segments draw it."""
 SLANT = 0.5
 """Points by which a level or upright line may slant."""
 WHOLE_PAGE = 0.7
@@ -123,9 +125,10 @@ def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tupl
     item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
     if kind == raw.FPDF_PAGEOBJ_PATH:
         count = raw.FPDFPath_CountSegments(item)
-        if MANY_SEGMENTS < count <= MOST_SEGMENTS:
+        bounds = _bounds(item)
+        if MANY_SEGMENTS < count <= MOST_SEGMENTS and not _is_small(bounds):
             yield from _straight(item, count, _times(_matrix_of(item), matrix))
-        elif (bounds := _bounds(item)) is not None:
+        elif bounds is not None:
             yield _moved(bounds, matrix)
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inner = _times(_matrix_of(item), matrix)
@@ -133,6 +136,10 @@ def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tupl
             inside = form_object(address, index)
             if inside:
                 yield from _path(inside, object_kind(inside), inner, depth + 1)
+
+
+def _is_small(bounds: tuple[float, float, float, float] | None) -> bool:
+    return bounds is not None and max(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= SMALL
 
 
 def _straight(item: object, count: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:

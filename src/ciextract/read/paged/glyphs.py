@@ -33,6 +33,8 @@ SMALL_DIGIT = 0.8
 """A digit set at most this large, relative to the letter before it, is raised."""
 RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
+LARGE = 1.25
+"""A figure set so much larger than the words behind it, or more, is a line of its own."""
 JOINER = "\u2060"
 """Stands for a space that is no more than the distance of two letters."""
 SPREAD = 1.6
@@ -46,6 +48,7 @@ _BREAK = re.compile(rf"\r\n|\n|\r|(?<=[{_BROKEN}])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
 _MARKER = re.compile(r"(?:[•▪●◦‣–—*\uf0b7-]|\(?\d{1,2}[.)])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
+_FIGURE = re.compile(r"£?\d[\d.,]*[%)]?\s+(?=\S)")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
 
@@ -166,6 +169,12 @@ class TextPage:
             return
         whole = around(boxes)
         positions = cuts(whole)
+        figure = self._large_figure(text, start) if len(boxes) > 1 else 0
+        if figure:
+            yield from self._cut(start, start + figure, self.boxes(start, figure), cuts)
+            start += len(text) - len(text[figure:].lstrip())
+            yield from self._cut(start, end, self.boxes(start, end - start), cuts)
+            return
         if not positions and (len(boxes) == 1 or not _has_gaps(boxes)):
             yield self._fragment(text, start, boxes, whole)
             return
@@ -177,6 +186,14 @@ class TextPage:
                 yield self._fragment(part, first, inside, around(inside))
             else:
                 self.unplaced.append(part.strip())
+
+    def _large_figure(self, text: str, start: int) -> int:
+        """Length of a figure that begins the line and is set larger than what it stands before; 0 for none."""
+        figure = _FIGURE.match(text)
+        if figure is None:
+            return 0
+        large = self._type(start).size >= LARGE * self._type(start + figure.end()).size
+        return len(figure[0].rstrip()) if large else 0
 
     def _levels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """(start, end) of the printed lines that the source takes for one; a raised marker opens none."""

@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
+from ciextract.read.paged.bullets import BULLET, Line, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.damage import damage
@@ -88,7 +89,7 @@ def read_pdf(source: bytes, password: str | None = None, progress: Progress | No
         empty = ", ".join(map(str, gathered.empty))
         gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
     return SourceLines(
-        tuple(_with_breaks(gathered.lines)),
+        tuple(_with_breaks(_with_numbers(gathered.lines))),
         "embedded",
         "application/pdf",
         pages=pages,
@@ -140,6 +141,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
     placed = in_order(shown, frame.size[1], cutter(found), partial(_table_at, found))
+    placed = _with_bullets(placed, drawn_bullets(drawn, shown))
     cells, boxes, tables = places(found, placed, gathered.tables)
     gathered.tables += tables
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
@@ -149,6 +151,16 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
         lead, level = underlined or (lead, None)
         gathered.lines.append(_Set(line, number, cell, boxes.get(origin), lead, level))
+
+
+def _with_bullets(placed: list[Placed], dotted: frozenset[int]) -> list[Placed]:
+    """The lines, those whose bullet is drawn and not typed with their marker."""
+    if not dotted:
+        return placed
+    return [
+        line._replace(marker=BULLET) if line.marker is None and line.fragment.origin in dotted else line
+        for line in placed
+    ]
 
 
 def _upright(opened: OpenPage) -> tuple[TextPage, Frame]:
@@ -244,6 +256,19 @@ def _underline_end(fragment: Fragment, thin: list[Box], x0: float) -> float | No
         elif end is not None and start - end <= GAP:
             end = max(end, stop)
     return end
+
+
+def _with_numbers(lines: deque[_Set]) -> deque[_Set]:
+    """The lines, large numbers that stand before items made their markers."""
+    free = [Line(line.placed.fragment, line.page, line.cell is None and line.placed.marker is None) for line in lines]
+    numbers = numbered_items(free)
+    if not numbers:
+        return lines
+    return deque(
+        line._replace(placed=line.placed._replace(marker=numbers[at])) if at in numbers else line
+        for at, line in enumerate(lines)
+        if at not in numbers or numbers[at] is not None
+    )
 
 
 def _with_breaks(lines: deque[_Set]) -> Iterator[PhysicalLine]:
