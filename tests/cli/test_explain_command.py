@@ -18,8 +18,7 @@ HOSTILE = "Report [bold]x[/y] \x1b[31mred\u202e\n\nMost [link=a]staff[/q] agreed
 @pytest.fixture
 def explain(capsysbinary):
     def explain(*words):
-        # What other tests have loaded into this process is the child's too, and would count against its limit.
-        code = main(["explain", "--max-memory", "0", *map(str, words)])
+        code = main(["explain", *map(str, words)])
         out, err = capsysbinary.readouterr()
         return code, out.decode(), err.decode()
 
