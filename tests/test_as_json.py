@@ -12,8 +12,8 @@ from tests.cli.standin import REPORT, invented_record
 import ciextract
 from ciextract.as_json import json_text, plain
 from ciextract.errors import CiextractError
-from ciextract.record import Grade
-from ciextract.validation import FlawedRecord, NotJson, find_flaws
+from ciextract.record import SCHEMA_VERSION, Grade
+from ciextract.validation import FlawedRecord, NewerRecord, NotJson, find_flaws
 
 RECORD = invented_record(REPORT)
 
@@ -84,7 +84,7 @@ def test_a_record_comes_back(indent):
         ('"record_id"', '"record_no"', "/record_id: is missing"),
         ('"start":0', '"start":-1', "/start: is -1"),
         ('"quote":"', '"quote":"x', "/quote: has "),
-        ('"schema_version":"1.1.0"', '"schema_version":"9.0.0"', "/schema_version: is "),
+        (f'"schema_version":"{SCHEMA_VERSION}"', '"schema_version":"0.9.0"', "/schema_version: is "),
     ],
 )
 def test_a_flawed_record_does_not_come_back(right, wrong, place):
@@ -93,6 +93,13 @@ def test_a_flawed_record_does_not_come_back(right, wrong, place):
     with pytest.raises(FlawedRecord, match=place) as refused:
         ciextract.load_record(text.replace(right, wrong, 1))
     assert refused.value.flaws == tuple(find_flaws(text.replace(right, wrong, 1)))
+
+
+@pytest.mark.parametrize("version", ["9.0.0", "1.99.0"])
+def test_a_record_newer_than_the_program_is_refused(version):
+    text = RECORD.to_json(indent=None).replace(f'"schema_version":"{SCHEMA_VERSION}"', f'"schema_version":"{version}"')
+    with pytest.raises(NewerRecord, match=f"schema {version}, newer than {SCHEMA_VERSION}"):
+        ciextract.load_record(text)
 
 
 def test_what_is_no_json_does_not_come_back():

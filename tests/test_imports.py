@@ -23,7 +23,7 @@ FLOORS = (
     {"extractors", "assemble", "checks"},
     {"pipeline"},
     {"schema"},
-    {"validation", "strictness"},
+    {"validation", "strictness", "merging"},
     {"batch", "comparison", "difference", "drafting", "explain", "export", "reconciliation", "review"},
     {"verification"},
     {"cli"},

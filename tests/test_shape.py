@@ -6,8 +6,8 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from ciextract.record import AreaInspected, Evidence, RecordWarning
-from ciextract.shape import field_names
+from ciextract.record import AreaInspected, Evidence, Period, RecordWarning
+from ciextract.shape import changed, field_names, written_fields
 
 WARNING = RecordWarning(code="no-date", message="no date")
 EVIDENCE = Evidence(start=0, end=3, quote="One")
@@ -52,9 +52,9 @@ def test_parts_are_equal_by_their_values():
 
 def test_inherited_fields_come_first():
     assert list(field_names(AreaInspected(name="Fife", code="S12000047", rule="a#b", evidence=EVIDENCE))) == [
-        "name", "code", "rule", "evidence",
+        "name", "code", "rule", "evidence", "also",
     ]  # fmt: skip
-    assert [each.name for each in fields(AreaInspected)] == ["name", "code", "rule", "evidence"]
+    assert [each.name for each in fields(AreaInspected)] == ["name", "code", "rule", "evidence", "also"]
 
 
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda part: pickle.loads(pickle.dumps(part))])
@@ -64,3 +64,11 @@ def test_a_copy_is_equal(again):
 
 def test_a_part_shows_its_values():
     assert repr(WARNING) == "RecordWarning(code='no-date', message='no date')"
+
+
+def test_a_field_that_may_be_left_out_is_written_where_it_holds_something():
+    assert [name for name, _ in written_fields(WARNING)] == ["code", "message"]
+    assert dict(written_fields(replace(WARNING, source=0))) == {"code": "no-date", "message": "no date", "source": 0}
+    period = Period(start="2020", end="2021", rule="a#b", evidence=EVIDENCE)
+    assert "also" not in dict(written_fields(period))
+    assert dict(written_fields(changed(period, {"also": [period]})))["also"] == [period]

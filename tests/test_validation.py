@@ -144,7 +144,7 @@ def test_all_flaws_are_told_each_with_its_place():
 
 
 def test_another_version_is_told_and_not_looked_into():
-    known = f'this program knows "1.0.0" and "{SCHEMA_VERSION}"'
+    known = f'this program knows "1.0.0" and "1.1.0" and "{SCHEMA_VERSION}"'
     assert flaws_of({"schema_version": "7.0.0", "anything": 1}) == [
         ("/schema_version", f'is "7.0.0", which is unknown; {known}')
     ]

@@ -1,4 +1,4 @@
-"""A record or a part of one comes in, plain values and JSON text go out; nothing is checked, nothing is left out."""
+"""A record or a part of one comes in, plain values and JSON text go out; nothing is checked."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from json import dumps
 from json.encoder import encode_basestring as quoted
 from math import isfinite
 
-from ciextract.shape import Json, Model, field_names
+from ciextract.shape import Json, Model, written_fields
 from ciextract.unseen import escape_unseen
 
 
 def plain(value: object) -> Json:
     """A part of a record as dictionaries and lists, its fields in their order; words of a fixed choice as strings."""
     if isinstance(value, Model):
-        return {name: plain(getattr(value, name)) for name in field_names(value)}
+        return {name: plain(each) for name, each in written_fields(value)}
     if isinstance(value, list):
         return [plain(each) for each in value]
     return value if value is None or isinstance(value, int | float) else str(value)
@@ -49,7 +49,7 @@ class _Writer:
         if isinstance(value, str):
             self.pieces.append(quoted(value))
         elif isinstance(value, Model):
-            self._object([(name, getattr(value, name)) for name in field_names(value)], line_end)
+            self._object(written_fields(value), line_end)
         elif isinstance(value, dict):
             self._object(list(value.items()), line_end)
         elif isinstance(value, list | tuple):

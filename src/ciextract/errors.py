@@ -32,6 +32,12 @@ class NotComparable(CiextractError):
     exit_code = 2
 
 
+class NotMergeable(CiextractError):
+    """Records that cannot be made one: which of them, and how to choose."""
+
+    exit_code = 2
+
+
 class UnreadableDocument(CiextractError):
     """The bytes are no document of a kind that can be read, or are too damaged to be read at all."""
 

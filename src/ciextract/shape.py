@@ -6,9 +6,10 @@ validated or described, so that making and writing a record costs no import of i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from inspect import cleandoc
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 C = TypeVar("C")
+LEFT_OUT = MappingProxyType({"left_out": True})
+"""Metadata of a field that JSON has only where it holds something: neither null nor an empty list."""
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 
 
@@ -33,6 +36,9 @@ def _describe(schema: dict[str, Json], kind: type[object]) -> None:
     # Releases of pydantic differ in whether they tell what a dataclass is.
     if kind.__doc__:
         schema["description"] = cleandoc(kind.__doc__)
+    required = schema.get("required")
+    if isinstance(required, list):
+        schema["required"] = [name for name in required if name not in _left_out(kind)]
 
 
 @shape
@@ -64,7 +70,7 @@ class Model:
         return all(getattr(self, name) == getattr(other, name) for name in field_names(self))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in field_names(self))
+        shown = ", ".join(f"{name}={value!r}" for name, value in written_fields(self))
         return f"{type(self).__name__}({shown})"
 
     def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
@@ -73,6 +79,7 @@ class Model:
 
 
 _set = object.__setattr__
+M = TypeVar("M", bound=Model)
 
 
 def _completed(part: Model, values: dict[str, object]) -> dict[str, object]:
@@ -100,10 +107,34 @@ def field_names(part: Model) -> Collection[str]:
     return part.__dataclass_fields__.keys()
 
 
+def _left_out(kind: type[object]) -> frozenset[str]:
+    if kind not in _LEFT_OUT_OF:
+        named = fields(cast(type[Model], kind))
+        _LEFT_OUT_OF[kind] = frozenset(each.name for each in named if "left_out" in each.metadata)
+    return _LEFT_OUT_OF[kind]
+
+
+_LEFT_OUT_OF: dict[type[object], frozenset[str]] = {}
+
+
+def written_fields(part: Model) -> list[tuple[str, object]]:
+    """Name and value of each field that JSON has, in the model's order."""
+    left_out = _left_out(type(part))
+    fields = [(name, getattr(part, name)) for name in field_names(part)]
+    if not left_out:
+        return fields
+    return [(name, value) for name, value in fields if name not in left_out or value not in (None, [])]
+
+
 def fields_of(part: object) -> Iterator[tuple[str, object]]:
     """Name and value of each field of a part of a record, in the model's order; nothing for any other value."""
     if isinstance(part, Model):
         yield from ((name, getattr(part, name)) for name in field_names(part))
+
+
+def changed(part: M, fields: Mapping[str, object]) -> M:
+    """The part of a record with some of its fields given anew."""
+    return type(part)(**{**dict(fields_of(part)), **fields})
 
 
 class Limits:

@@ -105,7 +105,8 @@ def test_both_from_standard_input_is_wrong_use(run):
     [
         (b"{", "not JSON"),
         (b"{}", "not a record: /schema_version: is missing"),
-        (other(schema_version="2.0.0").encode(), "not a record: /schema_version: is"),
+        (other(schema_version="2.0.0").encode(), "a record of schema 2.0.0, newer than"),
+        (other(schema_version="0.9.0").encode(), "not a record: /schema_version: is"),
         (other(complete="yes").encode(), 'not a record: /complete: is "yes"'),
         ((json.dumps(RECORD) + "\n" + json.dumps(RECORD) + "\n").encode(), "2 records; give a file of one record"),
         (b'{"\xff"}', "not UTF-8"),

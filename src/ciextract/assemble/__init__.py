@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -31,6 +30,7 @@ from ciextract.extractors.quotations import QuotationFinding
 from ciextract.extractors.reading import Reading
 from ciextract.extractors.tables import TableFinding
 from ciextract.programme.recognise import Recognised
+from ciextract.record.naming import record_id
 
 LAYERS = (
     "documents", "inspection", "sections", "key_messages", "evaluations", "grade_counts", "worded_conclusions",
@@ -38,7 +38,6 @@ LAYERS = (
 )  # fmt: skip
 """What this version looks for."""
 F = TypeVar("F", bound=Finding)
-_NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def assemble(
     notices = [*reading.document.notices, *_unrecognised(recognised, parts), *conflicts]
     return record.Record(
         schema_version=record.SCHEMA_VERSION,
-        record_id=_record_id(about, parts, sha256),
+        record_id=record_id(about.areas, parts, sha256),
         source=_source(reading, given, sha256),
         complete=not lost,
         incomplete_because=lost,
@@ -122,12 +121,3 @@ def _unrecognised(recognised: Recognised, parts: Sequence[record.Part]) -> Itera
     if all(part.kind is record.DocumentKind.OTHER for part in parts):
         yield Notice("no-inspection-document", "no joint inspection document was recognised")
 
-
-def _record_id(about: record.Inspection, parts: Sequence[record.Part], sha256: str) -> str:
-    """Areas or unknown, date or undated, the first 8 of the hash."""
-    names = "-".join(area.name for area in about.areas[:3]) or "unknown"
-    if len(about.areas) > 3:
-        names = f"{len(about.areas)}-areas"
-    order = sorted(parts, key=lambda part: part.kind is not record.DocumentKind.INSPECTION_REPORT)
-    date = next((part.published.date for part in order if part.published), "undated")
-    return f"{_NOT_NAME.sub('-', names.lower()).strip('-')}-{date}-{sha256[:8]}"

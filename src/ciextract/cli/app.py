@@ -17,6 +17,7 @@ from ciextract.cli.diff import diff
 from ciextract.cli.doctor import doctor
 from ciextract.cli.explain import explain
 from ciextract.cli.export import export
+from ciextract.cli.merge import merge
 from ciextract.cli.parse import parse
 from ciextract.cli.programme import programme
 from ciextract.cli.reconcile import reconcile
@@ -74,8 +75,8 @@ def ciextract(
 
 
 _COMMANDS = (
-    parse, batch, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, ask,
-    review, apply, doctor,
+    parse, batch, text, sections, explain, scales, schema, validate, verify, diff, export, compare, reconcile, merge,
+    ask, review, apply, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

@@ -35,6 +35,7 @@ def reconcile(records: Records, json: AsJson = False, exit_code: ExitCode = Fals
     Documents of one area and programme whose years fit belong together. Each point says whether they agree, differ,
     whether one is an edited form of the other, or that one alone says it.
     """
+    from ciextract.merging import single_records
     from ciextract.reconciliation import Outcome
     from ciextract.reconciliation import reconcile as hold_against
 
@@ -47,7 +48,7 @@ def reconcile(records: Records, json: AsJson = False, exit_code: ExitCode = Fals
     else:
         emit("".join(_line(each, point) for each in inspections for point in each.points).encode())
     met = {identifier for each in inspections for identifier in each.records}
-    for record in read:
+    for record in single_records(read):
         if record.record_id not in met:
             say(record.record_id, "no other document is about its inspection")
     apart = any(point.outcome is Outcome.DIFFERS for each in inspections for point in each.points)

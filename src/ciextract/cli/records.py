@@ -95,10 +95,10 @@ def _text_in(content: bytes) -> str:
 
 
 def _record(entry: Entry) -> Record:
-    from ciextract.validation import FlawedRecord, load_record
+    from ciextract.validation import FlawedRecord, NewerRecord, load_record
 
     try:
         return load_record(entry.text)
-    except FlawedRecord as flawed:
+    except (FlawedRecord, NewerRecord) as flawed:
         line = "" if entry.line is None else f"line {entry.line}: "
         raise UnreadableDocument(f"{line}{flawed.what}", flawed.remedy) from None

@@ -1,10 +1,11 @@
-"""The documents of one inspection come in, points about its grades and period go out."""
+"""The documents of one inspection come in, points about its grades, period and conclusion go out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ciextract.reconciliation.grouping import Group
+from ciextract.merging import NOT_GRADED
+from ciextract.reconciliation.grouping import Group, about_several
 from ciextract.reconciliation.points import Outcome, Point, Side, side
 from ciextract.record import Evaluation, Record
 
@@ -43,8 +44,12 @@ def _point(group: Group, indicator: str, found: list[tuple[Record, int, Evaluati
 
 
 def _tables(group: Group) -> list[Record]:
-    """Records about several areas that grade some of them."""
-    return [each for each in group.records if len(each.inspection.areas) > 1 and each.evaluations]
+    """Records about several areas that grade some of them, or of which that much is known."""
+    return [
+        each
+        for each in group.records
+        if (len(each.inspection.areas) > 1 and each.evaluations) or any(one.id == NOT_GRADED for one in each.checks)
+    ]
 
 
 def _absence(group: Group, record: Record) -> Side:
@@ -62,7 +67,7 @@ def _word(evaluation: Evaluation) -> str:
 
 def periods(group: Group) -> Iterator[Point]:
     """What the records about the area alone say of the inspection's period."""
-    told = [(each, each.inspection.period) for each in group.records if each.inspection.only_area]
+    told = [(each, each.inspection.period) for each in group.records if not about_several(each)]
     found = [(record, period) for record, period in told if period is not None]
     if not found:
         return
@@ -73,3 +78,18 @@ def periods(group: Group) -> Iterator[Point]:
     spans = sorted({f"{period.start} to {period.end}" for _, period in found})
     outcome = Outcome.DIFFERS if len(spans) > 1 else Outcome.AGREES if len(sides) > 1 else Outcome.ONLY
     yield Point("period", outcome, "period", ", ".join(spans), sides)
+
+
+def conclusions(group: Group) -> Iterator[Point]:
+    """What the records about the area alone say of confidence in its capacity to improve."""
+    told = [(each, each.conclusion) for each in group.records if not about_several(each)]
+    found = [(record, said) for record, said in told if said is not None and said.confident is not None]
+    if not found:
+        return
+    sides = tuple(
+        side(record.record_id, record.documents[said.document].kind, "/conclusion", said.evidence)
+        for record, said in found
+    )
+    words = sorted({"confident" if said.confident else "not confident" for _, said in found})
+    outcome = Outcome.DIFFERS if len(words) > 1 else Outcome.AGREES if len(sides) > 1 else Outcome.ONLY
+    yield Point("conclusion", outcome, "conclusion", ", ".join(words), sides)

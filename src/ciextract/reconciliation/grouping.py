@@ -61,22 +61,31 @@ def grouped(records: Sequence[Record]) -> list[Group]:
     return sorted(groups, key=lambda group: (group.area.name, group.programme or ""))
 
 
+def about_several(record: Record) -> bool:
+    """Whether a record is of a document about several areas, or what such a document says of one."""
+    return record.inspection.only_area is None or any(source.scope == "several" for source in record.sources)
+
+
 def _inspections(records: Sequence[Record], code: str) -> Iterator[list[Record]]:
     """Records of one area and programme, parted where their years are too far from each other.
 
     A record about several areas goes with each inspection whose year its own row of the area fits.
     """
-    alone = sorted((each for each in records if each.inspection.only_area), key=lambda each: _year(each, code) or 0)
-    several = [each for each in records if not each.inspection.only_area]
+    several = [each for each in records if about_several(each)]
+    for together in parted_by_year([each for each in records if not about_several(each)]) or [[]]:
+        year = _year(together[0], code) if together else None
+        yield [*together, *(each for each in several if _near(year, _year(each, code)))]
+
+
+def parted_by_year(records: Sequence[Record]) -> list[list[Record]]:
+    """Records about the same areas alone, in the order of their years, parted where these are too far apart."""
     parted: list[list[Record]] = []
-    for record in alone:
-        if parted and _near(_year(parted[-1][-1], code), _year(record, code)):
+    for record in sorted(records, key=lambda each: each.year or 0):
+        if parted and _near(parted[-1][-1].year, record.year):
             parted[-1].append(record)
         else:
             parted.append([record])
-    for together in parted or [[]]:
-        year = _year(together[0], code) if together else None
-        yield [*together, *(each for each in several if _near(year, _year(each, code)))]
+    return parted
 
 
 def _voices(records: Sequence[Record]) -> Iterator[Voice]:
@@ -87,7 +96,7 @@ def _voices(records: Sequence[Record]) -> Iterator[Voice]:
 
 def _year(record: Record, code: str) -> int | None:
     """The year in which a record places the inspection of an area."""
-    if record.inspection.only_area is not None:
+    if not about_several(record):
         return record.year
     return next((each.year for each in record.evaluations if each.area and each.area.code == code), None)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ciextract.record import Area, Evidence, Record, Section
 
-Topic = Literal["grade", "period", "message", "quotation", "action"]
+Topic = Literal["grade", "period", "conclusion", "message", "quotation", "action"]
 
 
 class Outcome(StrEnum):

@@ -33,8 +33,8 @@ _SHAPES = {
     Kind.GLOSSARY: "GlossaryEntry",
 }
 _ONE_FIELD = (Kind.TITLE, Kind.PUBLICATION_CODE)
-_NOT_SHOWN = ("document", "rule", "evidence", "section", "score", "reasons")
-"""Where the value stands and what follows from other fields; reasons are values of their own."""
+_NOT_SHOWN = ("document", "rule", "evidence", "section", "score", "reasons", "source", "also")
+"""Where the value stands, what follows from other fields, what others say; reasons are values of their own."""
 
 _Schema = Mapping[str, Any]
 

@@ -6,41 +6,32 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from ciextract.errors import CiextractError, UnreadableDocument
-from ciextract.record import (
-    KNOWN_VERSIONS,
-    SCHEMA_VERSION,
-    Bounds,
-    Evaluation,
-    Evidence,
-    Grade,
-    Part,
-    Record,
-    Section,
-    Signed,
-)
+from ciextract.record import KNOWN_VERSIONS, SCHEMA_VERSION, Record
 from ciextract.schema import record_type, verdicts_type
-from ciextract.shape import Model, fields_of
+from ciextract.validation.flaws import Flaw, shown
+from ciextract.validation.inner import inner_flaws, parts_of, record_fields
 from ciextract.verdicts import VERDICTS_VERSION, Verdicts
 
-_LONGEST_SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something wrong in a record.
-
-    ``pointer`` is a JSON Pointer (RFC 6901), "" for the record as a whole; ``what`` says what is wrong and what would
-    be accepted.
-    """
-
-    pointer: str
-    what: str
+__all__ = [
+    "Entry",
+    "Flaw",
+    "FlawedRecord",
+    "FlawedVerdicts",
+    "NewerRecord",
+    "NotJson",
+    "find_flaws",
+    "load_record",
+    "load_verdicts",
+    "parts_of",
+    "record_fields",
+    "split_records",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +50,15 @@ class NotJson(UnreadableDocument):
         self.line = line
 
 
+class NewerRecord(UnreadableDocument):
+    """A record of a version of the schema that came after this program."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"a record of schema {version}, newer than {SCHEMA_VERSION}", "update ciextract to read it")
+
+
 class FlawedRecord(UnreadableDocument):
-    """A text that is JSON but no record of this schema or of a minor version of it; it tells the first ``flaws``."""
+    """A text that is JSON but no record of this schema or of an earlier version of it; it tells the first ``flaws``."""
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
         place = flaws[0].pointer or "the record"
@@ -81,10 +79,14 @@ class FlawedVerdicts(CiextractError):
 def load_record(text: str) -> Record:
     """The record that a JSON text holds, as ``Record.to_json`` or ``ciextract parse`` wrote it.
 
-    A record of another minor version is loaded where it has only fields that this version knows. Raises ``NotJson``,
-    and ``FlawedRecord`` where ``find_flaws`` finds anything else.
+    A record of an earlier version is loaded as it is; fields that came later are empty. Raises ``NotJson``,
+    ``NewerRecord``, and ``FlawedRecord`` where ``find_flaws`` finds anything else.
     """
-    record, flaws = _read(text, _foreign_version)
+    value = _load(text)
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    if isinstance(version, str) and _is_newer(version):
+        raise NewerRecord(version)
+    record, flaws = _read(text, value)
     if record is None or flaws:
         raise FlawedRecord(flaws)
     return record
@@ -121,21 +123,20 @@ def find_flaws(text: str) -> list[Flaw]:
     What JSON leaves open is refused: names given twice in one object, NaN and infinite numbers. Beyond the schema,
     evidence must be as long as its quote, and sections and documents that are referred to must exist.
     """
-    return _read(text, _unknown_version)[1]
+    return _read(text, _load(text))[1]
 
 
-def _read(text: str, version: Callable[[object], Flaw | None]) -> tuple[Record | None, list[Flaw]]:
+def _read(text: str, value: object) -> tuple[Record | None, list[Flaw]]:
     """(the record, its flaws); a record that the schema refuses is None."""
-    value = _load(text)
     flaws = list(_repeated_names(value))
-    unknown = version(value)
+    unknown = _unknown_version(value)
     if unknown:
         return None, [*flaws, unknown]
     try:
         record = record_type().validate_json(text.removeprefix("\ufeff"), strict=True)
     except ValidationError as error:
         return None, [*flaws, *_schema_flaws(error, value)]
-    return record, [*flaws, *_inner_flaws(record)]
+    return record, [*flaws, *inner_flaws(record)]
 
 
 class _Object(dict[str, object]):
@@ -204,23 +205,20 @@ def _repeated_names(value: object) -> Iterator[Flaw]:
 
 def _unknown_version(value: object, such: str = "a record is", known: tuple[str, ...] = KNOWN_VERSIONS) -> Flaw | None:
     if not isinstance(value, dict):
-        return Flaw("", f"is {_shown(value)}; {such} a JSON object")
+        return Flaw("", f"is {shown(value)}; {such} a JSON object")
     words = " and ".join(f'"{version}"' for version in known)
     if "schema_version" not in value:
         return Flaw("/schema_version", f"is missing; this program knows {words}")
     version = value["schema_version"]
     if version not in known:
-        return Flaw("/schema_version", f"is {_shown(version)}, which is unknown; this program knows {words}")
+        return Flaw("/schema_version", f"is {shown(version)}, which is unknown; this program knows {words}")
     return None
 
 
-def _foreign_version(value: object) -> Flaw | None:
-    """The flaw of a version whose records this program cannot load: that of another major number."""
-    flaw = _unknown_version(value)
-    version = value.get("schema_version") if isinstance(value, dict) else None
-    major = SCHEMA_VERSION.partition(".")[0]
-    related = isinstance(version, str) and re.fullmatch(rf"{major}(?:\.\d{{1,4}}){{2}}", version)
-    return None if related else flaw
+def _is_newer(version: str) -> bool:
+    if not re.fullmatch(r"\d{1,4}(?:\.\d{1,4}){2}", version):
+        return False
+    return [int(number) for number in version.split(".")] > [int(number) for number in SCHEMA_VERSION.split(".")]
 
 
 def _schema_flaws(error: ValidationError, value: object, version: str = SCHEMA_VERSION) -> list[Flaw]:
@@ -234,7 +232,7 @@ def _schema_flaws(error: ValidationError, value: object, version: str = SCHEMA_V
         elif pointer in told:
             told[pointer] += f" or {what}"
         else:
-            told[pointer] = f"is {_shown(found)}; it {what}"
+            told[pointer] = f"is {shown(found)}; it {what}"
     return [Flaw(pointer, what) for pointer, what in told.items()]
 
 
@@ -266,92 +264,3 @@ def _inner(value: object, step: int | str) -> object:
     if isinstance(value, list) and isinstance(step, int) and step < len(value):
         return value[step]
     return _NOTHING
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list):
-        return "a list"
-    words = json.dumps(value, ensure_ascii=False)
-    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
-
-
-def _inner_flaws(record: Record) -> Iterator[Flaw]:
-    """What the schema cannot say of a record."""
-    known = {section.id for section in record.sections}
-    yield from _source_flaws(record)
-    yield from _twice_used_ids(record)
-    for pointer, part in parts_of(record):
-        if isinstance(part, Evidence):
-            yield from _evidence_flaws(pointer, part, record.source.characters)
-        elif isinstance(part, Part | Section):
-            yield from _span_flaws(pointer, part, record.source.characters)
-        elif isinstance(part, Evaluation):
-            yield from _grade_flaws(pointer, part)
-        elif isinstance(part, Bounds) and part.low > part.high:
-            yield Flaw(f"{pointer}/high", f"is {part.high}; it should be at least low, {part.low}")
-        yield from _reference_flaws(pointer, part, known, len(record.documents))
-
-
-def record_fields() -> tuple[str, ...]:
-    """The names of a record's fields, in the model's order."""
-    return tuple(Record.__dataclass_fields__)
-
-
-def parts_of(part: object, pointer: str = "") -> Iterator[tuple[str, Model]]:
-    """The parts of a record inside a value, itself included, in the order of their fields, each with its pointer."""
-    if isinstance(part, Model):
-        yield pointer, part
-        for name, value in fields_of(part):
-            yield from parts_of(value, f"{pointer}/{name}")
-    elif isinstance(part, list):
-        for index, each in enumerate(part):
-            yield from parts_of(each, f"{pointer}/{index}")
-
-
-def _source_flaws(record: Record) -> Iterator[Flaw]:
-    ledger, characters = record.source.ledger, record.source.characters
-    placed = ledger.body + ledger.tables + ledger.footnotes
-    if placed != characters:
-        yield Flaw("/source/ledger", f"body, tables and footnotes add up to {placed}; characters is {characters}")
-
-
-def _twice_used_ids(record: Record) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    for index, section in enumerate(record.sections):
-        if section.id in seen:
-            yield Flaw(f"/sections/{index}/id", f"is {_shown(section.id)}; an earlier section has that id")
-        seen.add(section.id)
-
-
-def _evidence_flaws(pointer: str, evidence: Evidence, characters: int) -> Iterator[Flaw]:
-    yield from _span_flaws(pointer, evidence, characters)
-    length = evidence.end - evidence.start
-    if length >= 0 and len(evidence.quote) != length:
-        yield Flaw(f"{pointer}/quote", f"has {len(evidence.quote)} characters; from start to end are {length}")
-
-
-def _span_flaws(pointer: str, span: Evidence | Part | Section, characters: int) -> Iterator[Flaw]:
-    if span.end < span.start:
-        yield Flaw(f"{pointer}/end", f"is {span.end}; it should be at least start, {span.start}")
-    elif span.end > characters:
-        yield Flaw(f"{pointer}/end", f"is {span.end}; the text has {characters} characters")
-
-
-def _grade_flaws(pointer: str, evaluation: Evaluation) -> Iterator[Flaw]:
-    grade, score = evaluation.grade, evaluation.score
-    if grade is None or evaluation.status == "not_evaluated":
-        if (grade is None) != (evaluation.status == "not_evaluated"):
-            yield Flaw(f"{pointer}/grade", f"is {_shown(grade)}, and the status is {evaluation.status}")
-    elif score != list(Grade).index(grade) + 1:
-        yield Flaw(f"{pointer}/score", f"is {_shown(score)}; {grade} is {list(Grade).index(grade) + 1}")
-
-
-def _reference_flaws(pointer: str, part: Model, sections: set[str], documents: int) -> Iterator[Flaw]:
-    for name in ("section", "parent"):
-        section = getattr(part, name, None)
-        if section is not None and section not in sections:
-            yield Flaw(f"{pointer}/{name}", f"is {_shown(section)}; no section has that id")
-    if isinstance(part, Signed | Section) and part.document >= documents:
-        yield Flaw(f"{pointer}/document", f"is {part.document}; documents has {documents} entries, counted from 0")
