@@ -117,6 +117,9 @@ def _untaken(reading: Reading, sentence: Sentence, text: str, words: EvaluationW
         return None
     alone = len(graded_indicators(reading.programme)) == 1
     looked = tuple(rule.address for rule in (*words.stated, *(words.whole if alone else ()), *words.not_evaluated))
+    stop = first_taking(words.not_said, text)
+    if stop is not None:
+        return _stopped(sentence, stop, *looked)
     printed = grades().mention.search(text)
     stop = _set_behind(text, printed.end(), words) if printed is not None else None
     if stop is not None:
@@ -169,7 +172,7 @@ def _speaks_of_many(reading: Reading, sentence: Sentence) -> bool:
 
 def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None, Area | None]:
     """The area that the sentence names, or in an overview its chapter; and the area that stands around it."""
-    area = area_in(text)
+    area = area_in(text) if reading.may_name_area(sentence.span) else None
     if area is None and _speaks_of_many(reading, sentence):
         area = area_of_chapter(reading, reading.section_of(sentence.span))
     return area, None if area is not None else area_around(reading, sentence)
@@ -177,10 +180,6 @@ def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None
 
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
     if not grades().any_in(text):
-        return
-    stop = first_taking(words.not_said, text)
-    if stop is not None:
-        yield _stopped(sentence, stop)
         return
     named = words.indicator.search(text) is not None
     for rule in _rules(reading, sentence, words):
@@ -201,8 +200,8 @@ def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWo
 
 
 def _stop(text: str, match: re.Match[str], words: EvaluationWords) -> CompiledRule | None:
-    """The rule by which the words before a statement, behind it or in it give no grade of the inspectors."""
-    before = first_taking(words.not_stated, text[: match.start()])
+    """The rule by which the sentence, or the words around a statement or in it, give no grade of the inspectors."""
+    before = first_taking(words.not_said, text) or first_taking(words.not_stated, text[: match.start()])
     return before or _set_behind(text, match.end("grade"), words) or first_taking(words.not_within, match[0])
 
 
@@ -234,8 +233,9 @@ def _is_announced(reading: Reading, sentence: Sentence, words: EvaluationWords) 
 
 
 def _not_evaluated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
+    named = words.indicator.search(text) is not None
     for rule in words.not_evaluated:
-        match = rule.search(text)
+        match = rule.search(text) if named or not rule.holds("indicator") else None
         if match is None:
             continue
         stop = first_taking(words.not_declined, text[: match.start()])

@@ -35,6 +35,11 @@ def _folded(name: str) -> str:
     return fold_words(name)
 
 
+@lru_cache(8)
+def _graded_names(programme: Programme | None) -> frozenset[str]:
+    return frozenset(_folded(name) for one in graded_indicators(programme) for name in (one.name, *one.spellings))
+
+
 def by_name(programme: Programme | None, printed: str) -> Indicator | None:
     """The indicator that the words name, by the longest of its names that stands in them."""
     words = fold_words(printed)
@@ -58,11 +63,11 @@ def resolved(reading: Reading, printed: str) -> About:
 
 def indicator_above(reading: Reading, sentence: Sentence) -> SectionFound | None:
     """The section of an indicator that the sentence stands in: by its kind, or a topic that bears its name."""
-    names = {_folded(name) for one in graded_indicators(reading.programme) for name in (one.name, *one.spellings)}
+    names = _graded_names(reading.programme)
     for section in reading.outline.above(reading.section_of(sentence.span)):
         if section.kind == "quality_indicator":
             return section
-        if section.heading is not None and fold_words(reading.document[section.heading.title]) in names:
+        if section.heading is not None and _folded(reading.document[section.heading.title]) in names:
             return section
     return None
 
