@@ -6,12 +6,22 @@ EVERYTHING = .venv-licences
 BIN = $(VENV)/bin
 CHROMIUM ?= chromium
 REPORT = fixtures/graded-report/typst.pdf
+COMPARED = $(REPORT) $(patsubst %,fixtures/%/typst.pdf,overview news-release committee-paper)
+DEMO = build/demo
 
-.PHONY: demo test test-browser package check docs schemas licences accuracy bench bench-pages hostile kill fixtures clean
+.PHONY: demo test test-browser package check docs man schemas licences accuracy bench bench-pages hostile kill fixtures clean
 
-demo: $(VENV)/installed  ## the headings of a report, then the beginning of its record
-	$(BIN)/ciextract sections $(REPORT)
-	$(BIN)/ciextract parse $(REPORT) | head -n 60
+demo: $(VENV)/installed-plots  ## a record, the page to check it on and a comparison of areas, from invented documents
+	@mkdir -p $(DEMO)
+	@$(BIN)/ciextract parse $(REPORT) --output $(DEMO)/record.json
+	@$(BIN)/ciextract review $(REPORT) --record $(DEMO)/record.json --output $(DEMO)/review.html --quiet
+	@$(BIN)/ciextract batch $(COMPARED) --out $(DEMO)/records --quiet
+	@$(BIN)/ciextract compare $(DEMO)/records --output $(DEMO)/comparison.html 2> $(DEMO)/comparison.log \
+	  || { cat $(DEMO)/comparison.log >&2; exit 1; }
+	@echo "$(DEMO)/record.json       what an invented report says, each value with its words, page and place"
+	@echo "$(DEMO)/review.html       open it in a browser: every value beside its place on the page"
+	@echo "$(DEMO)/comparison.html   open it in a browser: the grades and shares of several areas"
+	@echo "Now a report of yours:    $(BIN)/ciextract review report.pdf --output review.html"
 
 test: $(VENV)/installed-dev  ## all tests
 	$(BIN)/python -m pytest -n 2
@@ -38,6 +48,9 @@ schemas: $(VENV)/installed  ## the JSON Schemas of this version
 docs: $(VENV)/installed-docs  ## the site, into build/docs
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d build/doctrees docs build/docs
 	@echo "open build/docs/index.html"
+
+man: $(VENV)/installed  ## docs/ciextract.1, from the declarations of the commands
+	$(BIN)/python docs/man_page.py
 
 licences:  ## docs/licences.md, from an environment of its own that has every extra
 	test -x $(EVERYTHING)/bin/python || $(PYTHON) -m venv $(EVERYTHING)

@@ -10,7 +10,7 @@ version = release = __version__
 extensions = ["myst_parser"]
 exclude_patterns = ["_build"]
 myst_heading_anchors = 3
-suppress_warnings = ["myst.strikethrough"]
+suppress_warnings = ["misc.highlighting_failure"]  # the console lexer knows no quotes over several lines
 highlight_language = "none"
 
 html_theme = "furo"

@@ -45,6 +45,14 @@ def blocks(page):
             raise AssertionError(f"line {token.map[0] + 1}: {said} is said of no block")
 
 
+def links(page):
+    """Where the links and pictures of a page lead."""
+    for token in MarkdownIt("commonmark").parse(page):
+        for inner in token.children or ():
+            if inner.type in {"link_open", "image"}:
+                yield str(inner.attrs.get("href") or inner.attrs.get("src"))
+
+
 def commands(console):
     """Of a console block each command, its further lines behind it, and the lines that it is shown to print."""
     shown = []

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.docs.blocks import PAGES, ROOT, Block, blocks, commands
+from tests.docs.blocks import PAGES, ROOT, Block, blocks, commands, links
 from tests.docs.session import Session, held
 
 NAMED = {str(page.relative_to(ROOT)): page for page in PAGES}
@@ -76,7 +76,7 @@ def test_any_number_of_lines_is_not_any_words():
         held("a\nb\n", "…\na\n", "a command")
 
 
-LINKED = [(name, link) for name, page in NAMED.items() for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))]
+LINKED = [(name, link) for name, page in NAMED.items() for link in links(page.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize(("name", "link"), [one for one in LINKED if "://" not in one[1]])

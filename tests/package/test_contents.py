@@ -16,6 +16,7 @@ SOURCES = [path for path in (ROOT / "src" / "ciextract").rglob("*") if path.is_f
 SHARED = {
     "share/doc/ciextract/CHANGELOG.md": ROOT / "CHANGELOG.md",
     "share/doc/ciextract/CITATION.cff": ROOT / "CITATION.cff",
+    "share/man/man1/ciextract.1": ROOT / "docs" / "ciextract.1",
     **{f"share/ciextract/schemas/{path.name}": path for path in (ROOT / "schemas").iterdir()},
 }
 

@@ -60,7 +60,7 @@ def _mark(axes: Axes, row: int, bounds: Bounds) -> None:
         [row, row],
         color=_CONVENTION if dashed else _INTERVAL,
         linewidth=5,
-        linestyle=(0, (2, 1)) if dashed else "solid",
+        linestyle=(0, (0.6, 0.3)) if dashed else "solid",
         solid_capstyle="butt",
     )
 
