@@ -4,11 +4,12 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from tests.cli import standin
 
+from ciextract.batch import limits
 from ciextract.cli import main
 
 
@@ -21,6 +22,18 @@ class Ended:
     @property
     def lines(self):
         return self.err.splitlines()
+
+
+@pytest.fixture(autouse=True)
+def _room_for_what_is_loaded(monkeypatch):
+    """What other tests loaded into this process is mapped in a child forked off it too: its limit comes on top."""
+    confine = limits.confine
+
+    def confine_beyond(given):
+        loaded = limits.address_space(os.getpid()) // limits.MEBIBYTE
+        confine(replace(given, memory=given.memory + loaded) if given.memory else given)
+
+    monkeypatch.setattr("ciextract.batch.child.confine", confine_beyond)
 
 
 @pytest.fixture

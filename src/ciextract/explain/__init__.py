@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ciextract.document import Span
-from ciextract.explain.declines import DeclinedText, declined
+from ciextract.explain.declines import declined
 from ciextract.explain.places import Place, Touching, place_of, spans_of
 from ciextract.explain.rules import RuleWords, rule_words
 from ciextract.explain.values import Explained, NoSuchPlace, Values, signed
+from ciextract.extractors.finding import Declined
 
 if TYPE_CHECKING:
     from ciextract.pipeline import Examined
@@ -117,5 +118,5 @@ def summary(examined: Examined) -> Summary:
     )
 
 
-def _declined(examined: Examined) -> list[DeclinedText]:
+def _declined(examined: Examined) -> list[Declined]:
     return declined(examined.reading, examined.findings, examined.record.evaluations)

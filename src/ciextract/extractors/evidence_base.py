@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Literal, cast
@@ -14,7 +14,7 @@ from ciextract.extractors.reading import Reading
 from ciextract.frozen import frozen
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.evidence import Figure, People, evidence_words
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 Activity = Literal[
     "survey", "record_review", "meeting", "focus_group", "observation", "document_review", "position_statement"
@@ -84,10 +84,6 @@ def _tells_of_inspectors(before: Before, gave: Passage | None) -> bool:
     """Whether the passage before gave a figure or names the inspectors first."""
     passage = before()
     return passage is not None and (passage == gave or _is_about_inspectors(passage.text))
-
-
-def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
-    return next((rule for rule in rules if rule.search(text)), None)
 
 
 def _is_about_inspectors(text: str) -> bool:
@@ -176,9 +172,10 @@ class _Clause:
     def _is_declined(self, figure: Figure) -> bool:
         before = self._text[max(figure.start - REACH, 0) : figure.start].rstrip()
         behind = self._text[figure.end : figure.end + REACH]
-        if _first(self._rules.not_so, behind) is not None:
+        if first_taking(self._rules.not_so, behind) is not None:
             return True
-        return _first(self._rules.not_done, before) is not None and _first(self._rules.replied, behind) is None
+        done = first_taking(self._rules.not_done, before) is None
+        return not done and first_taking(self._rules.replied, behind) is None
 
     def _mention(self, blank: Mention, previous: Mention | None) -> Mention | None:
         behind = self._text[blank.start : blank.until]
@@ -190,7 +187,7 @@ class _Clause:
         people = self._words.people_at(self._text, blank.start, blank.until)
         if people is not None:
             return self._of_people(replace(blank, end=people.end, people=self._named(people, blank)))
-        if _first(self._rules.elliptical, behind) is not None:
+        if first_taking(self._rules.elliptical, behind) is not None:
             return self._elliptical(blank, previous)
         return self._watched(blank) or self._recorded(blank)
 
@@ -219,7 +216,7 @@ class _Clause:
     def _recorded(self, mention: Mention) -> Mention | None:
         """Whatever else the records that were read are of."""
         before = self._text[max(mention.figure.start - REACH, 0) : mention.figure.start].rstrip()
-        rule = _first([rule for rule in self._rules.done_with if rule.value == "record_review"], before)
+        rule = first_taking([rule for rule in self._rules.done_with if rule.value == "record_review"], before)
         behind = self._text[mention.start : mention.until]
         noun = next((match for one in self._rules.something if (match := one.search(behind))), None)
         if rule is None or noun is None:
@@ -230,9 +227,9 @@ class _Clause:
         """Who is named behind a unit, else within it, else last before it, else with the next figure."""
         before = list(self._words.people_in(self._text, self._back(mention), mention.figure.start))[-1:]
         behind = list(self._words.people_in(self._text, mention.end, mention.until))[:1]
-        behind = [one for one in behind if not _first(self._rules.cut, self._text[mention.end : one.start])]
+        behind = [one for one in behind if not first_taking(self._rules.cut, self._text[mention.end : one.start])]
         within = list(self._words.people_in(self._text, mention.start, mention.end))[:1]
-        leads = _first(self._rules.leading_to, self._text[mention.end : mention.until]) is not None
+        leads = first_taking(self._rules.leading_to, self._text[mention.end : mention.until]) is not None
         later = list(self._words.people_in(self._text, mention.until, mention.until + REACH))[:1] if leads else []
         told_before = mention.activity in self._rules.times
         order = (before, behind) if told_before else (behind, within, before, later)
@@ -256,20 +253,20 @@ class _Clause:
         if not before and self._passage.fragment:
             before = self._passage.intro
         did = self._did(mention, behind)
-        if did is not None and _first(self._rules.relative, behind) is None:
+        if did is not None and first_taking(self._rules.relative, behind) is None:
             return replace(mention, activity=did)
         near = self._words.nearest(self._rules.done_with, before)
         heard = self._words.nearest(self._rules.listened, before)
-        told = _first(self._rules.told, behind) if self._passage.method else None
+        told = first_taking(self._rules.told, behind) if self._passage.method else None
         return replace(mention, activity=near or did or heard or told)
 
     def _did(self, mention: Mention, behind: str) -> CompiledRule | None:
         """What the people did, by the words behind them."""
-        did = _first(self._rules.they_did, behind)
-        did = did or _first(self._rules.in_groups, self._text[mention.end : mention.end + REACH])
-        replied = None if did else _first(self._rules.they_replied, behind)
+        did = first_taking(self._rules.they_did, behind)
+        did = did or first_taking(self._rules.in_groups, self._text[mention.end : mention.end + REACH])
+        replied = None if did else first_taking(self._rules.they_replied, behind)
         told = f"{self._passage.intro} {self._text[self._back(mention) : mention.figure.start]}"
-        return did or (replied if _first(self._rules.answers, told) is not None else None)
+        return did or (replied if first_taking(self._rules.answers, told) is not None else None)
 
     def _elliptical(self, mention: Mention, previous: Mention | None) -> Mention | None:
         """'nine from parents': what is counted was said before."""
@@ -277,7 +274,7 @@ class _Clause:
         if people is None:
             return None
         told = f"{self._passage.intro} {self._text[self._back(mention) : mention.figure.start]}"
-        activity = (previous.activity if previous is not None else None) or _first(self._rules.answers, told)
+        activity = (previous.activity if previous is not None else None) or first_taking(self._rules.answers, told)
         people = self._named(people, mention)
         return replace(mention, end=people.end, people=people, activity=activity, unit=True, bare=True)
 
@@ -292,7 +289,7 @@ class _Clause:
     def _pass_on(self, mentions: list[Mention], giver: int, taker: int) -> None:
         first, second = sorted((giver, taker))
         between = self._text[mentions[first].end : mentions[second].figure.start]
-        if mentions[taker].activity is None and not mentions[giver].unit and _first(self._rules.joined, between):
+        if mentions[taker].activity is None and not mentions[giver].unit and first_taking(self._rules.joined, between):
             mentions[taker] = replace(mentions[taker], activity=mentions[giver].activity, bare=taker > giver)
 
     def _is_gathered(self, mention: Mention) -> bool:
@@ -300,7 +297,7 @@ class _Clause:
         if mention.activity in self._rules.times:
             before = self._text[self._back(mention) : mention.figure.start].rstrip()
             met = [rule for rule in self._rules.done_with if rule.value == "meeting"]
-            return mention.people is not None and _first(met, before) is not None
+            return mention.people is not None and first_taking(met, before) is not None
         if not mention.unit or mention.bare or self._passage.fragment or mention.activity in self._rules.replied:
             return True
         value = mention.activity.value if mention.activity is not None else ""
@@ -316,9 +313,11 @@ class _Clause:
         before = self._text[self._back(mention) : mention.figure.start].rstrip()
         behind = self._text[mention.end : mention.end + REACH]
         handed = mention.activity is not None and mention.activity.value in HANDED
-        if _first(self._rules.partner_work, before) or (not handed and _first(self._rules.for_partner, behind)):
+        if first_taking(self._rules.partner_work, before):
             return False
-        if handed and _first(self._rules.inspection, self._text):
+        if not handed and first_taking(self._rules.for_partner, behind):
+            return False
+        if handed and first_taking(self._rules.inspection, self._text):
             return True
         subject = self._subject(before)
         if subject is None and self._passage.fragment:
@@ -337,7 +336,7 @@ class _Clause:
     def _is_told_of_inspection(self) -> bool:
         text = f"{self._passage.intro} {self._text}"
         speaks = (*self._rules.inspection, *(self._rules.ours if self._passage.ours else ()))
-        return _first(speaks, text) is not None or self._known()
+        return first_taking(speaks, text) is not None or self._known()
 
     def _finding(self, mention: Mention, activity: CompiledRule) -> EvidenceBaseFinding:
         people = mention.people

@@ -17,6 +17,15 @@ class Finding:
     rule: str
 
 
+@frozen
+class Declined:
+    """What looked like a value and is none: its place, why, the addresses of rules, the one that stopped it first."""
+
+    span: Span
+    why: str
+    rules: tuple[str, ...]
+
+
 @frozen(kw_only=True)
 class TitleFinding(Finding):
     """The title of a part, as printed, its lines joined."""

@@ -17,7 +17,7 @@ from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.grade_counts import anchoring, grade_count_words, totalling
 from ciextract.vocabulary.grades import GradeWords, grades
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import first_taking
 
 
 @frozen
@@ -117,10 +117,13 @@ def _told(reading: Reading, position: int, where: _Where, *, goes_on: bool) -> _
     if sentence.kind is BlockKind.ROW or reading.outline.part_at(sentence.span.start) in where.silent:
         return None
     text = reading.document[sentence.span]
-    anchor = _first(grade_count_words().anchor, text) if position in where.anchored else None
+    anchor = first_taking(grade_count_words().anchor, text) if position in where.anchored else None
     if anchor is None and (goes_on or (before is not None and _states_total(reading, position - 1, where))):
-        anchor = _first(grade_count_words().continued, text)
-    if anchor is None or _first(grade_count_words().declined, text) is not None:
+        anchor = first_taking(grade_count_words().continued, text)
+    stop = first_taking(grade_count_words().declined, text) if anchor is not None else None
+    if stop is not None and anchor is not None:
+        reading.decline(sentence.span, stop.why, stop.address, anchor.address)
+    if anchor is None or stop is not None:
         return None
     counts = tuple(_counts(text, sentence.span.start, anchor.address))
     return _Told(sentence, before, text, counts) if counts else None
@@ -130,12 +133,13 @@ def _states_total(reading: Reading, position: int, where: _Where) -> bool:
     """Whether the sentence says how many indicators were graded, so that the next one can go on with it."""
     words = grade_count_words()
     totals = (*words.total, *words.total_unless_counted)
-    return position in where.totalled and _first(totals, reading.document[reading.sentences[position].span]) is not None
+    text = reading.document[reading.sentences[position].span]
+    return position in where.totalled and first_taking(totals, text) is not None
 
 
 def _goes_on(told: _Told) -> bool:
     words = grade_count_words()
-    return _first(words.continued, told.text) is not None and _first(words.total, told.text) is None
+    return first_taking(words.continued, told.text) is not None and first_taking(words.total, told.text) is None
 
 
 def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
@@ -143,8 +147,8 @@ def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
     words = grade_count_words()
     totals = {match.start("total") for rule in words.total for match in rule.finditer(text)}
     numbers = [one for one in words.number.finditer(text) if one.start() not in totals]
-    numbers = [one for one in numbers if not _first(words.not_count, text[: one.start()])]
-    found = [one for one in words.grade.finditer(text) if _first(words.behind, text[one.end() :]) is not None]
+    numbers = [one for one in numbers if not first_taking(words.not_count, text[: one.start()])]
+    found = [one for one in words.grade.finditer(text) if first_taking(words.behind, text[one.end() :]) is not None]
     pairs: dict[re.Match[str], re.Match[str]] = {}
     orders = (_behind, _before) if found and numbers and found[0].start() < numbers[0].start() else (_before, _behind)
     for order in orders:
@@ -183,7 +187,7 @@ def _by_area(reading: Reading, run: list[_Told]) -> Iterator[Counted]:
     if not counts or all(count.article or _is_named(reading, told) for told, count in counts):
         return
     total, total_span = _total(reading, run[0])
-    rest = any(_first(grade_count_words().rest, told.text) is not None for told in run)
+    rest = any(first_taking(grade_count_words().rest, told.text) is not None for told in run)
     by_area: dict[Area | None, list[Count]] = {}
     for told, count in counts:
         by_area.setdefault(_area(reading, told, count), []).append(count)
@@ -219,7 +223,3 @@ def _total(reading: Reading, told: _Told) -> tuple[int | None, Span | None]:
             if match is not None and span is not None and all(one.number != span.start for one in told.counts):
                 return english().number(match["total"]), span
     return None, None
-
-
-def _first(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:
-    return next((rule for rule in rules if rule.search(text)), None)

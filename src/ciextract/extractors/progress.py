@@ -10,22 +10,24 @@ from ciextract.extractors.area_context import area_around, area_in
 from ciextract.extractors.finding import ProgressFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
-from ciextract.vocabulary.progress import progress_rules
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.progress import progress_rules, stating
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 
 def progress(reading: Reading) -> Iterator[ProgressFinding]:
     """Each statement of progress of a review, in reading order."""
+    rules = progress_rules()
     reviews = [part for part in reading.outline.parts if is_review(reading, part)]
-    for sentence in reading.sentences if reviews else ():
+    for sentence in reading.sentences_with(stating()) if reviews else ():
         if sentence.kind is BlockKind.ROW or reading.part_of(sentence.span) not in reviews:
             continue
         text = reading.document[sentence.span]
-        if any(rule.search(text) for rule in progress_rules().declined):
+        matches = [(rule, match) for rule in rules.statement for match in rule.finditer(text)]
+        stop = first_taking(rules.declined, text) if matches else None
+        if stop is not None:
+            reading.decline(sentence.span, stop.why, stop.address, matches[0][0].address)
             continue
-        for rule in progress_rules().statement:
-            for match in rule.finditer(text):
-                yield _finding(reading, sentence, rule, match)
+        yield from (_finding(reading, sentence, rule, match) for rule, match in matches)
 
 
 def _finding(reading: Reading, sentence: Sentence, rule: CompiledRule, match: re.Match[str]) -> ProgressFinding:

@@ -57,40 +57,8 @@ class ProportionFinding(Finding):
     sentence: str
 
 
-@frozen
-class Declined:
-    """What looked like a proportion: its place, the address of the rule that declined it, and why it is none."""
-
-    span: Span
-    rule: str
-    why: str
-
-
 def proportions(reading: Reading) -> Iterator[ProportionFinding]:
-    """The proportions of a document in reading order."""
-    for found in _read(reading):
-        if isinstance(found, ProportionFinding):
-            yield found
-
-
-def declined_proportions(reading: Reading) -> Iterator[Declined]:
-    """What looks like a proportion and is none, in reading order."""
-    for found in _read(reading):
-        if isinstance(found, Declined):
-            yield found
-
-
-def with_scale(findings: Iterable[ProportionFinding], scale: Scale) -> Iterator[ProportionFinding]:
-    """The findings with the intervals that a published scale gives to words; numbers and changes stay as they are."""
-    for finding in findings:
-        bounds = scale.bounds(finding.quantifier, finding.fraction, finding.relation)
-        if bounds is None or finding.measure != "share" or finding.form not in ("word", "fraction"):
-            yield finding
-        else:
-            yield replace(finding, bounds=bounds)
-
-
-def _read(reading: Reading) -> Iterator[ProportionFinding | Declined]:
+    """The proportions of a document in reading order; what only looks like one is told to the reading's listener."""
     text = reading.document.text
     targets = _target_cells(reading)
     context = _Context(reading)
@@ -102,9 +70,19 @@ def _read(reading: Reading) -> Iterator[ProportionFinding | Declined]:
         target = bool(targets) and _in_cell(reading.sentences[position].span, targets)
         for one in found:
             if isinstance(one, Rejected):
-                yield Declined(_span(words, start, one.first, one.end), one.rule, one.why)
+                reading.decline(_span(words, start, one.first, one.end), one.why, one.rule)
             else:
                 yield _finding(words, start, one, sentence, target)
+
+
+def with_scale(findings: Iterable[ProportionFinding], scale: Scale) -> Iterator[ProportionFinding]:
+    """The findings with the intervals that a published scale gives to words; numbers and changes stay as they are."""
+    for finding in findings:
+        bounds = scale.bounds(finding.quantifier, finding.fraction, finding.relation)
+        if bounds is None or finding.measure != "share" or finding.form not in ("word", "fraction"):
+            yield finding
+        else:
+            yield replace(finding, bounds=bounds)
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int, int]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ciextract.document import Block, BlockKind, Document, Span
+from ciextract.extractors.finding import Declined
 from ciextract.extractors.sentences import item_spans, sentence_spans
 from ciextract.folding import WordIndex
 from ciextract.frozen import frozen
@@ -37,11 +38,20 @@ def _without_reference(text: str, cell: Span) -> Span:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document as extractors read it. They change nothing and never see what another one found."""
+    """A document as extractors read it. They change nothing and never see what another one found.
+
+    ``listener`` is told what they declined, as far as their rules looked at it.
+    """
 
     document: Document
     outline: Outline
     programme: Programme | None
+    listener: Callable[[Declined], None] | None = field(default=None, compare=False, repr=False)
+
+    def decline(self, span: Span, why: str, *rules: str) -> None:
+        """Tell the listener, where there is one, what gave no value, and why."""
+        if self.listener is not None:
+            self.listener(Declined(span, why, rules))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -10,6 +10,7 @@ from ciextract.extractors.finding import WordedConclusionFinding
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold_words
 from ciextract.programme.model import Subject
+from ciextract.vocabulary.rules import first_taking
 from ciextract.vocabulary.worded import worded_rules
 
 
@@ -26,7 +27,9 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
         if sentence.kind is BlockKind.FOOTNOTE or text.rstrip().endswith("?"):
             continue
         matches = [(rule, match) for rule in rules.conclusion for match in rule.finditer(text)]
-        if not matches or any(no.search(text) for no in rules.declined):
+        stop = first_taking(rules.declined, text) if matches else None
+        if stop is not None:
+            reading.decline(sentence.span, stop.why, stop.address, matches[0][0].address)
             continue
         for rule, match in sorted(matches, key=lambda found: found[1].start("text")):
             about = names[fold_words(match["subject"])].name

@@ -5,7 +5,7 @@ from functools import cache
 
 from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
-from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules, needed_by
 
 FILE = "vocabulary/progress"
 
@@ -32,3 +32,9 @@ def progress_rules() -> ProgressRules:
     """The rules, compiled once."""
     file = shipped("vocabulary", "progress.toml", ProgressFile)
     return ProgressRules(**{one.name: compile_rules(getattr(file, one.name), FILE) for one in fields(ProgressRules)})
+
+
+@cache
+def stating() -> tuple[str, ...]:
+    """Words of which one stands in every sentence that states progress."""
+    return needed_by(progress_rules().statement)

@@ -25,6 +25,8 @@ class Rule(FileModel):
     leaves: tuple[str, ...] = ()
     value: str | None = None
     """What the rule stands for, where its file gives it a meaning (a kind, an activity)."""
+    why: str | None = None
+    """Of a rule that declines what others take: why that is no value."""
 
 
 class CompiledRule:
@@ -42,6 +44,11 @@ class CompiledRule:
     @property
     def value(self) -> str:
         return self.rule.value or self.rule.id
+
+    @property
+    def why(self) -> str:
+        """Why what the rule takes is no value; its id says it where its file says nothing."""
+        return self.rule.why or self.rule.id.replace("-", " ")
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -108,6 +115,11 @@ def needed_by(rules: Iterable[CompiledRule]) -> tuple[str, ...]:
     """Words in lower case of which one stands in all that any of the rules takes; an empty one where some need none."""
     needed = [rule.needed() or frozenset({""}) for rule in rules]
     return shortest(frozenset().union(*needed))
+
+
+def first_taking(rules: Iterable[CompiledRule], text: str) -> CompiledRule | None:
+    """The first of the rules that takes something in the text."""
+    return next((rule for rule in rules if rule.search(text)), None)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -1,0 +1,162 @@
+"""Tables of evaluations in, the grades of their rows out: of areas, of indicators, of years. Other tables give none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ciextract.document import Row, Span, Table
+from ciextract.extractors.finding import EvaluationFinding
+from ciextract.extractors.indicators import NUMBER, About, by_name, graded_indicators, indicator_name, indicators_of
+from ciextract.extractors.reading import Reading
+from ciextract.folding import fold_words
+from ciextract.frozen import frozen
+from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.evaluations import EvaluationWords
+from ciextract.vocabulary.grades import GradeWords, grades
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def evaluated(
+    span: Span,
+    rule: str,
+    indicator: About,
+    area: tuple[str, str] | None,
+    year: int | None,
+    grade: GradeWords,
+    printed: str,
+) -> EvaluationFinding:
+    """The finding of a grade given to an indicator."""
+    return EvaluationFinding(
+        span=span, rule=rule, indicator=indicator[0], indicator_name=indicator[1], area=area, year=year,
+        status="evaluated", grade=grade.grade, score=grade.score, printed=printed.strip(" \"',."), reason=None,
+    )  # fmt: skip
+
+
+@frozen
+class _Columns:
+    """Columns of a table of evaluations; ``indicator`` is None where the table is about one."""
+
+    grade: int
+    area: int | None
+    indicator: int | None
+    year: int | None
+
+
+def in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
+    """The evaluations of a document's tables, in reading order."""
+    for table in reading.document.tables:
+        columns = _columns(reading, table, words)
+        if columns is None:
+            continue
+        about = _about(reading, table) if columns.indicator is None else None
+        for row in table.rows[table.header :]:
+            finding = _row(reading, row, columns, about, words)
+            if finding is not None:
+                yield finding
+
+
+def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns | None:
+    """The columns by what stands in them: grades in one, areas or indicators in another."""
+    rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows[table.header :]]
+    rows = [cells for cells in rows if sum(map(bool, cells)) > 1]
+    width = max(map(len, rows), default=0)
+    if not rows:
+        return None
+    graded = _column(rows, width, lambda cell: grades().named(cell) is not None)
+    if graded is None or not _heads_a_grade(reading, table, graded, words):
+        return None
+    area = _column(rows, width, lambda cell: cell in councils().by_spelling)
+    indicator = _column(rows, width, lambda cell: _named_indicator(reading, cell) is not None)
+    if area is None and indicator is None:
+        indicator = _column_of_names(reading, table, graded, width, words)
+    if area is None and indicator is None:
+        return None
+    return _Columns(graded, area, indicator, _column(rows, width, lambda cell: _year(cell) is not None))
+
+
+def _column_of_names(reading: Reading, table: Table, graded: int, width: int, words: EvaluationWords) -> int | None:
+    """The column of indicators that the programme does not name: by its head, else in an appendix of evaluations."""
+    if table.header:
+        heads = [fold_words(reading.document[cell]) for cell in table.rows[0].cells]
+        return next((column for column, head in enumerate(heads) if head in words.heads.indicator), None)
+    section = reading.section_of(table.span)
+    listed = section.heading is not None and section.heading.role == "evaluations"
+    return 0 if listed and graded == width - 1 > 0 else None
+
+
+def _heads_a_grade(reading: Reading, table: Table, column: int, words: EvaluationWords) -> bool:
+    """The head of the column names a grade or an indicator, where the table has a head; not the quality of plans."""
+    if not table.header:
+        return True
+    head = fold_words(reading.document[table.rows[0].cells[column]])
+    return any(word in head for word in words.heads.grade) or words.indicator.search(head) is not None
+
+
+def _year(cell: str) -> int | None:
+    """The year of a cell that holds nothing but a year or a date."""
+    if _YEAR.fullmatch(cell):
+        return int(cell)
+    date = next(dates_in(cell), None)
+    return int(date.iso[:4]) if date is not None and date.end - date.start == len(cell) else None
+
+
+def _column(rows: list[list[str]], width: int, fits: object) -> int | None:
+    """The first column in which more than half of the cells fit."""
+    assert callable(fits)
+    for column in range(width):
+        cells = [row[column] for row in rows if column < len(row)]
+        if sum(1 for cell in cells if cell and fits(cell)) * 2 > len(rows):
+            return column
+    return None
+
+
+def _named_indicator(reading: Reading, cell: str) -> About | None:
+    number = NUMBER.match(cell)
+    known = next((one for one in indicators_of(reading.programme) if number and one.number == number[0]), None)
+    known = known or by_name(reading.programme, cell)
+    if known is not None:
+        printed = cell[number.end() :].strip(" :-–") if number else cell
+        return known.number or (number[0] if number else None), printed or known.name
+    return (number[0], cell[number.end() :].strip(" :-–") or None) if number is not None else None
+
+
+def _about(reading: Reading, table: Table) -> About:
+    """The indicator that the table's head or heading names, or the only one that the programme grades."""
+    section = reading.section_of(table.span)
+    title = reading.document[section.heading.span] if section.heading is not None else ""
+    head = " ".join(reading.document[row.span] for row in table.rows[: table.header])
+    number = NUMBER.search(f"{head} {title}")
+    graded = graded_indicators(reading.programme)
+    if number is not None:
+        return number[0], indicator_name(reading.programme, number[0])
+    return (graded[0].number, graded[0].name) if len(graded) == 1 else (None, None)
+
+
+def _row(
+    reading: Reading,
+    row: Row,
+    columns: _Columns,
+    about: About | None,
+    words: EvaluationWords,
+) -> EvaluationFinding | None:
+    cells = [reading.document[cell].strip() for cell in row.cells]
+    grade = grades().named(cells[columns.grade])
+    if grade is None and fold_words(cells[columns.grade]) not in words.heads.not_evaluated:
+        return None
+    council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
+    name = cells[columns.indicator or 0]
+    indicator = about or _named_indicator(reading, name) or (None, name or None)
+    if columns.area is not None and council is None:
+        return None
+    year = _year(cells[columns.year]) if columns.year is not None else None
+    area = (council.name, council.code) if council is not None else None
+    rule = "extractors/evaluations#table"
+    if grade is None:
+        return EvaluationFinding(
+            span=row.span, rule=rule, indicator=indicator[0], indicator_name=indicator[1], area=area, year=year,
+            status="not_evaluated", grade=None, score=None, printed=None, reason=None,
+        )  # fmt: skip
+    return evaluated(row.span, rule, indicator, area, year, grade, cells[columns.grade])
