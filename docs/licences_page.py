@@ -93,10 +93,10 @@ def _installed(name: str) -> bool:
 def licence(name: str) -> str:
     """What a library states, as an expression: the licences of its classifiers can be chosen from."""
     said = metadata(name)
-    if said["License-Expression"]:
-        return str(said["License-Expression"])
+    if said.get("License-Expression"):
+        return str(said.get("License-Expression"))
     stated = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
-    stated = stated or [(said["License"] or "").partition("\n")[0]]
+    stated = stated or [(said.get("License") or "").partition("\n")[0]]
     return " OR ".join(dict.fromkeys(map(_short, stated)))
 
 

@@ -24,7 +24,7 @@ def stating(monkeypatch):
 
     def stating(expression=None, classifiers=(), text=None):
         said = {"License-Expression": expression, "License": text}
-        held = type("Said", (), {"__getitem__": lambda _, name: said[name], "get_all": lambda _, name: list(classifiers)})()
+        held = type("Said", (), {"get": lambda _, name: said[name], "get_all": lambda _, name: list(classifiers)})()
         monkeypatch.setattr(LICENCES, "metadata", lambda name: held)
         return LICENCES
 

@@ -16,7 +16,7 @@ def record_file(write):
 def test_a_record_becomes_tables(run, record_file, tmp_path):
     ended = run("export", record_file("a.json", RECORD), "--to", tmp_path / "out")
     assert (ended.code, ended.out) == (0, b"")
-    assert ended.err == f"ciextract: {tmp_path / 'out'}: 1 record in 20 files\n"
+    assert ended.err == f"ciextract: {tmp_path / 'out'}: 1 record in 21 files\n"
     assert (tmp_path / "out" / "inspections.csv").read_text("utf-8").count("\n") == 2
 
 

@@ -160,7 +160,7 @@ def test_messages_in_an_appendix_stand_below_it(heading):
 
 
 @pytest.mark.parametrize(
-    "text", ["Dear all,\n\nThe bus is late.\n\nYours", "a", "1", "•", "A line.\nAnother line.", PROSE]
+    "text", ["Dear all,\n\nThe bus is late.\n\nYours", "ab", "12", "•", "A line.\nAnother line.", PROSE]
 )
 def test_a_text_without_headings_is_one_preamble(text):
     reading = read(text)
@@ -189,7 +189,7 @@ DOCUMENTS = {
     "paper, report and plan": lines(paper("1.\tSUMMARY"), report(P[0]), plan(("1.1", "a", "b", "c", "d"))),
     "release": release(P[0]),
     "no headings": PROSE,
-    "one character": "x",
+    "two characters": "xy",
     "heading alone": "Introduction",
 }
 
