@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -36,6 +37,13 @@ JOINER = "\u2060"
 """Stands for a space that is no more than the distance of two letters."""
 SPREAD = 1.6
 """A space between spaced letters that parts two words is so much wider than most."""
+TRACKED = 0.12
+"""Letters of a line stand apart from this distance on, in heights of its type."""
+PAIRS = 4
+"""Letters side by side in a line of which that can be told, at the least."""
+SPACE = 0.15
+"""A space adds at least so much to the distance of such letters, in heights of their type."""
+_LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
 _SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
@@ -232,6 +240,8 @@ class TextPage:
         baseline = self._baseline(start)
         if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
             text = self._closed_up(text, start)
+        elif " " in text and (text.isupper() or len(_LONE_LETTER.findall(text)) > 1):
+            text = self._without_tracking(text, start, first.size)
         return Fragment(
             text if text.isprintable() else _cleaned(text),
             start,
@@ -259,6 +269,22 @@ class TextPage:
         gaps = {place: self._gap(start + place) for place in spaces}
         widest = SPREAD * sorted(gaps.values())[len(gaps) // 2]
         return "".join(JOINER if gaps.get(place, widest) < widest else one for place, one in enumerate(text))
+
+    def _without_tracking(self, text: str, start: int, size: float) -> str:
+        """The text of a line whose letters are set apart: spaces hardly wider than that distance stand for nothing."""
+        boxes = [self.character_box(start + place) for place in range(len(text))]
+        inside = sorted(
+            right[0] - left[2]
+            for (one, left), (other, right) in pairwise(zip(text, boxes, strict=True))
+            if left is not None and right is not None and one.isalpha() and other.isalpha()
+        )
+        if len(inside) < PAIRS or inside[len(inside) // 2] < TRACKED * size:
+            return text
+        space = inside[len(inside) // 2] + SPACE * size
+        return "".join(
+            JOINER if one == " " and 0 < place < len(text) - 1 and 0 < self._gap(start + place) < space else one
+            for place, one in enumerate(text)
+        )
 
     def _gap(self, index: int) -> float:
         """Points between the characters beside this one."""
