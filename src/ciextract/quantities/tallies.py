@@ -111,11 +111,24 @@ def _merged(words: Words, mentions: list[Mention]) -> list[Mention]:
                 mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
                 kept[-1] = mention
                 continue
+        if last is not None and _says_tally_again(words, last, mention):
+            last.form = last.quantifier = "percentage"
+            last.value, last.end, last.follows = mention.value, mention.end, mention.end
+            continue
         if last is not None and _is_tally_of(words, last, mention):
             last.count, last.total = mention.count, mention.total
             continue
         kept.append(mention)
     return kept
+
+
+def _says_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
+    """'(26 of 34, 76%)': the percentage that the tally makes, behind no more than a mark."""
+    if mention.form != "percentage" or last.form != "tally" or mention.first - last.end != 1:
+        return False
+    if last.count is None or last.total is None or mention.value is None:
+        return False
+    return words.at(last.end) in (",", ";", "or") and _fits(last.count, last.total, mention.value)
 
 
 def _is_tally_of(words: Words, last: Mention, mention: Mention) -> bool:

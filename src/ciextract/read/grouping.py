@@ -22,7 +22,9 @@ WRAPPED_AT = 130
 SENTENCE = 40
 """Characters from which a line without a final mark is a sentence broken off rather than a label."""
 
-_BULLETS = "•▪●◦‣○∙·■□➢➤✓✔❖◆⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_FIGURE = re.compile(r"£?\d[\d.,]*%?(?: (?:in|of|out of) \d{1,3})?")
+"""A figure that a box prints large above what it counts."""
+_BULLETS = "•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _DASHES = frozenset("-–—*")
 _MARKER = re.compile(
     rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
@@ -311,6 +313,8 @@ def _goes_on(before: Draft, after: Draft) -> bool:
         return False
     if before.lines[0].item and not _begins_small(after.lines[0].text):
         return False
+    if len(before.lines) == 1 and _FIGURE.fullmatch(before.tail.strip()):
+        return _begins_small(after.lines[0].text) and before.last.page == after.lines[0].page
     if not same_size(before.last.size, after.lines[0].size) or before.last.bold != after.lines[0].bold:
         return False
     return _sentence_goes_on(before, after)

@@ -18,7 +18,7 @@ FOOT = 0.92
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
 _MARKER = re.compile(
-    r"(?:[•▪●◦‣○∙·■□➢➤✓–—*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s*"
+    r"(?:[•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆–—*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s*"
 )
 
 
