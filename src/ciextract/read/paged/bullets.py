@@ -36,6 +36,14 @@ class Line(NamedTuple):
     free: bool
 
 
+class _Number(NamedTuple):
+    """A large number: the index of its line, of the line that its item begins with, and the number as printed."""
+
+    at: int
+    first: int
+    text: str
+
+
 def drawn_bullets(drawn: Sequence[Box], fragments: Sequence[Fragment]) -> frozenset[int]:
     """Origins of the fragments that a small dot or square is drawn before."""
     dots = [box for box in drawn if _is_dot(box)]
@@ -64,26 +72,27 @@ def numbered_items(lines: Sequence[Line]) -> dict[int, str | None]:
     """
     found: dict[int, str | None] = {}
     for run in _runs(lines):
-        for index, number in run:
-            first = _first_line(lines, index)
-            if first is not None and first not in found:
-                found[index], found[first] = None, number
+        for number in run:
+            if number.first not in found:
+                found[number.at], found[number.first] = None, number.text
     return found
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, str]]]:
-    """Runs of (index, number) that count up from 1."""
-    run: list[tuple[int, str]] = []
+def _runs(lines: Sequence[Line]) -> Iterator[list[_Number]]:
+    """Runs of two or more numbers that count up from 1."""
+    run: list[_Number] = []
     for index, line in enumerate(lines):
         match = _NUMBER.fullmatch(line.fragment.text.strip()) if line.free and len(line.fragment.text) <= 4 else None
-        if match is None or _first_line(lines, index) is None:
+        number = int(match[1]) if match is not None else 0
+        goes_on = bool(run) and number == len(run) + 1 and _below(lines[run[-1].at], line)
+        # Only of a number that can belong to a run the lines beside it are looked for: a chart has very many others.
+        first = _first_line(lines, index) if goes_on or number == 1 else None
+        if match is None or first is None:
             continue
-        number = int(match[1])
-        if run and number == len(run) + 1 and _below(lines[run[-1][0]], line):
-            run.append((index, match[0]))
-        elif number == 1:
+        if not goes_on:
             yield from [run] if len(run) > 1 else []
-            run = [(index, match[0])]
+            run = []
+        run.append(_Number(index, first, match[0]))
     yield from [run] if len(run) > 1 else []
 
 
@@ -126,7 +135,7 @@ def _middle(fragment: Fragment) -> float:
 
 
 def _around(lines: Sequence[Line], index: int) -> Iterator[int]:
-    """The other lines of the number's page that are set smaller than it, or are numbers too."""
+    """Indexes of the other lines of the page."""
     page = lines[index].page
     for step in (-1, 1):
         at = index + step
