@@ -28,6 +28,11 @@ def height_of(box: Box) -> float:
     return max(box[3] - box[1], 1.0)
 
 
+def overlap(one: Box, other: Box) -> bool:
+    """Some of one lies on the other."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def are_stacked(boxes: list[Box]) -> bool:
     """Of two neighbours, one stands above the other or is far higher."""
     return any((one[1] != other[1] or one[3] != other[3]) and _is_stacked(one, other) for one, other in pairwise(boxes))

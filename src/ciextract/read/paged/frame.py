@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
+from ciextract.read.paged.boxes import around
 from ciextract.read.paged.calls import Corners, form_object, object_kind, page_object
 
 DEEPEST = 4
@@ -184,16 +185,7 @@ def _segments(item: object, count: int) -> Iterator[tuple[int, tuple[float, floa
 
 def _drawn(part: list[tuple[float, float, float, float]], *, curved: bool) -> list[tuple[float, float, float, float]]:
     """What one part of a path draws: its level and upright stretches, or the box whose corners they leave out."""
-    return [_around(part)] if curved and len(part) >= SIDES else part
-
-
-def _around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    return [around(part)] if curved and len(part) >= SIDES else part
 
 
 def _stretch(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.document import Box
+from ciextract.read.paged.boxes import overlap
 from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.grid import Cell, Grid
 
@@ -85,10 +86,6 @@ def _in_one(boxes: Sequence[Box]) -> list[Box]:
         else:
             joined.append(box)
     return joined
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def loose_grids(source: bytes, page: int, areas: Sequence[Box], fragments: Sequence[Fragment]) -> list[Grid]:

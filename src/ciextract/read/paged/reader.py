@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
+from ciextract.read.paged.boxes import overlap
 from ciextract.read.paged.bullets import BULLET, Line, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
@@ -23,7 +24,7 @@ from ciextract.read.paged.damage import damage
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
-from ciextract.read.paged.loose import loose_areas, loose_grids, overlap
+from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
