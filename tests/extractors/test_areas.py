@@ -185,3 +185,20 @@ def test_an_overview_names_areas_in_a_bulleted_list():
 def test_a_plan_is_of_the_area_of_the_partnership_above_its_title():
     text = "Shetland Children's Partnership\n\n" + plan(("1.1", "More time", "Talk", "May", "Clerk"), title="Improvement Plan")
     assert [one.name for one in record(text).inspection.areas] == ["Shetland Islands"]
+
+
+LIST = "The partnerships chosen for a joint inspection of services for children were:"
+
+
+def test_a_release_without_an_area_of_its_own_is_about_those_that_it_lists_as_inspected():
+    items = "• Moray\n• Fife\n• Dundee"
+    text = lines("The Care Inspectorate has published an overview.", LIST, items)
+    assert areas(text) == ["Moray", "Fife", "Dundee City"]
+    assert areas(lines("The Care Inspectorate has published an overview.", LIST, "• Moray\n• Fife")) == []
+    assert areas(release(LIST, items, area="Angus")) == ["Angus"]
+
+
+def test_a_report_about_several_areas_names_what_it_focuses_on():
+    text = "The report, which focuses on Moray, Fife and Dundee, was published today by the Care Inspectorate."
+    assert areas(lines(text, PROSE)) == ["Moray", "Fife", "Dundee City"]
+    assert areas(lines("The report focuses on leadership. It was published today by the Care Inspectorate.")) == []

@@ -1,7 +1,7 @@
 """Grades given to quality indicators in sentences and lines: praise, shares of records, sets and ranges are none."""
 
 import pytest
-from tests.outline.invented import IN_NEED, PROSE, lines, record, release, report
+from tests.outline.invented import BY_NAME, IN_NEED, PROSE, lines, record, release, report
 
 IMPACT = "Impact on children and young people"
 OVERVIEW = lines("Overview of joint inspections 2021 to 2025", "May 2025", "Foreword", PROSE,
@@ -402,3 +402,50 @@ def test_a_grade_may_stand_before_its_indicator_or_be_compared_with_an_earlier_o
 )
 def test_an_evaluation_that_was_not_made_is_said_in_several_ways(sentence):
     assert evaluations(report("Conclusion", sentence)) == [("2.1", IMPACT, None, None)]
+
+
+SERVICES = BY_NAME["childrens_services_2012_2018"]
+FAMILIES, HELP = "Impact on families", "Providing help and support at an early stage"
+
+
+def listed(*blocks):
+    return [(name, grade) for _, name, grade, _ in evaluations(report("Conclusion", *blocks, programme=SERVICES))]
+
+
+@pytest.mark.parametrize(
+    ("lead", "grade"),
+    [
+        ("The following indicators are graded as ‘very good’,", "very_good"),
+        ("We looked at nine indicators. These were evaluated as adequate:", "adequate"),
+        ("Evaluated as weak:", "weak"),
+        ("Good:", "good"),
+    ],
+)
+def test_a_grade_over_a_list_is_that_of_each_indicator_in_it(lead, grade):
+    items = f"• {FAMILIES};\n• {HELP.lower()}; and\n• Help for dogs."
+    assert listed(lead, items) == [(FAMILIES, grade), (HELP, grade)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Good practice:",
+        "These were evaluated as good by parents:",
+        "Leaders hoped that these would be graded as good:",
+        "The following indicators were not evaluated as good:",
+        "We asked about:",
+    ],
+)
+def test_a_list_below_other_words_gives_no_grades(lead):
+    assert listed(lead, f"• {FAMILIES}\n• {HELP}") == []
+
+
+def test_items_that_say_more_than_an_indicators_name_get_no_grade_from_above():
+    assert listed("Evaluated as weak:", f"• {FAMILIES} was seen late\n• {HELP} for most") == []
+
+
+def test_the_evidence_of_a_grade_over_a_list_holds_grade_and_indicator():
+    text = report("Conclusion", "Evaluated as weak:", f"• {HELP}\n• {FAMILIES}", programme=SERVICES)
+    quotes = [one.evidence.quote for one in record(text).evaluations]
+    assert all(quote.startswith("Evaluated as weak:") for quote in quotes)
+    assert [quote.endswith(name) for quote, name in zip(quotes, (HELP, FAMILIES), strict=True)] == [True, True]

@@ -209,3 +209,35 @@ def test_a_release_may_say_that_improvement_was_needed():
         ("area_for_improvement", "the quality of plans"),
         ("area_for_improvement", "advocacy"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Inspectors saw the following key strengths in the help that children in Moray get.", "strength"),
+        ("Inspectors rate services as good and name main strengths that include", "strength"),
+        ("Services in Moray accepted the following points for improvement.", "area_for_improvement"),
+        ("They agreed on the following main areas for development:", "area_for_improvement"),
+    ],
+)
+def test_a_release_lists_what_inspectors_found_below_a_sentence(lead, kind):
+    assert messages(release(lead, f"• {EARLY}\n• {LATE}")) == [(kind, None, EARLY), (kind, None, LATE)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Staff used the strengths of families.", "Following the visit, strengths were talked about.", "We went on to ask:"],
+)
+def test_a_list_below_another_sentence_of_a_release_holds_no_messages(lead):
+    assert messages(release(lead, f"• {EARLY}\n• {LATE}")) == []
+
+
+def test_messages_with_labels_need_no_heading():
+    labelled = ["Key message 1", EARLY, "Key message 2", HEARD]
+    found = [("message", 1, EARLY), ("message", 2, HEARD)]
+    assert messages(lines("What we learned about services for children at risk of harm", PROSE, *labelled)) == found
+    assert messages(report("What we learned", *labelled, *END)) == found
+    assert messages(report("What we learned", "Key message 1", EARLY, *END)) == []
+    assert messages(report("Key messages", f"1. {HEARD}", *END, "Appendix 1: Looking back", *labelled)) == [
+        ("message", 1, HEARD)
+    ]

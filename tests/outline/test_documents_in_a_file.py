@@ -62,6 +62,31 @@ def test_a_document_on_its_own_is_of_its_kind(text, kind):
     assert parts(text) == [kind]
 
 
+TITLE = title_of().removeprefix("Report of a ").capitalize().replace("moray", "Moray")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lines(TITLE, "Inspectors have identified what works for children in Moray.", "The Care Inspectorate led them."),
+        lines(TITLE, "We have published our joint inspection report on services in Moray.", PROSE),
+        lines(TITLE, "The Care Inspectorate leads inspections that ask how well services work together.",
+              "Children in Moray are safer, according to a new report.", PROSE),
+        lines("Our children are safer", "The council has welcomed publication of a report by the Care Inspectorate."),
+        lines("Care Inspectorate launches a study", "The Care Inspectorate today launched a report on services."),
+        lines("We have published our follow through report on the protection of children in Moray.", PROSE),
+    ],
+)  # fmt: skip
+def test_news_of_a_report_is_a_release_whatever_its_headline(text):
+    assert parts(text) == ["news_release"]
+
+
+def test_a_long_headline_is_the_title_of_a_release():
+    headline = f"A {title_of().lower().replace('moray', 'Moray')} community planning partnership and in its schools"
+    text = lines(headline, "Children are safer, according to a new report by the Care Inspectorate.")
+    assert record(text).documents[0].title == headline
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -71,6 +96,8 @@ def test_a_document_on_its_own_is_of_its_kind(text, kind):
         lines("The joint inspection of services in Moray took place in May 2024", PROSE),
         lines(f"Statement 1: {STATEMENTS[1]}", PROSE),
         lines("Report by: a friend", PROSE),
+        lines("We have published our plan for children in Moray.", PROSE),
+        lines("Staff have identified what works, the Care Inspectorate heard.", PROSE),
         lines('Alex said: "We were glad of what we saw and say so."', PROSE),
         lines("The council in committee met on a Monday.", PROSE),
         "Vegetable\tPrice\tWeight\nLeek\t1\t2\nKale\t2\t3",

@@ -43,7 +43,7 @@ def _of_part(reading: Reading, part: PartFound, named: Sequence[Sentence]) -> It
         yield from sorted(found, key=lambda finding: finding.span)
         return
     titled = list(_titled(reading, part)) if part.kind is not DocumentKind.OTHER else []
-    yield from titled or _told(reading, named)
+    yield from titled or list(_told(reading, named)) or _itemised(reading, part)
 
 
 def _titled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:

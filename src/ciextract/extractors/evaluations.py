@@ -10,6 +10,7 @@ from ciextract.document import BlockKind
 from ciextract.extractors.area_context import Area, area_around, area_in, area_of_chapter
 from ciextract.extractors.evaluation_tables import evaluated, in_tables
 from ciextract.extractors.finding import Declined, EvaluationFinding
+from ciextract.extractors.graded_items import in_items
 from ciextract.extractors.graded_lists import graded_list
 from ciextract.extractors.indicators import (
     NUMBER,
@@ -54,7 +55,7 @@ def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
         return
     words = words_of(reading.programme)
     reviews = [part for part in reading.outline.parts if is_review(reading, part)]
-    tabled = list(in_tables(reading, words))
+    tabled = [*in_tables(reading, words), *in_items(reading, words)]
     for finding in sorted([*tabled, *_in_sentences(reading, words, tabled)], key=lambda finding: finding.span):
         if reviews and reading.part_of(finding.span) in reviews:
             reading.decline(finding.span, _QUOTED, _REVIEW, finding.rule)

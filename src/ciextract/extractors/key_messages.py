@@ -24,13 +24,15 @@ _KINDS: dict[str, Kind] = {
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
+_LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
 
 def key_messages(reading: Reading) -> Iterator[MessageFinding]:
     """Each message of each part once, in reading order."""
     seen: set[tuple[int, str, str]] = set()
-    for finding in sorted((*_under_headings(reading), *_introduced(reading)), key=lambda finding: finding.span):
+    found = (*_under_headings(reading), *_labelled_elsewhere(reading), *_introduced(reading))
+    for finding in sorted(found, key=lambda finding: finding.span):
         key = (reading.outline.part_at(finding.span.start), finding.kind, fold_words(finding.text))
         if finding.kind == "message" or key not in seen:
             seen.add(key)
@@ -47,6 +49,17 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
         labelled = _from_first_label(reading, blocks)
         yield from _items(reading, blocks[: len(blocks) - len(labelled)], kind, rule)
         yield from _labelled(reading, labelled, kind, rule)
+
+
+def _labelled_elsewhere(reading: Reading) -> Iterator[MessageFinding]:
+    """Messages with labels of their own need no heading; a single label may only speak of a message."""
+    for section in reading.outline.sections:
+        above = reading.outline.above(section)
+        if section.kind in _KINDS or any(one.kind in ("appendix", "glossary") for one in above):
+            continue
+        labelled = _from_first_label(reading, list(reading.blocks_in(section.own)))
+        if sum(1 for block in labelled if labelled_message(reading.document[block.content]) is not None) > 1:
+            yield from _labelled(reading, labelled, "message", _LABEL)
 
 
 def _items(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> Iterator[MessageFinding]:

@@ -53,10 +53,10 @@ def is_declared(block: Block) -> bool:
     return block.level is not None
 
 
-def looks_like_title(text: str) -> bool:
+def looks_like_title(text: str, longest: int = LONGEST_TOPIC, most_words: int = MOST_WORDS) -> bool:
     """Short, begins like a title and ends without a final mark."""
     stripped = text.strip()
-    if not stripped or len(stripped) > LONGEST_TOPIC or len(stripped.split()) > MOST_WORDS:
+    if not stripped or len(stripped) > longest or len(stripped.split()) > most_words:
         return False
     begins = stripped.lstrip("\"'(")[:1]
     if not begins.isupper() and not begins.isdigit():

@@ -31,6 +31,8 @@ PLAN = 16
 """Blocks after the title of a plan within which its table begins."""
 PAPER = 24
 """Blocks at the beginning of a committee paper that hold its labels."""
+HEADLINE_WORDS = 30
+"""Words of a headline at the most."""
 HEADLINE = 5
 """Blocks at the beginning of a document without a cover among which its headline stands."""
 SENTENCE = 60
@@ -85,8 +87,7 @@ class PartFinder:
 
     def _is_short(self, block: Block) -> bool:
         text = self._document[block.content]
-        ended = len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
-        short = len(text) < COVER_LINE and not ended
+        short = len(text) < COVER_LINE and not _is_sentence(text)
         return block.kind is BlockKind.PARAGRAPH and short and not self._words.meeting[0].search(text)
 
     def _is_cover_line(self, block: Block) -> bool:
@@ -170,7 +171,7 @@ class PartFinder:
             text = self._document[block.content]
             if block.kind is not BlockKind.PARAGRAPH or len(text) > TITLE:
                 continue
-            if self._is_date(text) or _any(self._words.cover, text):
+            if self._is_date(text) or (_any(self._words.cover, text) and not _is_sentence(text)):
                 return True
             match = self._matcher.match(text)
             if match is not None and match.exact:
@@ -223,7 +224,7 @@ class PartFinder:
         if statements >= 2:
             return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
         sign = _any(self._words.release, text) if len(text.split()) <= RELEASE_WORDS else None
-        if sign is not None and self._names_an_inspectorate(text):
+        if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
 
@@ -238,12 +239,16 @@ class PartFinder:
                 return
 
     def _reads_as_headline(self, block: Block, text: str) -> bool:
-        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or block.content.length > TITLE:
+        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or self._is_date(text):
             return False
-        return looks_like_title(text) and not self._is_date(text) and _any(self._words.cover, text) is None
+        return looks_like_title(text, TITLE, HEADLINE_WORDS) and _any(self._words.cover, text) is None
 
     def _names_an_inspectorate(self, text: str) -> bool:
         return next(bodies().named_in(text), None) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
 
 
 def _is_unfinished(text: str) -> bool:
