@@ -449,3 +449,19 @@ def test_the_evidence_of_a_grade_over_a_list_holds_grade_and_indicator():
     quotes = [one.evidence.quote for one in record(text).evaluations]
     assert all(quote.startswith("Evaluated as weak:") for quote in quotes)
     assert [quote.endswith(name) for quote, name in zip(quotes, (HELP, FAMILIES), strict=True)] == [True, True]
+
+
+def test_chapters_of_several_areas_are_graded_under_headings_that_name_indicator_and_area():
+    def chapter(number, name, grade):
+        return f"{number}. {name}", f"Evaluation: {grade}"
+
+    names = ("Outcomes for adults at risk of harm in Moray", "Leadership for adult support and protection in Moray")
+    contents = "\n".join(("Contents", "Foreword 3", f"1. {names[0]} 5", f"2. {names[1]} 7"))
+    text = lines(
+        "Joint inspection of adult support and protection in these partnerships", "Moray, Fife and Dundee City",
+        "July 2018", contents, "Foreword", PROSE, "We used a six-point scale for adult support and protection.",
+        *chapter(1, names[0], "Very good"), PROSE, *chapter(2, names[1], "Weak"), PROSE,
+    )  # fmt: skip
+    found = [(one.indicator_name, one.area.name, one.printed) for one in record(text).evaluations]
+    assert found == [("Outcomes", "Moray", "Very good"), ("Leadership", "Moray", "Weak")]
+    assert [area.name for area in record(text).inspection.areas] == ["Moray", "Fife", "Dundee City"]

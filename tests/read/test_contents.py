@@ -42,6 +42,8 @@ def printed(text, top, left_edge=70.0, page=2):
         pytest.param("Contents\n\nThe box held letters.\n\nThe letters were kept.", id="no entries"),
         pytest.param("Contents\n\nThe box held 12 letters\n\nand 4 cards", id="numbers within lines"),
         pytest.param("Contents\n\nStatement 1\n\nStatement 2\n\nStatement 3", id="numbers that belong to titles"),
+        pytest.param("Contents\n\nForeword 1\nHomes 2\nSchools 3\n\nA list of shelves.", id="numbers and no such titles"),
+        pytest.param("Contents\n\nForeword 9\nHomes 4\nSchools 2\n\nForeword\n\nHomes", id="numbers that fall"),
         pytest.param("Contents\n\nIntroduction   1\n\nOne entry alone is none.", id="one entry"),
         pytest.param("Table contents 2021\n\nHomes ..\n\nSchools ..", id="another heading"),
         pytest.param("Area\tHomes\nNorth\t12\nSouth\t14", id="a table of numbers"),
@@ -183,3 +185,10 @@ def test_a_long_leader_that_leads_nowhere_takes_linear_time(line, filler):
 def test_a_hyphen_that_is_not_seen_hides_no_heading_of_contents():
     text = "Con\u00adtents\n\nEarly help .... 3\nLater help .... 5\n\nEarly help\n\nIt came in good time."
     assert read_document(text.encode()).contents == ("Early help", "Later help")
+
+
+def test_a_single_space_sets_page_numbers_apart_where_the_text_has_the_titles_again():
+    text = "Contents\n\nForeword 4\nHow we did it 5\nThe areas\n1. Homes in the north 32\n2. Schools 38\n\nForeword\n\n"
+    text += "We came in May.\n\nHow we did it\n\nWe read.\n\n1. Homes in the north\n\nThey are warm."
+    assert left(text)[:2] == ["Foreword", "We came in May."]
+    assert entries(text)[:2] == ("Foreword", "How we did it")

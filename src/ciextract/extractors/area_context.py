@@ -13,7 +13,7 @@ Area = tuple[str, str]
 """Official name and code."""
 
 BESIDE = 30
-"""Characters beside the name of an area in a heading that is about this area."""
+"""Characters beside the name of an area in a heading that is about this area and does not end with it."""
 
 
 def area_in(text: str) -> Area | None:
@@ -36,7 +36,10 @@ def area_of_chapter(reading: Reading, section: SectionFound) -> Area | None:
             continue
         title = reading.document[before.heading.title]
         names = list(councils().named_in(title))
-        if len(names) == 1 and len(title) - (names[0].end - names[0].start) <= BESIDE:
+        if len(names) != 1:
+            continue
+        ends_it = names[0].end == len(title.rstrip())
+        if ends_it or len(title) - (names[0].end - names[0].start) <= BESIDE:
             return names[0].council.name, names[0].council.code
     return None
 

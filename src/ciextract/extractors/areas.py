@@ -39,7 +39,9 @@ def areas(reading: Reading) -> Iterator[AreaFinding]:
 def _of_part(reading: Reading, part: PartFound, named: Sequence[Sentence]) -> Iterator[AreaFinding]:
     """``named`` are the sentences of the part in which an area may be named."""
     if part.kind is DocumentKind.OVERVIEW_REPORT:
-        found = (*_listed(reading, named), *_itemised(reading, part), *_tabled(reading, part))
+        titled = list(_titled(reading, part))
+        listed = (*_listed(reading, named), *_itemised(reading, part), *_tabled(reading, part))
+        found = (*titled, *listed) if len(titled) >= SEVERAL else listed
         yield from sorted(found, key=lambda finding: finding.span)
         return
     titled = list(_titled(reading, part)) if part.kind is not DocumentKind.OTHER else []

@@ -64,10 +64,12 @@ def resolved(reading: Reading, printed: str) -> About:
 def indicator_above(reading: Reading, sentence: Sentence) -> SectionFound | None:
     """The section of an indicator that the sentence stands in: by its kind, or a topic that bears its name."""
     names = _graded_names(reading.programme)
+    patterns = [pattern for one in graded_indicators(reading.programme) for pattern in one.patterns]
     for section in reading.outline.above(reading.section_of(sentence.span)):
         if section.kind == "quality_indicator":
             return section
-        if section.heading is not None and _folded(reading.document[section.heading.title]) in names:
+        title = reading.document[section.heading.title] if section.heading is not None else ""
+        if _folded(title) in names or any(re.fullmatch(pattern, title, re.IGNORECASE) for pattern in patterns):
             return section
     return None
 

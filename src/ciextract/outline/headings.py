@@ -121,7 +121,7 @@ class HeadingFinder:
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
         if self._is_numbered_head(part, index, block, text) or self._is_topic(part, index, block, text, under):
-            return self._unknown(index, block)
+            return self._unknown(part, index, block)
         return self._run_in(part, index, block)
 
     def _with_number_apart(self, block: Block) -> Block | None:
@@ -223,11 +223,14 @@ class HeadingFinder:
             return True
         if self._heads_numbered_paragraphs(index, block):
             return True
+        listed = self._contents.lists(text)
+        if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self._in_a_list(index):
+            return True  # the chapters of each area are numbered anew
         if part.kind is not DocumentKind.INSPECTION_REPORT or _chapter(block.marker) != self._chapter + 1:
             return False
         if self._in_a_list(index):
             return self._breaks_a_list(index, text)
-        return self._contents.lists(text) or heads_prose(self._document, self._blocks, index, known=False)
+        return listed or heads_prose(self._document, self._blocks, index, known=False)
 
     def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
         """'4 Background' stands above '4.1 …'."""
@@ -295,9 +298,10 @@ class HeadingFinder:
         match = self._matcher.match(self._document[block.content])
         return match is not None and match.exact
 
-    def _unknown(self, index: int, block: Block) -> Heading:
+    def _unknown(self, part: PartFound, index: int, block: Block) -> Heading:
         number = _as_number(block.marker) if block.marker is not None else None
-        kind = OTHER if isinstance(number, int) else TOPIC
+        chapter = isinstance(number, int) and part.kind is not DocumentKind.OVERVIEW_REPORT
+        kind = OTHER if chapter else TOPIC
         return Heading(index, block.span, block.content, kind, number, None, f"outline/headings#{kind}")
 
     def _run_in(self, part: PartFound, index: int, block: Block) -> Heading | None:

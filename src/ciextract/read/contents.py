@@ -17,6 +17,8 @@ ENTRY_LINES = 4
 """Lines of one entry at the most, where its page number stands beside the first of them."""
 LONGEST = 160
 """Lines of a contents page at the most."""
+LEAST_SPACED = 3
+"""Entries at the least where nothing but a space stands before their page numbers."""
 _WORD_CHARACTER = re.compile(r"\w")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
 # These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
@@ -50,7 +52,7 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
     for index, line in enumerate(lines):
         if index in aside or index in found or line.contents or not _is_heading(line.text):
             continue
-        entries = _entries_after(lines, index, aside)
+        entries = _entries_after(lines, index, aside) or _spaced_entries(lines, index, aside)
         if entries:
             found.update((index, *(i for entry in entries for i in entry.lines)))
             titles.extend(_titles(entries))
@@ -89,11 +91,27 @@ def _may_hold_leader(text: str) -> bool:
     return text.count(".") >= 4 or "____" in text or (not text.isascii() and ("…" in text or "·" in text))
 
 
-def _entries_after(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
-    """Entries up to where the first of them comes again as a heading of the text, or page numbers end."""
+def _spaced_entries(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
+    """Entries with nothing but a space before their page numbers, which rise; the text must have their titles again."""
+    entries = _entries_after(lines, heading, aside, spaced=True)
+    pages = [int(entry.page) for entry in entries if entry.page is not None and entry.page.isdecimal()]
+    if len(pages) < LEAST_SPACED or pages != sorted(pages):
+        return []
+    behind = {fold_words(line.text) for line in lines[entries[-1].lines[-1] + 1 :]}
+    again = sum(fold_words(entry.title) in behind for entry in entries if entry.page is not None)
+    return entries if again > 1 and again * 3 >= len(pages) else []
+
+
+def _entries_after(
+    lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int], *, spaced: bool = False
+) -> list[_Entry]:
+    """Entries up to where the first of them comes again as a heading of the text, or page numbers end.
+
+    A single space sets a page number apart where they may be ``spaced`` so.
+    """
     entries: list[_Entry] = []
     last = -1
-    for entry in _candidates(lines, heading + 1, aside):
+    for entry in _candidates(lines, heading + 1, aside, spaced=spaced):
         if _comes_again(entry, entries):
             return entries if last >= 0 or len(entries) > 2 else []
         if len(entries) - last > REACH or len(entries) >= LONGEST or len(entry.title) > 400:
@@ -112,7 +130,9 @@ def _comes_again(entry: _Entry, entries: Sequence[_Entry]) -> bool:
     return bool(title) and any(fold_words(earlier.title) == title for earlier in likely)
 
 
-def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int]) -> Iterator[_Entry]:
+def _candidates(
+    lines: Sequence[PhysicalLine], start: int, aside: frozenset[int], *, spaced: bool
+) -> Iterator[_Entry]:
     index = start
     while index < len(lines):
         row = [index]
@@ -122,7 +142,7 @@ def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int]
         index += 1
         kept = [i for i in row if i not in aside]
         if kept:
-            yield _entry(tuple(kept), [lines[i] for i in kept])
+            yield _entry(tuple(kept), [lines[i] for i in kept], spaced=spaced)
 
 
 def _last(lines: Sequence[PhysicalLine], start: int, index: int) -> Sequence[PhysicalLine]:
@@ -140,14 +160,14 @@ def _same_row(line: PhysicalLine, other: PhysicalLine) -> bool:
     return line.box[1] < middle < line.box[3] and other.box[0] >= line.box[2] and other.text.strip().isdigit()
 
 
-def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine]) -> _Entry:
+def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine], *, spaced: bool) -> _Entry:
     *before, last = [line.text.strip() for line in lines]
     if before and last.isdigit():
         return _Entry(indexes, _without_leader(" ".join(before)), last)
     text = " ".join((*before, last))
     numbered = _numbered(text)
     # Without a leader or a cell of its own a number at the end may be part of the title ('Statement 1').
-    if numbered is None or not (len(lines) > 1 or numbered.apart or _LEADER.search(text)):
+    if numbered is None or not (spaced or len(lines) > 1 or numbered.apart or _LEADER.search(text)):
         return _Entry(indexes, text, None)
     return _Entry(indexes, _without_leader(numbered.title).strip(), numbered.page)
 
