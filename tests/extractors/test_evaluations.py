@@ -465,3 +465,10 @@ def test_chapters_of_several_areas_are_graded_under_headings_that_name_indicator
     found = [(one.indicator_name, one.area.name, one.printed) for one in record(text).evaluations]
     assert found == [("Outcomes", "Moray", "Very good"), ("Leadership", "Moray", "Weak")]
     assert [area.name for area in record(text).inspection.areas] == ["Moray", "Fife", "Dundee City"]
+
+
+def test_a_line_of_an_appendix_prints_the_number_of_its_indicator():
+    appendix = "Appendix 1: The quality indicator framework and evaluations"
+    rows = "2.2 Impact on families: Good\n9.4 How leaders make things better: Weak"
+    found = evaluations(report("Conclusion", PROSE, appendix, rows, programme=IN_NEED))
+    assert found == [("2.2", FAMILIES, "good", "Good"), ("9.4", "How leaders make things better", "weak", "Weak")]

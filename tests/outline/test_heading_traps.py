@@ -253,3 +253,9 @@ def test_a_line_of_the_cover_is_no_heading(line):
 def test_a_sub_heading_that_praises_or_asks_for_more_is_a_topic(line):
     found = headings(report(f"Statement 1: {STATEMENTS[1]}", line, "• A bullet of its own.\n• And one more."))
     assert [kind for kind, _, title in found if title == line] == ["topic"]
+
+
+def test_a_term_above_its_definition_in_a_glossary_is_no_heading():
+    terms = ("Care leaver", "A young person who has left the care of a council.", "Chronology", PROSE)
+    for heading in ("Glossary", "Appendix 2: Key terms"):
+        assert "Care leaver" not in [title for _, _, title in headings(report("Conclusion", PROSE, heading, *terms))]

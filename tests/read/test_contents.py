@@ -192,3 +192,8 @@ def test_a_single_space_sets_page_numbers_apart_where_the_text_has_the_titles_ag
     text += "We came in May.\n\nHow we did it\n\nWe read.\n\n1. Homes in the north\n\nThey are warm."
     assert left(text)[:2] == ["Foreword", "We came in May."]
     assert entries(text)[:2] == ("Foreword", "How we did it")
+
+
+def test_a_running_head_with_its_page_number_ends_a_contents_page():
+    text = "Contents\n\nForeword 4\n• Our remit 4\n• Homes 9\nNext steps 12\nReport of Glenmore 2\n\nForeword\n\nWe came."
+    assert left(f"{text}\n\nOur remit\n\nWe asked.")[:2] == ["Report of Glenmore 2", "Foreword"]

@@ -259,3 +259,29 @@ def test_small_type_in_the_margin_of_one_page_is_taken():
 
 def test_small_type_that_comes_again_on_both_of_two_pages_is_taken():
     assert furniture(pages_of(small(HEAD, 1, 60.0), small(HEAD, 2, 60.0), pages=2)) == {0, 1}
+
+
+TITLE = "What we saw of services in Glenmore"
+
+
+def test_the_title_of_the_cover_with_a_rising_number_behind_it_is_a_running_line():
+    text = f"{TITLE}\n\nMay 2024\n\n{TITLE} 2\n\nForeword\n\n{DONE}\n\n{TITLE} 3\n\n{DONE}"
+    assert taken(text) == [f"{TITLE} 2", f"{TITLE} 3"]
+    first, last = TITLE.split(" of ")
+    wrapped = text.replace(TITLE, f"{first}\nof {last}", 1)
+    assert taken(wrapped) == [f"{TITLE} 2", f"{TITLE} 3"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Key message 1", "Key message 2", "Key message 3"],
+        ["What we will do next year 1", "What we will do next year 2"],
+        [f"{TITLE} 3", f"{TITLE} 2"],
+        [f"{TITLE} 2"],
+    ],
+    ids=["labels", "no title", "falling", "once"],
+)
+def test_lines_with_numbers_are_none_where_no_title_has_them_or_they_do_not_rise(lines):
+    body = "\n\n".join(f"{line}\n\n{DONE}" for line in lines)
+    assert taken(f"{TITLE}\n\nMay 2024\n\n{body}") == []

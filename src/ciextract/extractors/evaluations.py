@@ -260,11 +260,13 @@ def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text:
         own = printed[number.end() :].strip(" :,-–") or _name_behind(match, text)
         return number[0], indicator_name(reading.programme, number[0]) or own
     known = by_name(reading.programme, printed) or indicator_of(reading, sentence)
+    # A line that is nothing but indicator and grade prints the indicator's name, and may begin with its number.
+    whole_line = match.start() == 0 and match.end() == len(text) and bool(printed)
+    marker = reading.document.blocks[sentence.block].marker if whole_line else None
+    marked = marker if marker is not None and NUMBER.fullmatch(marker) else None
     if known is None:
-        return None, printed or None
-    # A line that is nothing but indicator and grade prints the indicator's name.
-    whole_line = match.start() == 0 and match.end() == len(text) and printed
-    return known.number, printed.strip() if whole_line else known.name
+        return marked, printed.strip() or None
+    return known.number or marked, printed.strip() if whole_line else known.name
 
 
 def _name_behind(match: re.Match[str], text: str) -> str | None:

@@ -79,7 +79,7 @@ class HeadingFinder:
             elif block.content.start not in titles:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
-                kind = heading.kind
+                kind = "glossary" if heading.role == "glossary" else heading.kind
                 bare = self._with_number_apart(block)
                 self._chapter = _chapter((bare or block).marker) or self._chapter
                 yield heading

@@ -93,13 +93,24 @@ def _may_hold_leader(text: str) -> bool:
 
 def _spaced_entries(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
     """Entries with nothing but a space before their page numbers, which rise; the text must have their titles again."""
-    entries = _entries_after(lines, heading, aside, spaced=True)
-    pages = [int(entry.page) for entry in entries if entry.page is not None and entry.page.isdecimal()]
-    if len(pages) < LEAST_SPACED or pages != sorted(pages):
+    entries = list(_while_rising(_entries_after(lines, heading, aside, spaced=True)))
+    pages = [entry.page for entry in entries if entry.page is not None]
+    if len(pages) < LEAST_SPACED:
         return []
     behind = {fold_words(line.text) for line in lines[entries[-1].lines[-1] + 1 :]}
     again = sum(fold_words(entry.title) in behind for entry in entries if entry.page is not None)
     return entries if again > 1 and again * 3 >= len(pages) else []
+
+
+def _while_rising(entries: Iterable[_Entry]) -> Iterator[_Entry]:
+    """The entries before the first whose page number is smaller than that of one before."""
+    last = 0
+    for entry in entries:
+        page = int(entry.page) if entry.page is not None and entry.page.isdecimal() else last
+        if page < last:
+            return
+        last = page
+        yield entry
 
 
 def _entries_after(

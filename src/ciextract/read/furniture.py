@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ciextract.folding import fold
 from ciextract.read.grouping import body_size
@@ -30,9 +31,14 @@ DRIFT = 8.0
 """Points by which the height of a running line may differ from page to page."""
 
 _DIGITS = re.compile(r"\d+")
+_NUMBER_AT_END = re.compile(r"\d{1,4}$")
 _LONGEST_NUMBER = 5
 COVER = 12
 """Lines from the beginning of a text file in which its cover is looked for."""
+TITLE_LINES = 4
+"""Lines of a cover that may make up its title, and one more."""
+TITLE_WORDS = 3
+"""Words of a title with a page number behind it at the least."""
 _FINAL = (".", "?", "!", ";", ",")
 _SHORT = 140
 """Characters of a running line at the most."""
@@ -131,6 +137,7 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
     """Page numbers; lines that come again beside page numbers or page breaks, or once within a sentence."""
     shapes = [_shape(line.text) if _alone(lines, index) else "" for index, line in enumerate(lines)]
     numbers = {index for index, line in enumerate(lines) if _is_numbered_foot(line)} | _counting(lines)
+    numbers |= _numbered_titles(lines, shapes)
     edges = _near_page_ends(lines, numbers)
     counts = Counter(shapes)
     at_edges = Counter(shapes[index] for index in edges)
@@ -168,6 +175,24 @@ def _counting(lines: Sequence[PhysicalLine]) -> set[int]:
             steps[index] = int(text) - page
     counts = Counter(steps.values())
     return {index for index, step in steps.items() if counts[step] > 1}
+
+
+def _numbered_titles(lines: Sequence[PhysicalLine], shapes: Sequence[str]) -> set[int]:
+    """Indexes of lines that are the title on the cover, in one line or several, and a number that rises."""
+    cover = [fold(line.text).strip() for line in lines[:COVER]]
+    titles = {" ".join(cover[first:last]) for first in range(COVER) for last in range(first + 1, first + TITLE_LINES)}
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for index, shape in enumerate(shapes):
+        if shape.endswith("#") and len(shape.split()) > TITLE_WORDS:
+            number = _NUMBER_AT_END.search(lines[index].text.rstrip())
+            if number is not None and fold(lines[index].text[: number.start()]).strip() in titles:
+                found[shape][index] = int(number[0])
+    rising = (places for places in found.values() if len(places) >= FEWEST and _rises([*places.values()]))
+    return {index for places in rising for index in places}
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    return all(one < other for one, other in pairwise(numbers))
 
 
 def _interrupting(lines: Sequence[PhysicalLine], shapes: Sequence[str]) -> set[str]:
