@@ -366,3 +366,9 @@ def test_nothing_breaks_and_quotes_hold_their_figure(words):
 def test_what_was_gathered_may_be_held_drawn_or_carried_out(sentence, activity, count):
     found = record(report("How we conducted this inspection", sentence)).evidence_base
     assert [(one.activity, one.count) for one in found] == [(activity, count)]
+
+
+def test_what_the_people_counted_did_not_need_undoes_no_figure():
+    assert plain("We read the records of 40 children who did not need more help.") == [("record_review", "records", 40)]
+    assert plain("We heard from 12 parents, of whom 9 met us in May.")[:1] == [("meeting", "parents_carers", 12)]
+    assert plain("Files of 40 children were not read.") == []
