@@ -201,7 +201,7 @@ def test_a_number_of_the_chapters_goes_on_behind_a_statement():
 
 
 def test_a_title_above_paragraphs_of_its_number_heads_them_in_a_paper():
-    found = headings(paper("1\tPurpose of this paper", "1.1\tIt went well.", "2\tWhat it costs", "2.1\tNothing."))
+    found = headings(paper("1\tWhat this paper is about", "1.1\tIt went well.", "2\tWhat it costs", "2.1\tNothing."))
     assert [(kind, number) for kind, number, _ in found] == [("other", 1), ("other", 2)]
 
 

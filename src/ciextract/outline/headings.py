@@ -13,6 +13,7 @@ from ciextract.outline.candidates import (
     LONGEST_TOPIC,
     TypeEvidence,
     follows_a_quotation,
+    heads_a_topic,
     heads_prose,
     is_declared,
     is_no_title,
@@ -56,7 +57,8 @@ class HeadingFinder:
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
-        found = sorted((*self._plan_title(part), *self._walk(part)), key=lambda heading: heading.span)
+        walked = sorted((*self._plan_title(part), *self._walk(part)), key=lambda heading: heading.span)
+        found = list(_asked_once(walked))
         return _without_repeats(without_lists(found, self._blocks, part), part)
 
     def _plan_title(self, part: PartFound) -> Iterator[Heading]:
@@ -120,7 +122,10 @@ class HeadingFinder:
         match = self._matcher.match(text)
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
-        if self._is_numbered_head(part, index, block, text) or self._is_topic(part, index, block, text, under):
+        if self._is_numbered_head(part, index, block, text):
+            named = match is not None and not match.labelled and match.kind not in _NUMBERED
+            return self._known(part, index, block, match) if match and named else self._unknown(index, block)
+        if self._is_topic(part, index, block, text, under):
             return self._unknown(index, block)
         return self._run_in(part, index, block)
 
@@ -287,7 +292,9 @@ class HeadingFinder:
             return False
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
         known = following is not None and self._is_known_line(following)
-        return heads_prose(self._document, self._blocks, index, known=known)
+        if heads_prose(self._document, self._blocks, index, known=known):
+            return True
+        return bool(under) and heads_a_topic(self._document, self._blocks, index)
 
     def _is_known_line(self, block: Block) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
@@ -332,6 +339,17 @@ def _as_number(marker: str) -> int | str | None:
     if found is None:
         return None
     return int(found[0]) if found[0].isdigit() else found[0]
+
+
+def _asked_once(headings: list[Heading]) -> Iterator[Heading]:
+    """Without the questions that come again in an appendix, above the grades of their indicators."""
+    asked = appended = False
+    for heading in headings:
+        if heading.kind == "question" and appended and asked:
+            continue
+        asked = asked or heading.kind == "question"
+        appended = appended or heading.kind == "appendix"
+        yield heading
 
 
 def _without_repeats(headings: list[Heading], part: PartFound) -> list[Heading]:

@@ -160,7 +160,8 @@ def assign_grades(words: Words, mentions: Sequence[Mention]) -> None:
         if target is not None and target.grade is None:
             target.grade = (condition.least, condition.most)
     for previous, mention in reversed(list(pairwise(mentions))):
-        if previous.grade is None and mention.grade is not None and _joined(words, previous, mention):
+        alike = _joined(words, previous, mention) or _apposed(words, previous, mention)
+        if previous.grade is None and mention.grade is not None and alike:
             previous.grade = mention.grade
     for previous, mention in pairwise(mentions):
         if mention.grade is None and previous.grade is not None and _carries(words, previous, mention, conditions):
@@ -172,6 +173,12 @@ def _joined(words: Words, previous: Mention, mention: Mention) -> bool:
     start = previous.population[1] if previous.population is not None else previous.end
     between = words.low[start : mention.first]
     return start > previous.end and bool(between) and all(word in (",", "and", "or", "(") for word in between)
+
+
+def _apposed(words: Words, previous: Mention, mention: Mention) -> bool:
+    """'Over a third, 37%, were adequate': the share again as a figure, between commas."""
+    between = words.low[previous.end : mention.first]
+    return between == [","] and mention.form in ("percentage", "tally") and words.at(mention.end) == ","
 
 
 def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
-from ciextract.quantities.relations import related
+from ciextract.quantities.relations import related, relation_before
 from ciextract.quantities.syntax import (
     could_be_noun,
     grammar,
@@ -31,6 +31,8 @@ _GREATEST_RATIO = 1000
 _BEHIND_LABEL = frozenset(":-–—")
 _LONGEST_LABEL = 6
 """Words of a label, at the most, that an answer stands behind ('Background papers: none')."""
+_COUNTED_BEFORE = frozenset({"these", "those", "them"})
+"""Pronouns behind 'of' that may stand for what the sentence has counted."""
 _POSSESSIVE_REACH = 4
 """Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 
@@ -146,7 +148,9 @@ def _checked_group_noun(words: Words, mention: Mention) -> Read:
 
 
 def _is_answer(words: Words, mention: Mention) -> bool:
-    """'None' or 'None needed' as all that stands in a cell or line, or behind its label."""
+    """'None' or 'None needed' as all that stands in a cell or line, or behind its label; 'There are none.'"""
+    if words.at(mention.first - 1) in grammar().auxiliaries and words.at(mention.first - 2) == "there":
+        return not words.is_word(mention.end)
     labelled = words.at(mention.first - 1) in _BEHIND_LABEL and mention.first <= _LONGEST_LABEL + 1
     if mention.first and not labelled:
         return False
@@ -248,8 +252,8 @@ def _ratio(words: Words, index: int) -> Read:
         return None
     start = index
     number = number_ending(words, start)
-    if number is None and not out:
-        start = _before_noun(words, index)
+    if number is None:
+        start = _before_noun(words, index, plural=out)
         number = number_ending(words, start) if start < index else None
     if number is None or not number[1].is_integer() or number[1] < 1:
         return None
@@ -273,11 +277,11 @@ def _ratio(words: Words, index: int) -> Read:
     return related(words, mention)
 
 
-def _before_noun(words: Words, index: int) -> int:
-    """The first word of a known singular noun that ends before the index, the index itself without one."""
+def _before_noun(words: Words, index: int, *, plural: bool) -> int:
+    """The first word of a known noun that ends before the index, the index itself without one; 'out of' takes plurals."""
     for start in (index - 1, index - 2):
         known = noun_at(words, start) if start >= 0 else None
-        if known is not None and known[0] == index and not is_plural(words.at(index - 1)):
+        if known is not None and known[0] == index and (plural or not is_plural(words.at(index - 1))):
             return start
     return index
 
@@ -316,6 +320,9 @@ def _tally(words: Words, index: int) -> Read:
     before = index - 1 if words.at(index - 1) == "out" else index
     printed = _printed_percent(words, before)
     number = number_ending(words, printed[0] if printed else before)
+    pronoun = words.at(index + 1) in _COUNTED_BEFORE and whole_at(words, index + 2) is None
+    if number is not None and pronoun and printed is None:
+        return _of_those(words, index, number)
     total = _total(words, index + 1)
     if number is None or total is None or not number[1].is_integer():
         return None
@@ -330,6 +337,32 @@ def _tally(words: Words, index: int) -> Read:
         mention.form = mention.quantifier = "percentage"
         mention.value = printed[1]
     return related(words, mention)
+
+
+def _of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
+    """'87 had a plan, which was good in 54 of those': the total is the last plain count of the sentence."""
+    total = None
+    for at in range(number[0] - 1):
+        found = whole_at(words, at)
+        if found is not None and found[0] < number[0] and _counts_something(words, at, found[0]):
+            total = found[1]
+    if total is None or not 0 < number[1] < total or not number[1].is_integer():
+        return None
+    mention = Mention(
+        form="tally", quantifier="tally", head="tally", rule=RULE + "tally-of-those", first=number[0], core=number[0],
+        end=index, follows=index, count=int(number[1]), total=total,
+    )  # fmt: skip
+    return related(words, mention)
+
+
+def _counts_something(words: Words, at: int, end: int) -> bool:
+    """An exact count with its noun or verb behind it: no year, no age, no place in a list, no share."""
+    if is_year(words, at) or words.at(at - 1) in quantities().tally.apart or relation_before(words, at)[0] < at:
+        return False
+    if words.at(at - 1) == "of":
+        return False
+    again = words.at(end) == "of" and words.at(end + 1) in _COUNTED_BEFORE
+    return again or could_be_noun(words, end) or main_verb_at(words, end)
 
 
 def _printed_percent(words: Words, end: int) -> tuple[int, float] | None:

@@ -53,7 +53,8 @@ def _framed(words: Words) -> Iterator[Whole]:
         if not _opens(words, index):
             continue
         at = index + 1
-        determined = words.at(at) in grammar().determiners
+        determined = int(words.at(at) in grammar().determiners)
+        determined += determined and words.at(at + 1) in ("other", "remaining")
         number = whole_at(words, at + determined)
         if number is None or is_year(words, at + determined):
             continue
@@ -144,6 +145,8 @@ def _in_brackets(words: Words, mention: Mention) -> bool:
 
 def _with_number_before(words: Words, mention: Mention, wholes: Sequence[Whole], before: Before) -> None:
     """'34 (35%)' and '11 were … (85%)': the count, and the total in scope or in the sentence before."""
+    if mention.value is not None and _with_number_behind(words, mention, wholes):
+        return
     if not _in_brackets(words, mention) or mention.value is None:
         return
     beside = number_ending(words, mention.first - 1)
@@ -160,6 +163,19 @@ def _with_number_before(words: Words, mention: Mention, wholes: Sequence[Whole],
             mention.first = mention.core = start
             mention.end, mention.follows = mention.end + 1, mention.end + 1
         return
+
+
+def _with_number_behind(words: Words, mention: Mention, wholes: Sequence[Whole]) -> bool:
+    """'Of the 60 records, 70% (42)': the count in brackets that makes the percentage of the total in scope."""
+    whole = next((one for one in reversed(wholes) if one.at < mention.first), None)
+    number = whole_at(words, mention.end + 1) if words.at(mention.end) == "(" else None
+    if whole is None or number is None or words.at(number[0]) != ")" or mention.value is None:
+        return False
+    if not _fits(number[1], whole.total, mention.value):
+        return False
+    mention.count, mention.total = number[1], whole.total
+    mention.end = mention.follows = number[0] + 1
+    return True
 
 
 def _numbers(words: Words, start: int, end: int) -> Iterator[tuple[int, float]]:
@@ -245,7 +261,7 @@ def _counted_noun(words: Words, end: int, whole: Whole) -> NounPhrase | None:
 
 def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     """Whether the number has no noun of its own: a verb, a grade or a boundary follows."""
-    before, behind = words.at(at - 1), words.at(end)
+    before, behind = words.at(_behind_silent(words, at) - 1), words.at(end)
     tally, verb = quantities().tally, main_verb_at(words, end)
     if before in tally.apart and not verb:
         return False
@@ -260,6 +276,13 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
     boundary = not words.is_word(end) or behind in grammar().clause_conjunctions
     return boundary and before in tally.governing
+
+
+def _behind_silent(words: Words, at: int) -> int:
+    """The index without the words before it that change nothing ('just four', 'only two')."""
+    while words.at(at - 1) in quantities().silent.words:
+        at -= 1
+    return at
 
 
 def _counted_in_percentage(mention: Mention, mentions: Sequence[Mention]) -> bool:
