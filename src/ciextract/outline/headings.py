@@ -36,6 +36,9 @@ _WITHOUT_PLAIN_TOPICS = frozenset(
 )
 """Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
 _WITH_COVER = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
+_WITH_TERMS = frozenset({"appendix", "glossary", "terms"})
+"""Headings below which an abbreviation alone on its line is a term, not a heading."""
+_LONGEST_ABBREVIATION = 9
 PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
@@ -119,7 +122,7 @@ class HeadingFinder:
         text = self._document[block.content]
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
             return None
-        match = self._matcher.match(text)
+        match = self._matcher.match(text) or self._matcher.in_summary(text, under)
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
         if self._is_numbered_head(part, index, block, text):
@@ -232,7 +235,9 @@ class HeadingFinder:
             return False
         if self._in_a_list(index):
             return self._breaks_a_list(index, text)
-        return self._contents.lists(text) or heads_prose(self._document, self._blocks, index, known=False)
+        if self._contents.lists(text) or heads_prose(self._document, self._blocks, index, known=False):
+            return True
+        return heads_a_topic(self._document, self._blocks, index)
 
     def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
         """'4 Background' stands above '4.1 …'."""
@@ -286,6 +291,8 @@ class HeadingFinder:
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:
             return False
+        if under in _WITH_TERMS and _is_abbreviation(text):
+            return False
         if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
             return False
         if under in _FIGURES:
@@ -332,6 +339,12 @@ def _is_next_item(marker: str, following: str) -> bool:
     """'4)' behind '3)': of one list."""
     one, other = _chapter(marker), _chapter(following)
     return one is not None and other == one + 1 and marker.strip("0123456789") == following.strip("0123456789")
+
+
+def _is_abbreviation(text: str) -> bool:
+    """'IRD', 'CAMHS', 'GIRFEC', one word that has more than one capital and few letters."""
+    word = text.strip()
+    return len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and sum(map(str.isupper, word)) > 1
 
 
 def _as_number(marker: str) -> int | str | None:

@@ -278,7 +278,7 @@ def _ratio(words: Words, index: int) -> Read:
 
 
 def _before_noun(words: Words, index: int, *, plural: bool) -> int:
-    """The first word of a known noun that ends before the index, the index itself without one; 'out of' takes plurals."""
+    """The first word of a known noun that ends before the index, else the index; 'out of' takes plurals."""
     for start in (index - 1, index - 2):
         known = noun_at(words, start) if start >= 0 else None
         if known is not None and known[0] == index and (plural or not is_plural(words.at(index - 1))):
