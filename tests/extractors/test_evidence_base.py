@@ -366,3 +366,25 @@ def test_nothing_breaks_and_quotes_hold_their_figure(words):
 def test_what_was_gathered_may_be_held_drawn_or_carried_out(sentence, activity, count):
     found = record(report("How we conducted this inspection", sentence)).evidence_base
     assert [(one.activity, one.count) for one in found] == [(activity, count)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The quality of plans was good in 6 out of every 10 records that we read.", []),
+        ("Services surveyed 98 of the most vulnerable children.", []),
+        ("We read 40 of the most complex plans.", []),
+        ("We read 40 of the records.", []),
+        ("We read records held by services for a sample of 98 of the most vulnerable children.",
+         [("record_review", "records", 98)]),
+        ("We reviewed practice through reading records held by services for a sample of 122 children.",
+         [("record_review", "records", 122)]),
+        ("We analysed 30 sets of case records.", [("record_review", "records", 30)]),
+        ("17 children and 24 parents completed our surveys.",
+         [("survey", "children", 17), ("survey", "parents_carers", 24)]),
+        ("We met 17 children and 24 parents completed our surveys.",
+         [("meeting", "children", 17), ("survey", "parents_carers", 24)]),
+    ],
+)  # fmt: skip
+def test_samples_and_groups_that_are_joined(sentence, expected):
+    assert plain(sentence) == expected

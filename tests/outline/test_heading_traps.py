@@ -253,3 +253,25 @@ def test_a_line_of_the_cover_is_no_heading(line):
 def test_a_sub_heading_that_praises_or_asks_for_more_is_a_topic(line):
     found = headings(report(f"Statement 1: {STATEMENTS[1]}", line, "• A bullet of its own.\n• And one more."))
     assert [kind for kind, _, title in found if title == line] == ["topic"]
+
+
+@pytest.mark.parametrize("line", ["Financial implications", "Risk and legal implications"])
+def test_implications_of_a_kind_are_implications(line):
+    found = headings(paper("1.\tSUMMARY", "1.1\tIt went well.", f"2.\t{line}", "2.1\tNone."))
+    assert [kind for kind, _, title in found if title == line] == ["implications"]
+
+
+@pytest.mark.parametrize("line", ["What are the implications", "Implications for practice"])
+def test_other_words_about_implications_are_not(line):
+    found = headings(report(f"Statement 1: {STATEMENTS[1]}", line, PROSE))
+    assert [kind for kind, _, title in found if title == line] == ["topic"]
+
+
+def test_a_title_may_stand_above_another_one():
+    found = titles(PROSE, "What we found", "Before care", PROSE, "After care", PROSE)
+    assert found == ["What we found", "Before care", "After care"]
+
+
+def test_a_label_above_a_label_is_no_title():
+    assert titles(PROSE, "Rooms", "Days", "Nobody") == []
+    assert titles("• One of a list", "Rooms", "Days", PROSE) == ["Days"]

@@ -265,7 +265,7 @@ class _Clause:
         return replace(mention, activity=near or did or heard or told)
 
     def _did_together(self, mention: Mention, behind: str) -> CompiledRule | None:
-        """'17 children and 24 parents completed surveys': what the next group did, joined to this one by 'and' alone."""
+        """'17 children and 24 parents completed surveys': what the next group did, joined to this by 'and' alone."""
         if not behind.strip() or first_taking(self._rules.joined, behind) is None:
             return None
         following = next(self._words.people_in(self._text, mention.until), None)
