@@ -331,7 +331,7 @@ class HeadingFinder:
 
 def _chapter(marker: str | None) -> int | None:
     """The whole number that is all of the marker."""
-    number = _as_number(marker) if marker is not None else None
+    number = _as_number(marker.removesuffix(".0")) if marker is not None else None
     return number if isinstance(number, int) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ciextract.document import Block, BlockKind, Document, Span
@@ -37,6 +38,8 @@ LABEL_WORDS = 2
 """Words of such a line that are no more than its label, at the most."""
 HEADLINE = 5
 """Blocks at the beginning of a document without a cover among which its headline stands."""
+_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[:.–—-]")
+"""'Priority 1: …' heads the first table of a plan."""
 SENTENCE = 60
 """Characters from which a line with a final mark is a sentence."""
 RELEASE_WORDS = 1_800
@@ -216,6 +219,7 @@ class PartFinder:
         for block in self._blocks[index + 1 : index + 3]:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
+            title_like = title_like and _NUMBERED_LABEL.match(text) is None
             if not title_like or self._is_date(text) or _any(self._words.cover, text) or self._matcher.match(text):
                 return
             sentence = _any(self._words.not_title, text) is not None and not broken

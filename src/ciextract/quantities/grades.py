@@ -17,6 +17,8 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
 _NEAR = 12
+_RESTRICTING = 6
+"""Words behind a pronoun, at the most, that still say which ones are meant."""
 _FORWARD = 45
 """Words between a quantity and the grade behind it."""
 
@@ -205,6 +207,8 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     start = mention.end
     if mention.population is not None and start <= mention.population[1] <= condition.start:
         start = mention.population[1]
+    elif words.at(start) == "of" and words.at(start + 1) in grammar().bare_pronouns:
+        start = _behind_pronoun(words, start + 2, condition.start)
     between = words.low[start : condition.start]
     if ";" in between or ":" in between:
         return False
@@ -216,11 +220,21 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     return True
 
 
+def _behind_pronoun(words: Words, start: int, limit: int) -> int:
+    """Where the comma stands behind 'of these' or 'of those with a plan', else the place right behind the pronoun."""
+    for at in range(start, min(start + _RESTRICTING, limit)):
+        if words.at(at) == ",":
+            return at
+        if verb_kind(words, at) == "finite":
+            break
+    return start
+
+
 def _comma_behind_opening(words: Words, mention: Mention, end: int) -> int | None:
     """Where 'In most records, …' sets its opening words apart: the clause that follows is about what they count."""
     if words.at(end) == ")":
         end += 1
-    if words.at(end) != "," or words.at(end + 1) in grammar().conjunctions:
+    if words.at(end) != "," or words.at(end + 1) in (*grammar().conjunctions, *grammar().relatives):
         return None
     clause = max((at + 1 for at in range(mention.first) if words.at(at) in (",", ";", ":")), default=0)
     return end if words.at(clause + (words.at(clause) == "and")) in grammar().prepositions else None

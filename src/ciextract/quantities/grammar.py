@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
-from ciextract.quantities.relations import related, relation_before
+from ciextract.quantities.relations import related
 from ciextract.quantities.syntax import (
     could_be_noun,
     grammar,
@@ -19,6 +19,7 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
+from ciextract.quantities.tallies import COUNTED_BEFORE, of_those
 from ciextract.quantities.traps import trap_of
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
@@ -31,8 +32,6 @@ _GREATEST_RATIO = 1000
 _BEHIND_LABEL = frozenset(":-–—")
 _LONGEST_LABEL = 6
 """Words of a label, at the most, that an answer stands behind ('Background papers: none')."""
-_COUNTED_BEFORE = frozenset({"these", "those", "them"})
-"""Pronouns behind 'of' that may stand for what the sentence has counted."""
 _POSSESSIVE_REACH = 4
 """Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 
@@ -121,9 +120,15 @@ def _checked_word(words: Words, mention: Mention) -> Read:
         return _rejected(mention, "answer", "an answer, no share")
     if mention.head == "half" and words.at(mention.core) == "a" and words.at(mention.core - 1) == "and":
         return mention if _joined(words, mention) else _rejected(mention, "mixed-number", "the half of a mixed number")
-    if mention.head in ("most", "all", "half") and not _takes_noun(words, mention.follows):
+    if mention.head in ("most", "all", "half") and not _takes_noun(words, _behind_aside(words, mention.follows)):
         return _checked_pronoun(words, mention)
     return mention
+
+
+def _behind_aside(words: Words, at: int) -> int:
+    """The index behind ', if not all,' and ', but not all,'."""
+    aside = words.at(at) == "," and words.at(at + 1) in ("if", "but") and words.low[at + 2 : at + 4] == ["not", "all"]
+    return at + 4 + (words.at(at + 4) == ",") if aside else at
 
 
 def _of_degree(words: Words, mention: Mention) -> bool:
@@ -253,7 +258,7 @@ def _ratio(words: Words, index: int) -> Read:
     start = index
     number = number_ending(words, start)
     if number is None:
-        start = _before_noun(words, index, plural=out)
+        start = _before_noun(words, index, plural=out or _ends_ratio(words, index + 1))
         number = number_ending(words, start) if start < index else None
     if number is None or not number[1].is_integer() or number[1] < 1:
         return None
@@ -275,6 +280,14 @@ def _ratio(words: Words, index: int) -> Read:
         mention.category = known[1] if known else None
         mention.population = (start, index)
     return related(words, mention)
+
+
+def _ends_ratio(words: Words, at: int) -> bool:
+    """'Four cases in five were late', not 'four schools in five days'."""
+    total = whole_at(words, at)
+    if total is None or total[1] not in quantities().round.totals or words.at(total[0]) in ("of", "or", "to", "-"):
+        return False
+    return not words.is_word(total[0]) or main_verb_at(words, total[0])
 
 
 def _before_noun(words: Words, index: int, *, plural: bool) -> int:
@@ -320,9 +333,9 @@ def _tally(words: Words, index: int) -> Read:
     before = index - 1 if words.at(index - 1) == "out" else index
     printed = _printed_percent(words, before)
     number = number_ending(words, printed[0] if printed else before)
-    pronoun = words.at(index + 1) in _COUNTED_BEFORE and whole_at(words, index + 2) is None
+    pronoun = words.at(index + 1) in COUNTED_BEFORE and whole_at(words, index + 2) is None
     if number is not None and pronoun and printed is None:
-        return _of_those(words, index, number)
+        return of_those(words, index, number)
     total = _total(words, index + 1)
     if number is None or total is None or not number[1].is_integer():
         return None
@@ -337,32 +350,6 @@ def _tally(words: Words, index: int) -> Read:
         mention.form = mention.quantifier = "percentage"
         mention.value = printed[1]
     return related(words, mention)
-
-
-def _of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
-    """'87 had a plan, which was good in 54 of those': the total is the last plain count of the sentence."""
-    total = None
-    for at in range(number[0] - 1):
-        found = whole_at(words, at)
-        if found is not None and found[0] < number[0] and _counts_something(words, at, found[0]):
-            total = found[1]
-    if total is None or not 0 < number[1] < total or not number[1].is_integer():
-        return None
-    mention = Mention(
-        form="tally", quantifier="tally", head="tally", rule=RULE + "tally-of-those", first=number[0], core=number[0],
-        end=index, follows=index, count=int(number[1]), total=total,
-    )  # fmt: skip
-    return related(words, mention)
-
-
-def _counts_something(words: Words, at: int, end: int) -> bool:
-    """An exact count with its noun or verb behind it: no year, no age, no place in a list, no share."""
-    if is_year(words, at) or words.at(at - 1) in quantities().tally.apart or relation_before(words, at)[0] < at:
-        return False
-    if words.at(at - 1) == "of":
-        return False
-    again = words.at(end) == "of" and words.at(end + 1) in _COUNTED_BEFORE
-    return again or could_be_noun(words, end) or main_verb_at(words, end)
 
 
 def _printed_percent(words: Words, end: int) -> tuple[int, float] | None:

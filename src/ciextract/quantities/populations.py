@@ -83,8 +83,18 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
 
 
 def _take(words: Words, mention: Mention, phrase: NounPhrase) -> None:
-    mention.text = words.slice(phrase.start, phrase.end)
-    mention.category, mention.population, mention.settled = phrase.category, (phrase.start, phrase.end), True
+    end = phrase.end - _has_next_subject(words, phrase)
+    mention.text = words.slice(phrase.start, end)
+    mention.category, mention.population, mention.settled = phrase.category, (phrase.start, end), True
+
+
+def _has_next_subject(words: Words, phrase: NounPhrase) -> bool:
+    """'In records where a plan was needed one was held': 'one' is the subject of the clause behind."""
+    last = phrase.end - 1
+    if words.at(last) != "one" or words.at(phrase.end) not in grammar().auxiliaries:
+        return False
+    relative = any(words.at(at) in grammar().relatives for at in range(phrase.start, last))
+    return relative and words.at(last - 1) not in (*grammar().determiners, *grammar().prepositions)
 
 
 def _place(words: Words, mention: Mention) -> Place:
