@@ -367,3 +367,27 @@ def test_long_cells_name_no_columns_and_cost_no_time():
     ):
         assert column_rule(cell) is None
     assert time.perf_counter() - begin < 2
+
+
+def captioned(caption, *rows):
+    lines = "\n".join("\t".join(cell.strip() for cell in row.split("|")) for row in rows)
+    reading = reading_of(read_document(f"{COVER}Improvement plan\n\n{caption}\n\n{lines}\n".encode()))
+    return [(action.issue, action.monitoring) for action in actions(reading)]
+
+
+ABOVE = ("Action|Who will lead on this|By when|RAG", "Write one guide|Clerk|June 2024|Green")
+
+
+def test_a_line_above_the_table_names_what_its_rows_are_about():
+    assert captioned("Area for improvement 1: Plans are not shared", *ABOVE) == [("Plans are not shared", None)]
+    assert captioned("Issue – Plans are not shared", *ABOVE) == [("Plans are not shared", None)]
+
+
+@pytest.mark.parametrize("caption", ["Table 1: Plans are not shared", "What we will do", "Areas for improvement"])
+def test_another_line_above_the_table_does_not(caption):
+    assert captioned(caption, *ABOVE) == [(None, None)]
+
+
+def test_a_column_of_issues_is_stronger_than_the_line_above():
+    rows = ("Issue|Action|By when", "Plans are late|Write them|June 2024")
+    assert captioned("Issue: Plans are not shared", *rows) == [("Plans are late", None)]

@@ -372,3 +372,25 @@ def test_what_the_people_counted_did_not_need_undoes_no_figure():
     assert plain("We read the records of 40 children who did not need more help.") == [("record_review", "records", 40)]
     assert plain("We heard from 12 parents, of whom 9 met us in May.")[:1] == [("meeting", "parents_carers", 12)]
     assert plain("Files of 40 children were not read.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The quality of plans was good in 6 out of every 10 records that we read.", []),
+        ("Services surveyed 98 of the most vulnerable children.", []),
+        ("We read 40 of the most complex plans.", []),
+        ("We read 40 of the records.", []),
+        ("We read records held by services for a sample of 98 of the most vulnerable children.",
+         [("record_review", "records", 98)]),
+        ("We reviewed practice through reading records held by services for a sample of 122 children.",
+         [("record_review", "records", 122)]),
+        ("We analysed 30 sets of case records.", [("record_review", "records", 30)]),
+        ("17 children and 24 parents completed our surveys.",
+         [("survey", "children", 17), ("survey", "parents_carers", 24)]),
+        ("We met 17 children and 24 parents completed our surveys.",
+         [("meeting", "children", 17), ("survey", "parents_carers", 24)]),
+    ],
+)  # fmt: skip
+def test_samples_and_groups_that_are_joined(sentence, expected):
+    assert plain(sentence) == expected

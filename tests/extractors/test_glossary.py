@@ -305,3 +305,20 @@ def test_time_grows_with_the_length_of_an_entry():
 @pytest.mark.parametrize("line", ["The X was painted blue.", "The group was moved to Thursday.", "The rooms were warm."])
 def test_what_happened_to_a_thing_defines_nothing(line):
     assert pairs(line) == []
+
+
+@pytest.mark.parametrize("heading", ["Appendix 1: Key terms", "Glossary", "Terms used"])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("RGM\n\nRain gauge meeting: a talk about the weather that is held each month.",
+         [("RGM", "Rain gauge meeting: a talk about the weather that is held each month.")]),
+        ("HRD\n\nHouse-roof discussion: a talk about roofs.", [("HRD", "House-roof discussion: a talk about roofs.")]),
+        ("Meetings\n\nRain gauge meeting: a talk about the weather that is held each month.",
+         [("Rain gauge meeting", "a talk about the weather that is held each month.")]),
+        ("ROOFS\n\nRain gauge meeting: a talk about the weather that is held each month.",
+         [("Rain gauge meeting", "a talk about the weather that is held each month.")]),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_above_its_words_is_the_term(heading, body, expected):
+    assert pairs(body, heading) == expected

@@ -129,3 +129,23 @@ def test_each_area_of_a_release_has_its_own_counts(body):
 def test_counts_are_held_against_the_number_of_indicators(sentence, status):
     checks = record(report("Conclusion", sentence, programme=SERVICES)).checks
     assert [one.status for one in checks if one.id == "grade-counts"] == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("All nine indicators were used to find out how good services are.", []),
+        ("All nine quality indicators were found to be good or better.", []),
+        ("Across all nine quality indicators staff did good work.", []),
+        ("All nine quality indicators were evaluated as good.", [(9, "good", None)]),
+        ("Each of the four quality indicators was evaluated as very good.", [(4, "very_good", None)]),
+        ("All nine indicators were evaluated, two as good and seven as adequate.",
+         [(2, "good", 9), (7, "adequate", 9)]),
+        ("Across nine quality indicators eight were found to be good and one - impact on families - weak.",
+         [(8, "good", 9)]),
+        ("Across nine quality indicators eight were found to be good and one – impact on families – weak.",
+         [(8, "good", 9), (1, "weak", 9)]),
+    ],
+)  # fmt: skip
+def test_all_indicators_can_have_one_grade_and_one_of_them_its_name(sentence, expected):
+    assert counts(sentence) == expected

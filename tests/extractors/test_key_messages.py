@@ -241,3 +241,50 @@ def test_messages_with_labels_need_no_heading():
     assert messages(report("Key messages", f"1. {HEARD}", *END, "Appendix 1: Looking back", *labelled)) == [
         ("message", 1, HEARD)
     ]
+
+
+def grouped(*blocks):
+    return messages(report("Key messages", *blocks, "Conclusion", PROSE))
+
+
+def test_messages_under_groups_of_their_own_count():
+    found = grouped("For families", f"1. {EARLY}\n2. {HEARD}", "For services", f"3. {LATE}")
+    assert found == [("message", 1, EARLY), ("message", 2, HEARD), ("message", 3, LATE)]
+
+
+def test_a_list_behind_prose_below_messages_is_no_group_of_them():
+    assert grouped(f"1. {EARLY}", "For services", f"• {LATE}") == [("message", 1, EARLY)]
+    assert grouped("For services", PROSE, f"• {LATE}") == []
+
+
+def test_what_works_well_is_a_strength_in_a_summary_alone():
+    found = grouped("What is working well", f"• {EARLY}", "What needs to improve", f"• {LATE}")
+    assert found == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
+    assert messages(report(STATEMENT, "What is working well", f"• {EARLY}")) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("The report sets out three strengths:", "strength"),
+        ("The areas of particular strength noted were:", "strength"),
+        ("The Community Planning Partnership should:", "area_for_improvement"),
+        ("Inspectors asked the partnership to make improvements in two areas:", "area_for_improvement"),
+        ("They have asked partners to address the following:", "area_for_improvement"),
+    ],
+)
+def test_a_paper_introduces_messages_in_many_words(lead, kind):
+    assert messages(paper("1.\tSUMMARY", f"1.1\t{lead}", f"• {EARLY}\n• {LATE}")) == [
+        (kind, None, EARLY), (kind, None, LATE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", ["The committee should:", "Staff should:", "They asked partners to send these papers:"])
+def test_other_lists_of_a_paper_are_none(lead):
+    assert messages(paper("1.\tSUMMARY", f"1.1\t{lead}", f"• {EARLY}\n• {LATE}")) == []
+
+
+def test_numerals_that_a_tab_sets_apart_make_a_list():
+    text = paper("1.\tSUMMARY", "1.1\tThe report sets out two strengths:", f"i.\t{EARLY}\nii.\t{HEARD}")
+    assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD)]
+    assert len(record(text).tables) == 1, "only the labels of the paper are a table"

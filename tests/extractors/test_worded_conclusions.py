@@ -61,3 +61,23 @@ def test_a_programme_that_concludes_in_words_has_no_grades(grade):
 
 def test_other_programmes_have_no_conclusions_in_words():
     assert conclusions("The partnership's key processes were effective.", AT_RISK) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Both key processes and strategic leadership were very effective.",
+         [("key processes", "very effective"), ("strategic leadership", "very effective")]),
+        ("The partnership's key processes as well as its strategic leadership were not effective.",
+         [("key processes", "not effective"), ("strategic leadership", "not effective")]),
+        ("Key processes were weak and strategic leadership was effective.", [("strategic leadership", "effective")]),
+        ("Staff and strategic leadership were effective.", [("strategic leadership", "effective")]),
+        ("Key processes were effective, with areas for improvement, and much is planned.",
+         [("key processes", "effective, with areas for improvement")]),
+        ("Strategic leadership was effective and supported good outcomes for adults, although there is more to do.",
+         [("strategic leadership", "effective and supported good outcomes")]),
+        ("Strategic leadership was effective and staff liked it.", [("strategic leadership", "effective")]),
+    ],
+)  # fmt: skip
+def test_a_conclusion_goes_as_far_as_it_judges_and_counts_for_each_area_of_work(sentence, expected):
+    assert conclusions(sentence) == expected

@@ -221,3 +221,27 @@ def test_a_report_may_be_titled_in_other_ways(title):
 def test_a_line_that_names_an_area_titles_no_report(line):
     found = record(lines(line, "12 June 2023", "Introduction", PROSE)).documents
     assert [one.kind.value for one in found] == ["other"]
+
+
+UNTITLED = lines(
+    "News release", "14 May 2024", "The Care Inspectorate has today published its report.", 'Jo Doe said: "We are glad."'
+)
+LABELLED = lines("Report to: The Board\nReport by: Chief Officer\nSubject: What inspectors found", "It went well.")
+
+
+def test_a_release_or_a_paper_without_a_title_is_told_behind_a_report():
+    assert parts(lines(REPORT, UNTITLED)) == ["inspection_report", "news_release"]
+    assert parts(lines(REPORT, LABELLED)) == ["inspection_report", "committee_paper"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        lines("News release", "Nobody has written one as yet."),
+        lines("The news release is attached.", "The Care Inspectorate has today published its report."),
+        lines("Recommendations", "Purpose", "Date"),
+        lines("Subject: weather", "It went well."),
+    ],
+)
+def test_lines_that_only_name_a_release_or_look_like_labels_begin_no_document(behind):
+    assert parts(lines(REPORT, behind)) == ["inspection_report"]

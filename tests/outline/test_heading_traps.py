@@ -201,7 +201,7 @@ def test_a_number_of_the_chapters_goes_on_behind_a_statement():
 
 
 def test_a_title_above_paragraphs_of_its_number_heads_them_in_a_paper():
-    found = headings(paper("1\tPurpose of this paper", "1.1\tIt went well.", "2\tWhat it costs", "2.1\tNothing."))
+    found = headings(paper("1\tWhat this paper is about", "1.1\tIt went well.", "2\tWhat it costs", "2.1\tNothing."))
     assert [(kind, number) for kind, number, _ in found] == [("other", 1), ("other", 2)]
 
 
@@ -259,3 +259,25 @@ def test_a_term_above_its_definition_in_a_glossary_is_no_heading():
     terms = ("Care leaver", "A young person who has left the care of a council.", "Chronology", PROSE)
     for heading in ("Glossary", "Appendix 2: Key terms"):
         assert "Care leaver" not in [title for _, _, title in headings(report("Conclusion", PROSE, heading, *terms))]
+
+
+@pytest.mark.parametrize("line", ["Financial implications", "Risk and legal implications"])
+def test_implications_of_a_kind_are_implications(line):
+    found = headings(paper("1.\tSUMMARY", "1.1\tIt went well.", f"2.\t{line}", "2.1\tNone."))
+    assert [kind for kind, _, title in found if title == line] == ["implications"]
+
+
+@pytest.mark.parametrize("line", ["What are the implications", "Implications for practice"])
+def test_other_words_about_implications_are_not(line):
+    found = headings(report(f"Statement 1: {STATEMENTS[1]}", line, PROSE))
+    assert [kind for kind, _, title in found if title == line] == ["topic"]
+
+
+def test_a_title_may_stand_above_another_one():
+    found = titles(PROSE, "What we found", "Before care", PROSE, "After care", PROSE)
+    assert found == ["What we found", "Before care", "After care"]
+
+
+def test_a_label_above_a_label_is_no_title():
+    assert titles(PROSE, "Rooms", "Days", "Nobody") == []
+    assert titles("• One of a list", "Rooms", "Days", PROSE) == ["Days"]

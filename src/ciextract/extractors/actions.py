@@ -95,7 +95,8 @@ def actions(reading: Reading) -> Iterator[ActionFinding]:
         elif plan is not None and (part != before or len(rows[0]) != len(plan.head) or names_columns(rows[0])):
             plan = None
         if plan is not None:
-            walk = _PlanRows(matcher, plan, reading.section_of(table.span).statement)
+            issue = _issue_above(reading, table.span) if "issue" not in plan.columns else None
+            walk = _PlanRows(matcher, plan, reading.section_of(table.span).statement, issue)
             first = 0 if head is None else head + 1
             yield from (action.finding() for action in walk.actions(table.rows[first:], rows[first:]))
 
@@ -108,6 +109,16 @@ def _may_be_plan(reading: Reading, span: Span, rows: Sequence[tuple[str, ...]]) 
     if any(_PLAN in (one.kind, one.heading.role if one.heading is not None else None) for one in above):
         return True
     return any(is_plan_by_itself(plan_columns(row)) for row in rows[:HEAD_WITHIN])
+
+
+def _issue_above(reading: Reading, table: Span) -> str | None:
+    """What the line right above the table says that its rows are about, where it names an area for improvement."""
+    above = reading.block_at(table.start - 1)
+    if above.row is not None or above.content.end > table.start:
+        return None
+    text = reading.document[Span(above.span.start, above.content.end)]
+    match = next((found for rule in plans().captions if (found := rule.search(text))), None)
+    return match["issue"].strip() if match is not None else None
 
 
 def _words(reading: Reading, row: Row) -> tuple[str, ...]:
@@ -180,8 +191,9 @@ def _ref_in(columns: Columns, body: Sequence[tuple[str, ...]]) -> ColumnMeaning 
 class _PlanRows:
     """Walks the rows of one table of a plan, knowing the statement that they stand under."""
 
-    def __init__(self, matcher: Matcher, plan: _Plan, statement: int | None) -> None:
+    def __init__(self, matcher: Matcher, plan: _Plan, statement: int | None, issue: str | None) -> None:
         self._matcher = matcher
+        self._issue = issue
         self._plan = plan
         self._under = statement
 
@@ -227,7 +239,10 @@ class _PlanRows:
         ref = self._take_ref(values)
         own = values.get("statement", "")
         number = int(own) if own.isdecimal() else self._statement(own) if own else self._under
-        return _Action(row.span, number, ref, {name: values[name] for name in _TOLD if values.get(name)})
+        texts = {name: values[name] for name in _TOLD if values.get(name)}
+        if self._issue is not None and "task" in texts:
+            texts["issue"] = self._issue
+        return _Action(row.span, number, ref, texts)
 
     def _take_ref(self, values: dict[ColumnMeaning, str]) -> str | None:
         """The reference, taken off the head of the cell that it stands in."""

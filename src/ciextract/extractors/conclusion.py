@@ -34,6 +34,8 @@ ELSEWHERE = frozenset({
     "reflection", "improvement_plan", "strengths", "areas_for_improvement", "key_messages",
 })  # fmt: skip
 """Kinds of sections that do not conclude: confidence told there is about one matter."""
+LEADING_IN = frozenset({"strengths", "areas_for_improvement", "key_messages"})
+"""Kinds of headings that in a release only lead in to a list, with the rest of the release below it."""
 CHAPTERS = frozenset({"question"})
 """Kinds of ELSEWHERE in which the capacity to improve counts where it is called by that name: the last chapter of
 reports without a conclusion of their own."""
@@ -95,7 +97,8 @@ def _heard(
         part = reading.part_of(sentence.span).kind
         kinds = {above.kind for above in _above(reading, sentence)}
         closing = not CLOSING.isdisjoint(kinds)
-        if part in PRECEDENCE and (closing or (ELSEWHERE - besides).isdisjoint(kinds)):
+        heard = besides | LEADING_IN if part is DocumentKind.NEWS_RELEASE else besides
+        if part in PRECEDENCE and (closing or (ELSEWHERE - heard).isdisjoint(kinds)):
             yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
 
 

@@ -27,6 +27,8 @@ BACK = 400
 """Characters before a figure within which its subject stands."""
 CLAUSE = 120
 """Characters that a quote runs on at the most behind what it counts."""
+_NEXT = 12
+"""Characters of a figure, at the most, that stand before those whom it counts."""
 _SEPARATORS = frozenset(":=(–—-\t")
 """Marks of which one stands between a label and its figure."""
 _WORD = re.compile(r"\S+")
@@ -253,12 +255,23 @@ class _Clause:
         if not before and self._passage.fragment:
             before = self._passage.intro
         did = self._did(mention, behind)
+        if did is None and self._words.nearest(self._rules.done_with, before) is None:
+            did = self._did_together(mention, behind)
         if did is not None and first_taking(self._rules.relative, behind) is None:
             return replace(mention, activity=did)
         near = self._words.nearest(self._rules.done_with, before)
         heard = self._words.nearest(self._rules.listened, before)
         told = first_taking(self._rules.told, behind) if self._passage.method else None
         return replace(mention, activity=near or did or heard or told)
+
+    def _did_together(self, mention: Mention, behind: str) -> CompiledRule | None:
+        """'17 children and 24 parents completed surveys': what the next group did, joined to this by 'and' alone."""
+        if not behind.strip() or first_taking(self._rules.joined, behind) is None:
+            return None
+        following = next(self._words.people_in(self._text, mention.until), None)
+        if following is None or following.start - mention.until > _NEXT:
+            return None
+        return first_taking(self._rules.they_did, self._text[following.end : following.end + REACH])
 
     def _did(self, mention: Mention, behind: str) -> CompiledRule | None:
         """What the people did, by the words behind them."""

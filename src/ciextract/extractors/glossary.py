@@ -125,11 +125,18 @@ def _entry_at(reading: Reading, block: Block, above: Block | None) -> GlossaryFi
     term = _clean(reading.document[above.content]) if above is not None else ""
     if above is None or _same(entry, term):
         return _finding(block.content, entry) if entry is not None else None
-    if entry is not None and _is_entry_below_a_heading(entry, text):
+    if entry is not None and not _abbreviates(term, entry.term) and _is_entry_below_a_heading(entry, text):
         return _finding(block.content, entry)
     if block.bold or len(text) <= len(term):
         return None
     return _finding(Span(above.content.start, block.content.end), _Entry(term, text, "extractors/glossary#term-above"))
+
+
+def _abbreviates(short: str, term: str) -> bool:
+    """The line above is the abbreviation of what the text begins with: the first letters of its words."""
+    spellings = (re.findall(pattern, term) for pattern in (r"[A-Za-z]+", r"[A-Za-z][\w-]*"))
+    first = ("".join(word[0] for word in words).lower() for words in spellings)
+    return len(short) > 1 and short.isalpha() and any(one.startswith(short.lower()) for one in first)
 
 
 def _is_entry_below_a_heading(entry: _Entry, text: str) -> bool:

@@ -146,7 +146,7 @@ def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
     """Each grade with the count before it, or behind it where none stands before."""
     words = grade_count_words()
     totals = {match.start("total") for rule in words.total for match in rule.finditer(text)}
-    numbers = [one for one in words.number.finditer(text) if one.start() not in totals]
+    numbers = [one for one in words.number.finditer(text) if one.start() not in totals or _is_whole(text, one)]
     numbers = [one for one in numbers if not first_taking(words.not_count, text[: one.start()])]
     found = [one for one in words.grade.finditer(text) if first_taking(words.behind, text[one.end() :]) is not None]
     pairs: dict[re.Match[str], re.Match[str]] = {}
@@ -158,6 +158,11 @@ def _counts(text: str, start: int, rule: str) -> Iterator[Count]:
                 pairs[grade] = number
     for grade in (one for one in found if one in pairs):
         yield _count(grade, pairs[grade], start, rule)
+
+
+def _is_whole(text: str, number: re.Match[str]) -> bool:
+    """'All nine indicators were good': the total is what is counted."""
+    return any(rule.search(text[: number.start()]) for rule in grade_count_words().whole)
 
 
 def _before(numbers: list[re.Match[str]], grade: re.Match[str]) -> re.Match[str] | None:

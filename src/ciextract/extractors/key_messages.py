@@ -11,6 +11,7 @@ from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import MessageFinding
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold_words
+from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.messages import labelled_message, messages
 
@@ -21,6 +22,8 @@ _KINDS: dict[str, Kind] = {
     "strengths": "strength",
     "areas_for_improvement": "area_for_improvement",
 }
+_UNKNOWN = frozenset({"topic", "other"})
+"""Headings that are not known by their words: below one of messages they may head a group of them."""
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
@@ -40,15 +43,33 @@ def key_messages(reading: Reading) -> Iterator[MessageFinding]:
 
 
 def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
+    grouped: SectionFound | None = None
     for section in reading.outline.sections:
+        blocks = _own_blocks(reading, section)
+        if section.kind in _UNKNOWN and grouped is not None and blocks and _only_items(blocks):
+            yield from _items(reading, blocks, _KINDS[grouped.kind], _rule(grouped))
+            continue
+        grouped = None
         if section.kind not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
             continue
-        kind, rule = _KINDS[section.kind], section.heading.rule if section.heading else ""
-        start = section.heading.span.end if section.heading else section.own.start
-        blocks = list(reading.blocks_in(Span(start, section.own.end)))
+        grouped = section if not blocks else None
         labelled = _from_first_label(reading, blocks)
-        yield from _items(reading, blocks[: len(blocks) - len(labelled)], kind, rule)
-        yield from _labelled(reading, labelled, kind, rule)
+        yield from _items(reading, blocks[: len(blocks) - len(labelled)], _KINDS[section.kind], _rule(section))
+        yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
+
+
+def _own_blocks(reading: Reading, section: SectionFound) -> list[Block]:
+    start = section.heading.span.end if section.heading else section.own.start
+    return list(reading.blocks_in(Span(start, section.own.end)))
+
+
+def _rule(section: SectionFound) -> str:
+    return section.heading.rule if section.heading else ""
+
+
+def _only_items(blocks: list[Block]) -> bool:
+    """Nothing but a list stands there: a group of the messages whose heading stands above it."""
+    return all(block.kind is BlockKind.ITEM for block in blocks)
 
 
 def _labelled_elsewhere(reading: Reading) -> Iterator[MessageFinding]:

@@ -8,18 +8,25 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ciextract.document import BlockKind, Span
+from ciextract.document import BlockKind, Row, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.frozen import frozen
 from ciextract.quantities.anchors import anchors
-from ciextract.quantities.antecedents import counted_category, salient_category, subject_category
+from ciextract.quantities.antecedents import (
+    counted_category,
+    is_of_people,
+    is_people,
+    people_category,
+    salient_category,
+    subject_category,
+)
 from ciextract.quantities.bounds import bounds_of
 from ciextract.quantities.model import Form, Measure, Mention, Quantified, Rejected
 from ciextract.quantities.reader import quantities_in
 from ciextract.quantities.words import Words, words_of
 from ciextract.record import Bounds, Grade, PopulationCategory, Relation
-from ciextract.vocabulary.plans import plan_columns
+from ciextract.vocabulary.plans import column_rule, plan_columns
 from ciextract.vocabulary.populations import Category
 from ciextract.vocabulary.quantities import RANKS
 
@@ -133,15 +140,24 @@ def _span(words: Words, offset: int, first: int, end: int) -> Span:
 def _target_cells(reading: Reading) -> list[Span]:
     """The cells of expected outcomes and targets, in order; a table without a head goes on with the one before it."""
     cells: list[Span] = []
-    column, width = None, 0
+    columns: list[int] = []
+    width = 0
     for table in reading.document.tables:
         for row in table.rows:
             head = plan_columns([reading.document[cell] for cell in row.cells])
             if len(head) >= _PLAN_HEADS:
-                column, width = head.get("expected_outcome"), len(row.cells)
-            elif column is not None and len(row.cells) == width:
-                cells.append(row.cells[column])
+                columns, width = list(_target_columns(reading, row)), len(row.cells)
+            elif len(row.cells) == width:
+                cells.extend(row.cells[column] for column in columns)
     return cells
+
+
+def _target_columns(reading: Reading, head: Row) -> Iterator[int]:
+    """All columns whose heading speaks of outcomes, targets or measures of success."""
+    for index, cell in enumerate(head.cells):
+        rule = column_rule(reading.document[cell])
+        if rule is not None and rule.value == "expected_outcome":
+            yield index
 
 
 def _in_cell(span: Span, cells: list[Span]) -> bool:
@@ -166,15 +182,28 @@ class _Context:
         row = self._row(position)
         for place, mention in enumerate(mentions):
             if mention.category is None:
+                people = is_of_people(words, mention)
                 mention.category = mentions[place - 1].category if place else self._counted(position, mention.total)
                 if mention.category is None and row is not None:
                     mention.category = self._of_row.get(row)
+                if people and not is_people(mention.category):
+                    mention.category = self._people_before(position)
                 mention.category = mention.category or self._referred(position, row)
         about = salient_category(words, mentions)
         if about is not None:
             self._last[position] = about
             if row is not None:
                 self._of_row[row] = about
+
+    def _people_before(self, position: int) -> Category | None:
+        """The last people whom an earlier sentence was about."""
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+        for one in back:
+            about = self._last.get(one)
+            people = about if is_people(about) else people_category(self._words(one))
+            if people is not None:
+                return people
+        return None
 
     def _counted(self, position: int, total: int | None) -> Category | None:
         """What an earlier sentence counts with the total that stands here without a noun."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import area_around, area_in
@@ -11,7 +12,7 @@ from ciextract.extractors.reading import Reading
 from ciextract.folding import fold_words
 from ciextract.programme.model import Subject
 from ciextract.vocabulary.rules import first_taking
-from ciextract.vocabulary.worded import worded_rules
+from ciextract.vocabulary.worded import WordedRules, worded_rules
 
 
 def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
@@ -32,15 +33,24 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
             reading.decline(sentence.span, stop.why, stop.address, matches[0][0].address)
             continue
         for rule, match in sorted(matches, key=lambda found: found[1].start("text")):
-            about = names[fold_words(match["subject"])].name
-            key = (reading.outline.part_at(sentence.span.start), about, fold_words(match["text"]))
-            if key not in seen:
-                seen.add(key)
-                start = sentence.span.start
-                yield WordedConclusionFinding(
-                    span=Span(start + match.start("text"), start + match.end("text")), rule=rule.address, about=about,
-                    text=match["text"], area=area_in(text) or area_around(reading, sentence),
-                )  # fmt: skip
+            for about in _about(match, names, rules):
+                key = (reading.outline.part_at(sentence.span.start), about, fold_words(match["text"]))
+                if key not in seen:
+                    seen.add(key)
+                    start = sentence.span.start
+                    yield WordedConclusionFinding(
+                        span=Span(start + match.start("text"), start + match.end("text")), rule=rule.address,
+                        about=about, text=match["text"], area=area_in(text) or area_around(reading, sentence),
+                    )  # fmt: skip
+
+
+def _about(match: re.Match[str], names: Mapping[str, Subject], rules: WordedRules) -> Iterator[str]:
+    """The area of work of the conclusion, after one that is joined to it by 'and'."""
+    before = match.string[: match.start("subject")]
+    other = next((found for rule in rules.joined if (found := rule.search(before))), None)
+    if other is not None:
+        yield names[fold_words(other["other"])].name
+    yield names[fold_words(match["subject"])].name
 
 
 def _subjects(reading: Reading) -> tuple[Subject, ...]:

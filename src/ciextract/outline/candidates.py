@@ -85,6 +85,17 @@ def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, know
     return len(text) >= PROSE or bool(_FINAL.search(text)) or grades().ends_line(text)
 
 
+def heads_a_topic(document: Document, blocks: Sequence[Block], index: int) -> bool:
+    """Behind prose that has ended, a title that stands above another one, and that above prose."""
+    around = blocks[index - 1 : index + 3]
+    if index == 0 or len(around) < 4 or any(one.kind is BlockKind.ROW for one in around):
+        return False
+    before, _, below, prose = (document[one.content].rstrip() for one in around)
+    if around[2].kind is not BlockKind.PARAGRAPH or around[2].marker is not None or not looks_like_title(below):
+        return False
+    return before.endswith((".", "?")) and len(before) >= PROSE and len(prose) >= PROSE and prose.endswith(".")
+
+
 def follows_a_quotation(document: Document, blocks: Sequence[Block], index: int) -> bool:
     """The block before is a quotation that this line names the source of."""
     if index == 0:

@@ -13,6 +13,7 @@ from ciextract.outline.candidates import (
     LONGEST_TOPIC,
     TypeEvidence,
     follows_a_quotation,
+    heads_a_topic,
     heads_prose,
     is_declared,
     is_no_title,
@@ -35,6 +36,9 @@ _WITHOUT_PLAIN_TOPICS = frozenset(
 )
 """Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
 _WITH_COVER = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
+_WITH_TERMS = frozenset({"appendix", "glossary", "terms"})
+"""Headings below which an abbreviation alone on its line is a term, not a heading."""
+_LONGEST_ABBREVIATION = 9
 PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
@@ -56,7 +60,8 @@ class HeadingFinder:
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
-        found = sorted((*self._plan_title(part), *self._walk(part)), key=lambda heading: heading.span)
+        walked = sorted((*self._plan_title(part), *self._walk(part)), key=lambda heading: heading.span)
+        found = list(_asked_once(walked))
         return _without_repeats(without_lists(found, self._blocks, part), part)
 
     def _plan_title(self, part: PartFound) -> Iterator[Heading]:
@@ -117,10 +122,13 @@ class HeadingFinder:
         text = self._document[block.content]
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
             return None
-        match = self._matcher.match(text)
+        match = self._matcher.match(text) or self._matcher.in_summary(text, under)
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
-        if self._is_numbered_head(part, index, block, text) or self._is_topic(part, index, block, text, under):
+        if self._is_numbered_head(part, index, block, text):
+            named = match is not None and not match.labelled and match.kind not in _NUMBERED
+            return self._known(part, index, block, match) if match and named else self._unknown(part, index, block)
+        if self._is_topic(part, index, block, text, under):
             return self._unknown(part, index, block)
         return self._run_in(part, index, block)
 
@@ -230,7 +238,9 @@ class HeadingFinder:
             return False
         if self._in_a_list(index):
             return self._breaks_a_list(index, text)
-        return listed or heads_prose(self._document, self._blocks, index, known=False)
+        if listed or heads_prose(self._document, self._blocks, index, known=False):
+            return True
+        return heads_a_topic(self._document, self._blocks, index)
 
     def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
         """'4 Background' stands above '4.1 …'."""
@@ -284,13 +294,17 @@ class HeadingFinder:
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:
             return False
+        if under in _WITH_TERMS and _is_abbreviation(text):
+            return False
         if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
             return False
         if under in _FIGURES:
             return False
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
         known = following is not None and self._is_known_line(following)
-        return heads_prose(self._document, self._blocks, index, known=known)
+        if heads_prose(self._document, self._blocks, index, known=known):
+            return True
+        return bool(under) and heads_a_topic(self._document, self._blocks, index)
 
     def _is_known_line(self, block: Block) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
@@ -321,7 +335,7 @@ class HeadingFinder:
 
 def _chapter(marker: str | None) -> int | None:
     """The whole number that is all of the marker."""
-    number = _as_number(marker) if marker is not None else None
+    number = _as_number(marker.removesuffix(".0")) if marker is not None else None
     return number if isinstance(number, int) else None
 
 
@@ -331,11 +345,28 @@ def _is_next_item(marker: str, following: str) -> bool:
     return one is not None and other == one + 1 and marker.strip("0123456789") == following.strip("0123456789")
 
 
+def _is_abbreviation(text: str) -> bool:
+    """'IRD', 'CAMHS', 'GIRFEC', one word that has more than one capital and few letters."""
+    word = text.strip()
+    return len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and sum(map(str.isupper, word)) > 1
+
+
 def _as_number(marker: str) -> int | str | None:
     found = _NUMBER.match(marker)
     if found is None:
         return None
     return int(found[0]) if found[0].isdigit() else found[0]
+
+
+def _asked_once(headings: list[Heading]) -> Iterator[Heading]:
+    """Without the questions that come again in an appendix, above the grades of their indicators."""
+    asked = appended = False
+    for heading in headings:
+        if heading.kind == "question" and appended and asked:
+            continue
+        asked = asked or heading.kind == "question"
+        appended = appended or heading.kind == "appendix"
+        yield heading
 
 
 def _without_repeats(headings: list[Heading], part: PartFound) -> list[Heading]:

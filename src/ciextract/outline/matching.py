@@ -63,6 +63,7 @@ class Matcher:
             self._learn_stems(programme.stem, f"programmes/{programme.name}")
         self._learn_stems(self._shared.stem, "vocabulary/headings")
         self._worded = compile_rules(self._shared.worded, "vocabulary/headings")
+        self._summarising = compile_rules(self._shared.in_summary, "vocabulary/headings")
 
     def _learn_stems(self, stems: Iterable[Stem], file: str) -> None:
         for stem in stems:
@@ -140,6 +141,14 @@ class Matcher:
         folded = fold(title)
         rule = next((rule for rule in self._worded if rule.search(folded)), None)
         return Match(rule.value, None, start, rule.address, exact=False) if rule is not None else None
+
+    def in_summary(self, line: str, under: str) -> Match | None:
+        """'What is working well' below the heading of a summary; ``under`` is the kind of the heading above."""
+        if under not in self._shared.summary.under:
+            return None
+        folded = fold(line).rstrip("?:. ")
+        rule = next((rule for rule in self._summarising if rule.search(folded)), None)
+        return Match(rule.value, None, 0, rule.address, exact=True) if rule is not None else None
 
     def _stem(self, words: str, start: int) -> Match | None:
         for stem, kind, rule in self._stems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ciextract.document import Block, BlockKind, Document, Span
@@ -33,8 +34,14 @@ PAPER = 24
 """Blocks at the beginning of a committee paper that hold its labels."""
 HEADLINE_WORDS = 30
 """Words of a headline at the most."""
+LABELS = 3
+"""Lines with labels in a row by which a paper is told that follows another document."""
+LABEL_WORDS = 2
+"""Words of such a line that are no more than its label, at the most."""
 HEADLINE = 5
 """Blocks at the beginning of a document without a cover among which its headline stands."""
+_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[:.–—-]")
+"""'Priority 1: …' heads the first table of a plan."""
 SENTENCE = 60
 """Characters from which a line with a final mark is a sentence."""
 RELEASE_WORDS = 1_800
@@ -98,7 +105,7 @@ class PartFinder:
     def _starts(self) -> list[_Start]:
         starts: list[_Start] = []
         for index, block in enumerate(self._blocks):
-            start = self._start_at(index, block)
+            start = self._start_at(index, block) or (self._untitled(index, block) if starts else None)
             if start is not None and self._is_new(start, starts):
                 starts.append(start)
         return starts
@@ -112,6 +119,8 @@ class PartFinder:
             return False
         if start.block <= last.block + len(last.title):
             return False
+        if not start.title:
+            return last.kind is not start.kind
         title = fold_words(self._document[start.title[0]])
         return all(fold_words(self._document[one.title[0]]) != title for one in earlier if one.title)
 
@@ -135,6 +144,26 @@ class PartFinder:
             if len(text) > TITLE or not _is_unfinished(text):
                 return None
         return None
+
+    def _untitled(self, index: int, block: Block) -> _Start | None:
+        """A release or a paper without a title of its own, behind another document of the file."""
+        text = self._document[block.span]
+        rule = _any(self._words.begins_release, text) if block.kind is BlockKind.PARAGRAPH else None
+        behind = " ".join(self._document[one.content] for one in self._blocks[index + 1 : index + PLAN])
+        if rule is not None and _any(self._words.release, behind) and self._names_an_inspectorate(behind):
+            return _Start(index, DocumentKind.NEWS_RELEASE, self._headline_below(index), rule.address)
+        if _any(self._words.label, text) is None or not self._has_labels(index):
+            return None
+        return _Start(index, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
+
+    def _has_labels(self, index: int) -> bool:
+        """Lines in a row that are labels of a paper with what they say behind them."""
+        lines = [self._document[block.span] for block in self._blocks[index : index + LABELS]]
+        filled = [line for line in lines if _any(self._words.label, line) and len(line.split()) > LABEL_WORDS]
+        return len(lines) == LABELS == len(filled)
+
+    def _headline_below(self, index: int) -> tuple[Span, ...]:
+        return tuple(self._headline(self._blocks[index + 1 : index + 1 + HEADLINE]))
 
     def _title_rule(self, text: str) -> CompiledRule | None:
         if len(text) > TITLE or text.rstrip().endswith((".", ";", ",")) or _any(self._words.not_title, text):
@@ -191,6 +220,7 @@ class PartFinder:
         for block in self._blocks[index + 1 : index + 3]:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
+            title_like = title_like and _NUMBERED_LABEL.match(text) is None
             if not title_like or self._is_date(text) or _any(self._words.cover, text) or self._matcher.match(text):
                 return
             sentence = _any(self._words.not_title, text) is not None and not broken

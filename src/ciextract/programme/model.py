@@ -109,6 +109,12 @@ class RoleWords(FileModel):
     words: Annotated[Titles, Limits(min_length=1)]
 
 
+class Summary(FileModel):
+    """Kinds of headings below which a summary of the whole stands."""
+
+    under: tuple[str, ...]
+
+
 class SharedHeadings(FileModel):
     """headings.toml: kinds, labels, roles and titles that all programmes share."""
 
@@ -116,13 +122,16 @@ class SharedHeadings(FileModel):
     label: tuple[LabelWords, ...]
     stem: tuple[Stem, ...]
     worded: tuple[Rule, ...]
+    summary: Summary
+    in_summary: tuple[Rule, ...]
     role: tuple[RoleWords, ...]
     heading: tuple[HeadingWords, ...]
 
     def __post_init__(self) -> None:
         used = {heading.kind for heading in self.heading} | {label.kind for label in self.label}
         used.update(stem.kind for stem in self.stem)
-        used.update(rule.value for rule in self.worded if rule.value is not None)
+        used.update(rule.value for rule in (*self.worded, *self.in_summary) if rule.value is not None)
+        used.update(self.summary.under)
         used.update(name for kind in self.kind.values() for name in kind.under)
         unknown = sorted(used - self.kind.keys())
         if unknown:

@@ -12,7 +12,7 @@ from ciextract.vocabulary.quantities import quantities
 
 _BEFORE = 24
 """Code points before a number in which 'of' or 'among' makes it a total."""
-_TOTAL_OF = re.compile(r"\b(?:of|among)\s+(?:[\w']+\s+)?$")
+_TOTAL_OF = re.compile(r"\b(?:of|among)\s+(?:[\w']+\s+){0,2}$")
 
 
 @cache
@@ -26,7 +26,7 @@ def _words() -> tuple[str, ...]:
 def _share_behind() -> re.Pattern[str]:
     """What makes the number before it part of a tally or a ratio."""
     number = "|".join([r"\d", *english().numbers])
-    return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,2}}in\s+(?:\w+\s+)?(?:{number})")
+    return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,2}}(?:in|out\s+of)\s+(?:\w+\s+)?(?:{number})")
 
 
 def anchors(words: WordIndex, numbers: Iterable[tuple[int, int]]) -> list[int]:

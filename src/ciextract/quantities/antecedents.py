@@ -6,18 +6,44 @@ from collections.abc import Sequence
 
 from ciextract.quantities.model import Mention
 from ciextract.quantities.numbers import number_at, whole_at
-from ciextract.quantities.syntax import could_be_noun, grammar, is_plural, noun_at, verb_kind
+from ciextract.quantities.syntax import could_be_noun, grammar, is_plural, main_verb_at, noun_at, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.populations import Category, populations
 from ciextract.vocabulary.quantities import quantities
 
 _NEAREST = 12
 """Quantities that are looked back over."""
+_ASIDE = 8
+"""Words between commas or brackets that are passed over on the way to a verb, at the most."""
 _REACH = 60
 """Words that are looked back over."""
 _PLACE_WORDS = 4
 """Words behind 'in' whose noun says only where."""
 _LOCATIVE = frozenset({"in", "across", "within", "throughout"})
+
+
+_PEOPLE = frozenset({"children", "parents_carers", "staff", "leaders", "general_population"})
+
+
+def is_of_people(words: Words, mention: Mention) -> bool:
+    """Whether only people can be meant: 'most said', 'a third of those who', 'the majority, 26 of 30, felt'."""
+    at = mention.follows
+    if mention.population is not None:
+        start = mention.population[0]
+        return words.at(start) == "those" and words.at(start + 1) in ("who", "whom", "whose")
+    if words.at(at) == "of" and words.at(at + 1) in ("those", "them"):
+        if words.at(at + 2) in grammar().answering:
+            return True
+        at += 2
+    if words.at(at) in (",", "("):
+        closing = next((end for end in range(at + 1, at + _ASIDE) if words.at(end) in (",", ")")), at)
+        at = closing + 1
+    return words.at(at) in grammar().speaking
+
+
+def is_people(category: Category | None) -> bool:
+    """Whether a category is one of people."""
+    return category is not None and category.category in _PEOPLE
 
 
 def referred_category(words: Words, mentions: Sequence[Mention], position: int) -> Category | None:
@@ -26,6 +52,12 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
     near = mentions[max(0, position - _NEAREST) : position]
     before = [one for one in near if one.quantifier != "all" or (one.category and one.category.all)]
     earlier = [one for one in before if one.category is not None]
+    if is_of_people(words, mention):
+        people = [one for one in earlier if is_people(one.category)]
+        if people or earlier:
+            return _salient(words, people, mention) if people else None
+        noun = noun_category(words, mention.first) if not before else None
+        return noun if is_people(noun) else None
     pronoun = words.at(mention.follows + 1) if words.at(mention.follows) == "of" else ""
     if pronoun in ("which", "whom"):
         noun = _noun_behind(words, earlier[-1].end if earlier else 0, mention)
@@ -120,11 +152,17 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
     return hint if hint is not None and (found is None or found.category == "other") else found
 
 
+def people_category(words: Words) -> Category | None:
+    """The first noun of a sentence that names people."""
+    known = (noun_at(words, at) for at in range(min(len(words), _REACH)))
+    return next((found[1] for found in known if found is not None and is_people(found[1])), None)
+
+
 def counted_category(words: Words, total: int) -> Category | None:
     """The noun that a sentence counts with this number ('six areas'), None where it does not."""
     for at in range(len(words)):
         number = whole_at(words, at)
-        if number is None or number[1] != total:
+        if number is None or number[1] != total or main_verb_at(words, number[0]):
             continue
         for start in range(number[0], number[0] + _PLACE_WORDS):
             known = noun_at(words, start)

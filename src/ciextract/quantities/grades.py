@@ -17,6 +17,8 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
 _NEAR = 12
+_RESTRICTING = 6
+"""Words behind a pronoun, at the most, that still say which ones are meant."""
 _FORWARD = 45
 """Words between a quantity and the grade behind it."""
 
@@ -160,7 +162,8 @@ def assign_grades(words: Words, mentions: Sequence[Mention]) -> None:
         if target is not None and target.grade is None:
             target.grade = (condition.least, condition.most)
     for previous, mention in reversed(list(pairwise(mentions))):
-        if previous.grade is None and mention.grade is not None and _joined(words, previous, mention):
+        alike = _joined(words, previous, mention) or _apposed(words, previous, mention)
+        if previous.grade is None and mention.grade is not None and alike:
             previous.grade = mention.grade
     for previous, mention in pairwise(mentions):
         if mention.grade is None and previous.grade is not None and _carries(words, previous, mention, conditions):
@@ -172,6 +175,12 @@ def _joined(words: Words, previous: Mention, mention: Mention) -> bool:
     start = previous.population[1] if previous.population is not None else previous.end
     between = words.low[start : mention.first]
     return start > previous.end and bool(between) and all(word in (",", "and", "or", "(") for word in between)
+
+
+def _apposed(words: Words, previous: Mention, mention: Mention) -> bool:
+    """'Over a third, 37%, were adequate': the share again as a figure, between commas."""
+    between = words.low[previous.end : mention.first]
+    return between == [","] and mention.form in ("percentage", "tally") and words.at(mention.end) == ","
 
 
 def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> Mention | None:
@@ -198,6 +207,8 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     start = mention.end
     if mention.population is not None and start <= mention.population[1] <= condition.start:
         start = mention.population[1]
+    elif words.at(start) == "of" and words.at(start + 1) in grammar().bare_pronouns:
+        start = _behind_pronoun(words, start + 2, condition.start)
     between = words.low[start : condition.start]
     if ";" in between or ":" in between:
         return False
@@ -209,11 +220,21 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     return True
 
 
+def _behind_pronoun(words: Words, start: int, limit: int) -> int:
+    """Where the comma stands behind 'of these' or 'of those with a plan', else the place right behind the pronoun."""
+    for at in range(start, min(start + _RESTRICTING, limit)):
+        if words.at(at) == ",":
+            return at
+        if verb_kind(words, at) == "finite":
+            break
+    return start
+
+
 def _comma_behind_opening(words: Words, mention: Mention, end: int) -> int | None:
     """Where 'In most records, …' sets its opening words apart: the clause that follows is about what they count."""
     if words.at(end) == ")":
         end += 1
-    if words.at(end) != "," or words.at(end + 1) in grammar().conjunctions:
+    if words.at(end) != "," or words.at(end + 1) in (*grammar().conjunctions, *grammar().relatives):
         return None
     clause = max((at + 1 for at in range(mention.first) if words.at(at) in (",", ";", ":")), default=0)
     return end if words.at(clause + (words.at(clause) == "and")) in grammar().prepositions else None

@@ -19,6 +19,7 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
+from ciextract.quantities.tallies import COUNTED_BEFORE, of_those
 from ciextract.quantities.traps import trap_of
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
@@ -119,9 +120,15 @@ def _checked_word(words: Words, mention: Mention) -> Read:
         return _rejected(mention, "answer", "an answer, no share")
     if mention.head == "half" and words.at(mention.core) == "a" and words.at(mention.core - 1) == "and":
         return mention if _joined(words, mention) else _rejected(mention, "mixed-number", "the half of a mixed number")
-    if mention.head in ("most", "all", "half") and not _takes_noun(words, mention.follows):
+    if mention.head in ("most", "all", "half") and not _takes_noun(words, _behind_aside(words, mention.follows)):
         return _checked_pronoun(words, mention)
     return mention
+
+
+def _behind_aside(words: Words, at: int) -> int:
+    """The index behind ', if not all,' and ', but not all,'."""
+    aside = words.at(at) == "," and words.at(at + 1) in ("if", "but") and words.low[at + 2 : at + 4] == ["not", "all"]
+    return at + 4 + (words.at(at + 4) == ",") if aside else at
 
 
 def _of_degree(words: Words, mention: Mention) -> bool:
@@ -146,7 +153,9 @@ def _checked_group_noun(words: Words, mention: Mention) -> Read:
 
 
 def _is_answer(words: Words, mention: Mention) -> bool:
-    """'None' or 'None needed' as all that stands in a cell or line, or behind its label."""
+    """'None' or 'None needed' as all that stands in a cell or line, or behind its label; 'There are none.'"""
+    if words.at(mention.first - 1) in grammar().auxiliaries and words.at(mention.first - 2) == "there":
+        return not words.is_word(mention.end)
     labelled = words.at(mention.first - 1) in _BEHIND_LABEL and mention.first <= _LONGEST_LABEL + 1
     if mention.first and not labelled:
         return False
@@ -248,8 +257,8 @@ def _ratio(words: Words, index: int) -> Read:
         return None
     start = index
     number = number_ending(words, start)
-    if number is None and not out:
-        start = _before_noun(words, index)
+    if number is None:
+        start = _before_noun(words, index, plural=out or _ends_ratio(words, index + 1))
         number = number_ending(words, start) if start < index else None
     if number is None or not number[1].is_integer() or number[1] < 1:
         return None
@@ -273,11 +282,19 @@ def _ratio(words: Words, index: int) -> Read:
     return related(words, mention)
 
 
-def _before_noun(words: Words, index: int) -> int:
-    """The first word of a known singular noun that ends before the index, the index itself without one."""
+def _ends_ratio(words: Words, at: int) -> bool:
+    """'Four cases in five were late', not 'four schools in five days'."""
+    total = whole_at(words, at)
+    if total is None or total[1] not in quantities().round.totals or words.at(total[0]) in ("of", "or", "to", "-"):
+        return False
+    return not words.is_word(total[0]) or main_verb_at(words, total[0])
+
+
+def _before_noun(words: Words, index: int, *, plural: bool) -> int:
+    """The first word of a known noun that ends before the index, else the index; 'out of' takes plurals."""
     for start in (index - 1, index - 2):
         known = noun_at(words, start) if start >= 0 else None
-        if known is not None and known[0] == index and not is_plural(words.at(index - 1)):
+        if known is not None and known[0] == index and (plural or not is_plural(words.at(index - 1))):
             return start
     return index
 
@@ -316,6 +333,9 @@ def _tally(words: Words, index: int) -> Read:
     before = index - 1 if words.at(index - 1) == "out" else index
     printed = _printed_percent(words, before)
     number = number_ending(words, printed[0] if printed else before)
+    pronoun = words.at(index + 1) in COUNTED_BEFORE and whole_at(words, index + 2) is None
+    if number is not None and pronoun and printed is None:
+        return of_those(words, index, number)
     total = _total(words, index + 1)
     if number is None or total is None or not number[1].is_integer():
         return None

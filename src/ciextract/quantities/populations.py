@@ -12,7 +12,7 @@ from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
 from ciextract.quantities.measures import change_verb_before
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
-from ciextract.quantities.numbers import whole_at
+from ciextract.quantities.numbers import number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase
 from ciextract.quantities.syntax import (
     could_be_noun,
@@ -53,7 +53,7 @@ def assign_populations(words: Words, mentions: list[Mention], wholes: Sequence[W
 def _pronominal(words: Words, mention: Mention) -> bool:
     """Whether the population is named by a pronoun alone ('those who answered', 'the younger ones')."""
     start, end = mention.population or (0, 0)
-    return words.at(start) == "those" or words.at(end - 1) == "ones"
+    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others")
 
 
 def _settle(words: Words, mentions: list[Mention], position: int) -> None:
@@ -83,8 +83,18 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
 
 
 def _take(words: Words, mention: Mention, phrase: NounPhrase) -> None:
-    mention.text = words.slice(phrase.start, phrase.end)
-    mention.category, mention.population, mention.settled = phrase.category, (phrase.start, phrase.end), True
+    end = phrase.end - _has_next_subject(words, phrase)
+    mention.text = words.slice(phrase.start, end)
+    mention.category, mention.population, mention.settled = phrase.category, (phrase.start, end), True
+
+
+def _has_next_subject(words: Words, phrase: NounPhrase) -> bool:
+    """'In records where a plan was needed one was held': 'one' is the subject of the clause behind."""
+    last = phrase.end - 1
+    if words.at(last) != "one" or words.at(phrase.end) not in grammar().auxiliaries:
+        return False
+    relative = any(words.at(at) in grammar().relatives for at in range(phrase.start, last))
+    return relative and words.at(last - 1) not in (*grammar().determiners, *grammar().prepositions)
 
 
 def _place(words: Words, mention: Mention) -> Place:
@@ -131,6 +141,8 @@ def _behind_aside(words: Words, mention: Mention) -> int:
     if words.low[aside : aside + 2] == ["if", "any"]:
         at = aside + 2
         return at + (words.at(at) == ",")
+    if words.at(mention.first - 1) == "," and words.low[at : at + 2] == [",", "of"]:
+        return at + 1
     opened = words.at(mention.first - 1) in ("but", "if", "or") and words.at(mention.first - 2) == ","
     return at + 1 if opened and words.at(at) == "," and mention.form == "word" else at
 
@@ -189,6 +201,8 @@ def _share_with_next(words: Words, mention: Mention, following: Mention) -> None
     if mention.settled or following.population is None or following.population[0] < following.end:
         return
     between = words.low[mention.follows : following.first]
+    if words.at(mention.follows) == "," and verb_kind(words, mention.first - 1) in ("finite", "either"):
+        return  # 'attendance reached 94%, and 93% of leavers …': a clause of its own
     joins = (*quantities().range.joins, "or", "but", "if", ",")
     if len(between) <= 2 and between and all(word in joins or word in quantities().silent.words for word in between):
         mention.text, mention.category = following.text, following.category
@@ -237,7 +251,7 @@ def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequen
         if pronoun:
             return None
         phrase = noun_phrase(words, at + 1, "framed")
-        if phrase is None or phrase.end > mention.first:
+        if phrase is None or phrase.end > mention.first or number_ending(words, phrase.end) is not None:
             return None
         behind = words.low[phrase.end : mention.first]
         if words.at(at) in ("of", "among", "amongst") and behind[:1] == [","]:

@@ -12,8 +12,8 @@ from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase, noun_phrase
-from ciextract.quantities.relations import relation_before
-from ciextract.quantities.syntax import grammar, main_verb_at, noun_at, verb_kind
+from ciextract.quantities.relations import related, relation_before
+from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at, noun_at, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.quantities import quantities
@@ -22,6 +22,8 @@ ROUNDING = 0.6
 """Percentage points by which a printed percentage may differ from its tally, for rounding."""
 _NEAR = 14
 """Words between a percentage and the tally in brackets that goes with it."""
+COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
+"""Pronouns behind 'of' that may stand for what the sentence has counted."""
 Before = Callable[[], Words | None]
 RULE = "quantities/tallies#"
 
@@ -53,7 +55,8 @@ def _framed(words: Words) -> Iterator[Whole]:
         if not _opens(words, index):
             continue
         at = index + 1
-        determined = words.at(at) in grammar().determiners
+        determined = int(words.at(at) in grammar().determiners)
+        determined += determined and words.at(at + 1) in ("other", "remaining")
         number = whole_at(words, at + determined)
         if number is None or is_year(words, at + determined):
             continue
@@ -66,6 +69,8 @@ def _framed(words: Words) -> Iterator[Whole]:
 
 def _opens(words: Words, index: int) -> bool:
     """Whether a clause starts there."""
+    if words.at(index - 1) == "out":
+        index -= 1
     return index == 0 or words.at(index - 1) in (",", ";", ":", "and", "but", "-", "–", "(")
 
 
@@ -144,6 +149,8 @@ def _in_brackets(words: Words, mention: Mention) -> bool:
 
 def _with_number_before(words: Words, mention: Mention, wholes: Sequence[Whole], before: Before) -> None:
     """'34 (35%)' and '11 were … (85%)': the count, and the total in scope or in the sentence before."""
+    if mention.value is not None and _with_number_behind(words, mention, wholes):
+        return
     if not _in_brackets(words, mention) or mention.value is None:
         return
     beside = number_ending(words, mention.first - 1)
@@ -152,7 +159,8 @@ def _with_number_before(words: Words, mention: Mention, wholes: Sequence[Whole],
     for start, count in counts:
         if whole is not None and start < whole.end:
             continue
-        total = whole.total if whole is not None else _total_before(words, before(), count, mention.value)
+        total = whole.total if whole is not None else _total_within(words, start, count, mention.value)
+        total = total if total is not None else _total_before(words, before(), count, mention.value)
         if total is None or count > total or (beside is None and not _fits(count, total, mention.value)):
             continue
         mention.count, mention.total = int(count), total
@@ -162,11 +170,30 @@ def _with_number_before(words: Words, mention: Mention, wholes: Sequence[Whole],
         return
 
 
+def _with_number_behind(words: Words, mention: Mention, wholes: Sequence[Whole]) -> bool:
+    """'Of the 60 records, 70% (42)': the count in brackets that makes the percentage of the total in scope."""
+    whole = next((one for one in reversed(wholes) if one.at < mention.first), None)
+    number = whole_at(words, mention.end + 1) if words.at(mention.end) == "(" else None
+    if whole is None or number is None or words.at(number[0]) != ")" or mention.value is None:
+        return False
+    if not _fits(number[1], whole.total, mention.value):
+        return False
+    mention.count, mention.total = number[1], whole.total
+    mention.end = mention.follows = number[0] + 1
+    return True
+
+
 def _numbers(words: Words, start: int, end: int) -> Iterator[tuple[int, float]]:
     for at in range(start, end):
         number = whole_at(words, at)
         if number is not None and not is_year(words, at) and main_verb_at(words, number[0]):
             yield at, float(number[1])
+
+
+def _total_within(words: Words, end: int, count: float, value: float) -> int | None:
+    """'An audit of 40 files showed that 26 (65%) …': a number before of which the count makes the percentage."""
+    numbers = (found[1] for at in range(end) if (found := whole_at(words, at)) is not None and not is_year(words, at))
+    return next((total for total in numbers if total >= count and _fits(count, total, value)), None)
 
 
 def _total_before(words: Words, before: Words | None, count: float, value: float) -> int | None:
@@ -245,7 +272,7 @@ def _counted_noun(words: Words, end: int, whole: Whole) -> NounPhrase | None:
 
 def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     """Whether the number has no noun of its own: a verb, a grade or a boundary follows."""
-    before, behind = words.at(at - 1), words.at(end)
+    before, behind = words.at(_behind_silent(words, at) - 1), words.at(end)
     tally, verb = quantities().tally, main_verb_at(words, end)
     if before in tally.apart and not verb:
         return False
@@ -260,6 +287,41 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
     boundary = not words.is_word(end) or behind in grammar().clause_conjunctions
     return boundary and before in tally.governing
+
+
+def _behind_silent(words: Words, at: int) -> int:
+    """The index without the words before it that change nothing ('just four', 'only two')."""
+    while words.at(at - 1) in quantities().silent.words:
+        at -= 1
+    return at
+
+
+def of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
+    """'87 had a plan, which was good in 54 of those': the total is the last plain count of the sentence."""
+    total = None
+    for at in range(number[0] - 1):
+        found = whole_at(words, at)
+        if found is not None and found[0] < number[0] and _counts_something(words, at, found[0]):
+            total = found[1]
+    if total is None or not 0 < number[1] < total or not number[1].is_integer():
+        return None
+    mention = Mention(
+        form="tally", quantifier="tally", head="tally", rule=RULE + "of-those", first=number[0], core=number[0],
+        end=index, follows=index, count=int(number[1]), total=total,
+    )  # fmt: skip
+    return related(words, mention)
+
+
+def _counts_something(words: Words, at: int, end: int) -> bool:
+    """An exact count with its noun or verb behind it: no year, no age, no place in a list, no share."""
+    if is_year(words, at) or words.at(at - 1) in quantities().tally.apart or relation_before(words, at)[0] < at:
+        return False
+    back = at - 1
+    while words.at(back) in grammar().determiners:
+        back -= 1
+    if words.at(back) == "of" and (words.at(back - 1) == "out" or number_ending(words, back) is not None):
+        return False
+    return words.at(end) in ("of", "out") or could_be_noun(words, end) or main_verb_at(words, end)
 
 
 def _counted_in_percentage(mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ciextract.document import BlockKind, Box
 from ciextract.read.footnotes import starts_footnote
-from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
+from ciextract.read.lines import BULLETS, SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.english import english
 
 SAME_SIZE = 0.07
@@ -24,11 +24,10 @@ SENTENCE = 40
 
 _FIGURE = re.compile(r"£?\d[\d.,]*%?(?: (?:in|of|out of) \d{1,3})?")
 """A figure that a box prints large above what it counts."""
-_BULLETS = "•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _DASHES = frozenset("-–—*")
 _MARKER = re.compile(
     rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
-    rf"(?P<marker>[{_BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
+    rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
 _FINAL = (".", "?", "!", ":", ";")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ciextract.errors import LimitExceeded, NoText
 from ciextract.read.decode import decode
-from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
+from ciextract.read.lines import BULLETS, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.markup import LineMarkup, Stretch
 
 SIZE_CAP = 200_000_000
@@ -19,6 +19,9 @@ _LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\u2028|\u2029|\x85")
 _SIGNS = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _PAGE_END = "\f"
 _TAB = "\t"
+_LIST_MARKER = re.compile(rf"\s*(?:[{BULLETS}*–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{2,4}})[.)])\s*\t")
+_MARKED = 2
+"""Filled cells of an item whose marker a tab sets apart."""
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
 
 
@@ -179,8 +182,13 @@ def _is_table(run: list[_Line]) -> bool:
     """Tabbed lines in columns, but not numbered paragraphs, nor lines that a tab only indents or ends."""
     tabbed = [line.text for line in run if _TAB in line.text]
     beginnings = [line for line in tabbed if not _only_goes_on(line)] or tabbed
-    paragraphs = sum(_paragraph_number(line)[0] is not None for line in beginnings)
+    paragraphs = sum(_paragraph_number(line)[0] is not None or _is_listed(line) for line in beginnings)
     return paragraphs * 2 < len(beginnings) and _has_columns(tabbed)
+
+
+def _is_listed(line: str) -> bool:
+    """A list marker stands before the tab, and one thing behind it."""
+    return _LIST_MARKER.match(line) is not None and len(_filled(line)) == _MARKED
 
 
 def _only_goes_on(line: str) -> bool:

@@ -19,6 +19,8 @@ LONGER = 3
 """Cells below a head are longer than it by this factor where length alone tells it from them."""
 FEW = 4
 """Cells of a column from which values that come again tell a head from them."""
+_THREE = 3
+"""Columns from which any line between two tables may be a row over their whole width; of two, a heading alone."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
 
 
@@ -73,7 +75,9 @@ def _table_before(before: list[Draft | TableDraft], further: TableDraft) -> Tabl
 def _stands_across(table: TableDraft, draft: Draft, further: TableDraft) -> bool:
     """One line between the lines of two tables of as many columns, without a blank line or a new head row."""
     line = draft.lines[0]
-    if len(draft.lines) > 1 or line.fresh or table.columns != further.columns or table.columns < 3:
+    if len(draft.lines) > 1 or line.fresh or table.columns != further.columns:
+        return False
+    if table.columns < _THREE and line.text.rstrip().endswith((".", ":", ";", ",")):
         return False
     below = next((one.number for cell in further.rows[0] for one in cell), None)
     if line.number is None or below != line.number + 1:

@@ -16,6 +16,7 @@ class DocumentsFile(FileModel):
     """documents.toml."""
 
     title: tuple[Rule, ...]
+    begins_release: tuple[Rule, ...]
     not_title: tuple[Rule, ...]
     label: tuple[Rule, ...]
     meeting: tuple[Rule, ...]
@@ -34,6 +35,7 @@ class DocumentWords:
     """The compiled rules of documents.toml."""
 
     title: tuple[CompiledRule, ...]
+    begins_release: tuple[CompiledRule, ...]
     not_title: tuple[CompiledRule, ...]
     label: tuple[CompiledRule, ...]
     meeting: tuple[CompiledRule, ...]

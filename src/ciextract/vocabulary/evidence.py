@@ -208,10 +208,11 @@ class EvidenceWords:
         before = alternatives([word for entry in self._file.relation for word in entry.words])
         behind = "|".join(re.escape(word) for entry in self._file.hedge for word in entry.words)
         filler = alternatives(self._file.names["filler"])
+        neediest = alternatives(self._file.names["neediest"])
         names = ("?P<relation>", "?P<number>", "?P<hedge>") if groups else ("?:",) * 3
         return (
             rf"(?:\b{filler} )?(?:\b({names[0]}{before}) )?(?:\b{filler} )?"
-            rf"({names[1]}{self._numbers.pattern})({names[2]}{behind})?"
+            rf"({names[1]}{self._numbers.pattern})({names[2]}{behind})?(?: {neediest}(?= ))?"
         )
 
     @cached_property

@@ -11,6 +11,8 @@ from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
 
 FILE = "vocabulary/grade-counts"
+_ASIDE = r"(?: ?[–—][^–—.;]{3,90}[–—]| ?\([^().;]{3,90}\))"
+"""An indicator that is named between the count and its grade ('one – impact on families – as weak')."""
 _PUNCTUATION = r"[\s,:\"'()–-]"
 
 
@@ -23,6 +25,7 @@ class GradeCountsFile(FileModel):
     counted: str
     """What is counted."""
     not_count: tuple[Rule, ...]
+    whole: tuple[Rule, ...]
     anchor: tuple[Rule, ...]
     total: tuple[Rule, ...]
     total_unless_counted: tuple[Rule, ...]
@@ -40,6 +43,7 @@ class GradeCountWords:
     grade: re.Pattern[str]
     between: re.Pattern[str]
     not_count: tuple[CompiledRule, ...]
+    whole: tuple[CompiledRule, ...]
     anchor: tuple[CompiledRule, ...]
     total: tuple[CompiledRule, ...]
     total_unless_counted: tuple[CompiledRule, ...]
@@ -62,11 +66,11 @@ def grade_count_words() -> GradeCountWords:
         if one.name not in ("number", "grade", "between")
     }
     # 'Five of the nine indicators were good': the whole of a share may stand between.
-    whole = rf"{number}(?= (?:[\w-]+ ){{0,3}}{file.counted}\b)"
+    of_share = rf"{number}(?= (?:[\w-]+ ){{0,3}}{file.counted}\b)"
     return GradeCountWords(
         number=re.compile(f"{number}|{file.article}", re.IGNORECASE),
         grade=grades().mention,
-        between=re.compile(rf"(?:{_PUNCTUATION}|\b{alternatives(file.between)}\b|{whole})*", re.IGNORECASE),
+        between=re.compile(rf"(?:{_ASIDE}|{_PUNCTUATION}|\b{alternatives(file.between)}\b|{of_share})*", re.IGNORECASE),
         **rules,
     )
 

@@ -25,6 +25,7 @@ class Plans(FileModel):
 
     column: tuple[Rule, ...]
     group: tuple[Rule, ...]
+    caption: tuple[Rule, ...]
     ref: tuple[Rule, ...]
     ref_cell: tuple[Rule, ...]
 
@@ -35,6 +36,10 @@ class Plans(FileModel):
     @cached_property
     def groups(self) -> tuple[CompiledRule, ...]:
         return compile_rules(self.group, FILE)
+
+    @cached_property
+    def captions(self) -> tuple[CompiledRule, ...]:
+        return compile_rules(self.caption, FILE)
 
     @cached_property
     def refs(self) -> tuple[CompiledRule, ...]:

@@ -36,6 +36,8 @@ class Grammar(FileModel):
     auxiliaries: frozenset[str]
     finite: frozenset[str]
     either: frozenset[str]
+    speaking: frozenset[str]
+    answering: frozenset[str]
     participles: frozenset[str]
     base: frozenset[str]
     prepositions: frozenset[str]

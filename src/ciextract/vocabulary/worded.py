@@ -13,6 +13,7 @@ class WordedFile(FileModel):
     """worded.toml."""
 
     conclusion: tuple[Rule, ...]
+    joined: tuple[Rule, ...]
     declined: tuple[Rule, ...]
 
 
@@ -21,6 +22,7 @@ class WordedRules:
     """The compiled rules of worded.toml."""
 
     conclusion: tuple[CompiledRule, ...]
+    joined: tuple[CompiledRule, ...]
     declined: tuple[CompiledRule, ...]
 
 
@@ -29,4 +31,8 @@ def worded_rules(subjects: tuple[str, ...]) -> WordedRules:
     """The rules, compiled once for the names of the areas of work."""
     file = shipped("vocabulary", "worded.toml", WordedFile)
     names = {"subject": alternatives(subjects)}
-    return WordedRules(compile_rules(file.conclusion, FILE, names), compile_rules(file.declined, FILE, names))
+    return WordedRules(
+        compile_rules(file.conclusion, FILE, names),
+        compile_rules(file.joined, FILE, names),
+        compile_rules(file.declined, FILE, names),
+    )

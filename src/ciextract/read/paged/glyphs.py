@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 from ciextract.document import Box
-from ciextract.read.lines import SOFT_HYPHEN
+from ciextract.read.lines import BULLETS, SOFT_HYPHEN
 from ciextract.read.paged.boxes import GAP, are_stacked, around, have_gaps, height_of, quarters
 from ciextract.read.paged.calls import TextCalls
 from ciextract.read.paged.frame import Frame
@@ -52,7 +52,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE = re.compile(rf"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
 """A line of the source: up to its end, or up to a hyphen that pdfium marks and after which it gives none."""
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
-_MARKER = re.compile(r"(?:[•▪●◦‣–—*\uf0b7-]|\(?\d{1,2}[.)])\s+(?=\S)")
+_MARKER = re.compile(rf"(?:[{BULLETS}–—*-]|\(?\d{{1,2}}[.)])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"£?\d[\d.,]*[%)]?\s+(?=\S)")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ciextract.document import Box
+from ciextract.read.lines import BULLETS
 from ciextract.read.paged.columns import by_columns
 from ciextract.read.paged.glyphs import Cutter, Fragment
 
@@ -18,7 +19,7 @@ FOOT = 0.92
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
 _MARKER = re.compile(
-    r"(?:[•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆–—*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s*"
+    rf"(?:[{BULLETS}–—*-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s*"
 )
 
 
