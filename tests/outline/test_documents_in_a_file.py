@@ -245,3 +245,11 @@ def test_a_release_or_a_paper_without_a_title_is_told_behind_a_report():
 )
 def test_lines_that_only_name_a_release_or_look_like_labels_begin_no_document(behind):
     assert parts(lines(REPORT, behind)) == ["inspection_report"]
+
+
+def test_a_short_text_under_a_reports_title_and_date_is_news_of_it():
+    said = 'Alex Example, Chief Executive, said: "We were glad of what we saw and say so."'
+    read = "The full report can be read on the pages of the Care Inspectorate."
+    assert parts(lines(TITLE, "23 April 2024", PROSE, said, read)) == ["news_release"]
+    assert parts(lines(TITLE, "23 April 2024", "Introduction", PROSE, said)) == ["inspection_report"]
+    assert parts(lines(TITLE, "23 April 2024", "Introduction", *[PROSE] * 100, said, read)) == ["inspection_report"]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ciextract.document import BlockKind, Row, Span
@@ -22,6 +23,7 @@ from ciextract.quantities.antecedents import (
     subject_category,
 )
 from ciextract.quantities.bounds import bounds_of
+from ciextract.quantities.definitions import RULE, WHY, defines_a_word
 from ciextract.quantities.model import Form, Measure, Mention, Quantified, Rejected
 from ciextract.quantities.reader import quantities_in
 from ciextract.quantities.words import Words, words_of
@@ -39,6 +41,10 @@ _LOOK_BACK = 4
 """Sentences that are looked back over for what a phrase refers to."""
 _LOOK_BACK_FOR_TOTAL = 25
 """Sentences that are looked back over for the noun of a total ('seven of the nine')."""
+_DEFINITION = 60
+"""Characters of a line at the most that says what a word of quantity stands for."""
+_DEFINITIONS = 3
+"""Such lines in a row, at the least."""
 _PLAN_HEADS = 3
 """Columns of known meaning that make a row the head of an improvement plan."""
 
@@ -68,15 +74,19 @@ def proportions(reading: Reading) -> Iterator[ProportionFinding]:
     """The proportions of a document in reading order; what only looks like one is told to the reading's listener."""
     text = reading.document.text
     targets = _target_cells(reading)
+    definitions = _defining_blocks(reading)
     context = _Context(reading)
     for position, start, end in _stretches(reading):
         words = words_of(text[start:end])
         found = quantities_in(words, partial(context.words_before, position))
         context.settle(position, words, [one for one in found if isinstance(one, Mention)])
         sentence = " ".join(words.text.split()) if found else ""
+        defining = reading.sentences[position].block in definitions
         target = bool(targets) and _in_cell(reading.sentences[position].span, targets)
         for one in found:
-            if isinstance(one, Rejected):
+            if defining:
+                reading.decline(_span(words, start, one.first, one.end), WHY, RULE)
+            elif isinstance(one, Rejected):
                 reading.decline(_span(words, start, one.first, one.end), one.why, one.rule)
             else:
                 yield _finding(words, start, one, sentence, target)
@@ -135,6 +145,18 @@ def _finding(words: Words, offset: int, mention: Mention, sentence: str, target:
 
 def _span(words: Words, offset: int, first: int, end: int) -> Span:
     return Span(offset + words.starts[first], offset + words.ends[end - 1])
+
+
+def _defining_blocks(reading: Reading) -> frozenset[int]:
+    """Lines and rows in a row that say what words of quantity stand for; one alone may as well state a share."""
+    texts = [reading.document[block.span] for block in reading.document.blocks]
+    lines = [len(text) <= _DEFINITION and "%" in text and defines_a_word(words_of(text)) for text in texts]
+    found: set[int] = set()
+    for defining, run in groupby(range(len(lines)), key=lines.__getitem__):
+        indexes = list(run)
+        if defining and len(indexes) >= _DEFINITIONS:
+            found.update(indexes)
+    return frozenset(found)
 
 
 def _target_cells(reading: Reading) -> list[Span]:

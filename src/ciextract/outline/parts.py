@@ -70,10 +70,27 @@ class PartFinder:
     def parts(self) -> tuple[PartFound, ...]:
         """The parts in order; they cover all blocks."""
         starts = self._starts()
+        if len(starts) == 1 and starts[0].kind is DocumentKind.INSPECTION_REPORT:
+            starts = [self._news_of(starts[0])]
         if not starts or self._first_block(starts[0]) > 0:
             before = self._blocks[: self._first_block(starts[0])] if starts else self._blocks
             starts.insert(0, self._opening(before))
         return tuple(self._covering(starts))
+
+    def _news_of(self, start: _Start) -> _Start:
+        """A release under the title of its report: as short as one, with two signs of one in different words."""
+        text = self._release_text(self._blocks) if self._first_block(start) == 0 else None
+        found = [(rule, match) for rule in self._words.release if text is not None and (match := rule.search(text))]
+        ends = [match.end() for _, match in found]
+        apart = [rule for rule, match in found if any(end <= match.start() for end in ends)]
+        if not apart:
+            return start
+        return _Start(start.block, DocumentKind.NEWS_RELEASE, start.title, apart[0].address)
+
+    def _release_text(self, blocks: tuple[Block, ...]) -> str | None:
+        """The words of the blocks, None where they are more than a release has."""
+        text = " ".join(self._document[block.content] for block in blocks)
+        return text if len(text.split()) <= RELEASE_WORDS else None
 
     def _covering(self, starts: list[_Start]) -> Iterator[PartFound]:
         ends = [start.block + len(start.title) for start in starts]
@@ -247,13 +264,13 @@ class PartFinder:
 
     def _release_or_report(self, blocks: tuple[Block, ...]) -> _Start:
         headline = tuple(self._headline(blocks[:HEADLINE]))
-        text = " ".join(self._document[block.content] for block in blocks)
         lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
         matches = [self._matcher.match(line) for line in lines]
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
         if statements >= 2:
             return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
-        sign = _any(self._words.release, text) if len(text.split()) <= RELEASE_WORDS else None
+        text = self._release_text(blocks) or ""
+        sign = _any(self._words.release, text)
         if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")

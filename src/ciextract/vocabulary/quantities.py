@@ -111,6 +111,12 @@ class ChangeWords(Exemplified):
     comparing: frozenset[str]
 
 
+class Definition(Exemplified):
+    """Words that stand beside quantities in a line that says what one of them stands for."""
+
+    words: frozenset[str]
+
+
 class RangeWords(FileModel):
     """What opens a range and what joins its ends."""
 
@@ -181,6 +187,7 @@ class Quantities(FileModel):
     silent: Silent
     hedge: tuple[RelationWords, ...]
     trap: tuple[Trap, ...]
+    definition: Definition
     change: ChangeWords
     range: RangeWords
     grade_words: GradeConditions
