@@ -253,3 +253,31 @@ def test_a_short_text_under_a_reports_title_and_date_is_news_of_it():
     assert parts(lines(TITLE, "23 April 2024", PROSE, said, read)) == ["news_release"]
     assert parts(lines(TITLE, "23 April 2024", "Introduction", PROSE, said)) == ["inspection_report"]
     assert parts(lines(TITLE, "23 April 2024", "Introduction", *[PROSE] * 100, said, read)) == ["inspection_report"]
+
+
+HEADED = lines("MORAY COUNCIL", "Education and Children's Services Committee", "28 May 2024", f"{TITLE}: next steps")
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["Report by: Head of Service\nWards affected: All", "Purpose", PROSE],
+        ["Agenda Item No. 5", "Recommendation(s)", PROSE],
+        ["Purpose", PROSE],
+    ],
+)
+def test_a_title_above_the_labels_of_a_paper_is_that_of_the_paper(labels):
+    text = lines(HEADED, *labels, "1.0 Background", PROSE)
+    assert parts(text) == ["committee_paper"]
+    assert record(text).documents[0].title == f"{TITLE}: next steps"
+    assert parts(lines(text, PLAN)) == ["committee_paper", "improvement_plan"]
+    assert parts(lines(text, REPORT)) == ["committee_paper", "inspection_report"]
+
+
+def test_a_report_with_a_purpose_is_a_report():
+    assert parts(lines(TITLE, "May 2024", "Purpose", PROSE)) == ["inspection_report"]
+
+
+def test_a_label_and_a_telephone_number_above_a_title_are_no_part_of_it():
+    text = lines(PAPER, "Telephone: 03451 55 55 55", "Appendix 2", PLAN)
+    assert record(text).documents[-1].title == record(PLAN).documents[0].title

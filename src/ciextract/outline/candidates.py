@@ -22,7 +22,10 @@ PROSE = 60
 _FINAL = re.compile(r"[.!;:,…][\"')\]]*$")
 _QUOTED = re.compile(r"\s*([\"']).{12,}[.!?]\1\s*$|\s*([\"'])(?:[^\s\"]+ ){6,}[^\s\"]+\2\s*$")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
-_ADDRESS = re.compile(r"https?:|www\.|@|\b\d{4,5} \d{5,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^©", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?:|www\.|@|\b\d{4,5} \d{5,6}\b|\b0\d{3,4}(?: \d{2,4}){2,3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^©",
+    re.IGNORECASE,
+)
 _NUMBERS_ONLY = re.compile(
     r"[\d.,%£\s/]+(?:(?:out of|of|in) \d+\s*$)?(?:\b(?:per|people|cent)\b.*)?$"
     r"|.*\b\d[\d.,]*\s*(?:%|per (?:cent|1,?0+))\s*$"

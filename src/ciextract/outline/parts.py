@@ -34,6 +34,8 @@ PAPER = 24
 """Blocks at the beginning of a committee paper that hold its labels."""
 HEADLINE_WORDS = 30
 """Words of a headline at the most."""
+HEAD = 6
+"""Blocks behind the title of a committee paper, and one more, among which its first labels stand."""
 LABELS = 3
 """Lines with labels in a row by which a paper is told that follows another document."""
 LABEL_WORDS = 2
@@ -72,10 +74,15 @@ class PartFinder:
         starts = self._starts()
         if len(starts) == 1 and starts[0].kind is DocumentKind.INSPECTION_REPORT:
             starts = [self._news_of(starts[0])]
-        if not starts or self._first_block(starts[0]) > 0:
+        if not starts or (self._first_block(starts[0]) > 0 and not self._opens_a_paper(starts[0])):
             before = self._blocks[: self._first_block(starts[0])] if starts else self._blocks
             starts.insert(0, self._opening(before))
         return tuple(self._covering(starts))
+
+    @staticmethod
+    def _opens_a_paper(start: _Start) -> bool:
+        """What stands above the title of a paper, such as the name of the meeting, is the paper's own head."""
+        return start.kind is DocumentKind.COMMITTEE_PAPER and bool(start.title) and start.block < PAPER
 
     def _news_of(self, start: _Start) -> _Start:
         """A release under the title of its report: as short as one, with two signs of one in different words."""
@@ -191,8 +198,24 @@ class PartFinder:
         kind = DocumentKind(rule.value)
         last = index + len(lines) - 1
         planned = kind is DocumentKind.IMPROVEMENT_PLAN
+        if len(lines) > 1 and self._is_bare_label(lines[0]):
+            index, lines = index + 1, lines[1:]
+        if not planned and self._heads_a_paper(index, last):
+            return _Start(index, DocumentKind.COMMITTEE_PAPER, tuple(lines), "vocabulary/documents#paper-labels")
         found = self._has_plan(last) if planned else self._has_front_matter(last, kind)
         return _Start(index, kind, (*lines, *self._further_lines(last)), rule.address) if found else None
+
+    def _is_bare_label(self, line: Span) -> bool:
+        """'Appendix 2', alone on the line above a title."""
+        match = self._matcher.match(self._document[line])
+        return match is not None and match.labelled and match.title_start >= line.length
+
+    def _heads_a_paper(self, first: int, last: int) -> bool:
+        """Labels of a paper follow the title, or one does and a meeting is named above it."""
+        below = [self._document[block.span] for block in self._blocks[last + 1 : last + HEAD]]
+        labels = sum(1 for text in below if _any(self._words.label, text))
+        above = (self._document[block.span] for block in self._blocks[max(0, first - COVER) : first])
+        return labels >= 2 or (labels == 1 and any(_any(self._words.meeting, text) for text in above))
 
     def _has_plan(self, index: int) -> bool:
         """A table with the columns of a plan begins soon, or lines name several of them."""
