@@ -230,7 +230,8 @@ class PartFinder:
 
     def _opening(self, blocks: tuple[Block, ...]) -> _Start:
         """What stands before the first titled document, or the whole file where none is titled."""
-        labels = sum(1 for block in blocks[:PAPER] if _any(self._words.label, self._document[block.span]))
+        lines = [(self._document[block.span], self._document[block.content]) for block in blocks[:PAPER]]
+        labels = sum(1 for texts in lines if any(_any(self._words.label, text) for text in texts))
         meeting = any(_any(self._words.meeting, self._document[block.span]) for block in blocks[:PAPER])
         if labels >= 2 or (labels and meeting):
             return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
