@@ -131,6 +131,8 @@ class PartFinder:
         ended = first.rstrip().endswith((".", ";"))  # most lines of a document: nothing dearer is asked of them
         if ended or not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
             return None
+        if ":" in first[:-1] and _any(self._words.label, first):
+            return None
         lines: list[Span] = []
         for further in self._blocks[index : index + TITLE_LINES]:
             if further.kind is not BlockKind.PARAGRAPH or further.marker is not None:

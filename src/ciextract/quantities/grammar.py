@@ -155,7 +155,7 @@ def _checked_group_noun(words: Words, mention: Mention) -> Read:
 def _is_answer(words: Words, mention: Mention) -> bool:
     """'None' or 'None needed' as all that stands in a cell or line, or behind its label; 'There are none.'"""
     if words.at(mention.first - 1) in grammar().auxiliaries and words.at(mention.first - 2) == "there":
-        return not words.is_word(mention.end)
+        return not words.is_word(mention.end) or verb_kind(words, mention.end) in ("ing", "either", "participle")
     labelled = words.at(mention.first - 1) in _BEHIND_LABEL and mention.first <= _LONGEST_LABEL + 1
     if mention.first and not labelled:
         return False

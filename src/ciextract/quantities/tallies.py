@@ -138,7 +138,12 @@ def _says_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
 
 def _is_tally_of(words: Words, last: Mention, mention: Mention) -> bool:
     """'85% of records (68 of the 80)'."""
-    if mention.form != "tally" or last.form != "percentage" or not _in_brackets(words, mention):
+    if mention.form != "tally" or last.form != "percentage":
+        return False
+    between = words.low[last.end : mention.first]
+    if between and all(word in (",", "or") for word in between) and last.count is None and last.value is not None:
+        return _fits(mention.count or 0, mention.total or 0, last.value)
+    if not _in_brackets(words, mention):
         return False
     return mention.first - last.end < _NEAR and last.count is None
 
