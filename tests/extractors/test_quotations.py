@@ -148,3 +148,11 @@ def test_the_group_that_somebody_chairs_is_no_name_of_theirs():
     text = release('Chair of the Chief Officers Group Sam Sample said: "We know what to do next."')
     found = record(text).quotations[0]
     assert (found.speaker, found.role) == ("Sam Sample", "Chair of the Chief Officers Group")
+
+
+def test_a_pronoun_speaks_for_who_was_named_last_in_the_paragraph():
+    words = '"There is more to do, and we know it."'
+    assert quotations(f'Council leader Jo Doe said that she was "glad". She added: {words}') == [
+        ("Jo Doe", "Council leader", words.strip('"')),
+    ]  # fmt: skip
+    assert quotations(f"The council was glad. It added: {words}") == []

@@ -281,3 +281,18 @@ def test_a_title_may_stand_above_another_one():
 def test_a_label_above_a_label_is_no_title():
     assert titles(PROSE, "Rooms", "Days", "Nobody") == []
     assert titles("• One of a list", "Rooms", "Days", PROSE) == ["Days"]
+
+
+def test_a_line_that_leads_in_to_a_list_is_no_heading():
+    found = headings(paper("1.\tSUMMARY", "1.1\tIt went well.", "Priority areas for improvement were:", "• Plans.\n• Rooms."))
+    assert [title for _, _, title in found] == ["SUMMARY"]
+
+
+def test_an_abbreviation_with_its_words_is_no_heading():
+    text = report("Conclusion", PROSE, "Glossary", "Hat means what is worn.", "RGM – rain gauge meeting", "Cap: a hat.")
+    assert [title for _, _, title in headings(text)][-1] == "Glossary"
+
+
+def test_a_chapter_of_a_paper_may_be_numbered_with_a_nought():
+    found = headings(paper("1.0\tSummary", "1.1\tIt went well.", "2.0\tA word on cost", "2.1\tNothing."))
+    assert [title for _, _, title in found] == ["Summary", "A word on cost"]

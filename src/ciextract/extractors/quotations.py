@@ -159,7 +159,7 @@ def _speaker(reading: Reading, piece: Piece) -> Speaker | None:
     lead = piece.lead.strip() or _above(reading, piece)
     rule = _first((*rules.introduces, *rules.label), _last_sentence(lead))
     if rule is not None:
-        return _named(_last_sentence(lead), rule)
+        return _named(_last_sentence(lead), rule) or _pronoun(reading, piece, _last_sentence(lead))
     introduces_next = not piece.last and _first(rules.introduces, piece.tail.strip()) is not None
     rule = None if introduces_next else _first(rules.follows, piece.tail)
     if rule is not None:
@@ -202,6 +202,16 @@ def _named(text: str, rule: CompiledRule) -> Speaker | None:
     name = person[0].removesuffix("'s")
     role = _role_behind(text[person.end() :]) or _role_before(text[: person.start()])
     return Speaker(name, role, rule.address)
+
+
+def _pronoun(reading: Reading, piece: Piece, lead: str) -> Speaker | None:
+    """'Jo Doe said … "thrilled". He added:': the person who was named last in the block."""
+    again = _first(quotation_words().rules.again, lead.strip())
+    begin = reading.document.blocks[piece.block].content.start
+    text = reading.document[Span(begin, piece.span.start)] if again is not None else ""
+    told = [text[span.start : span.end] for span in sentence_spans(text, Span(0, len(text)))]
+    named = (_named(one, again) for one in reversed(told) if again is not None)
+    return next((speaker for speaker in named if speaker is not None), None)
 
 
 def _last_named(text: str, rule: CompiledRule) -> Speaker | None:

@@ -153,6 +153,8 @@ class HeadingFinder:
             return self._item_stands_as_heading(part, index, block, match)
         if match.exact or match.labelled or is_declared(block):
             return True
+        if text.rstrip().endswith(":") and any(rule.search(text) for rule in document_words().not_title):
+            return False
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
 
     def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
@@ -294,7 +296,7 @@ class HeadingFinder:
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:
             return False
-        if under in _WITH_TERMS and _is_abbreviation(text):
+        if under in _WITH_TERMS and _is_abbreviation(re.split(r"\s+[–—-]\s", text)[0]):
             return False
         if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
             return False

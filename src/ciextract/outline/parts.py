@@ -156,6 +156,8 @@ class PartFinder:
         ended = first.rstrip().endswith((".", ";"))  # most lines of a document: nothing dearer is asked of them
         if ended or not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
             return None
+        if ":" in first[:-1] and _any(self._words.label, first):
+            return None
         lines: list[Span] = []
         for further in self._blocks[index : index + TITLE_LINES]:
             if further.kind is not BlockKind.PARAGRAPH or further.marker is not None:
@@ -271,7 +273,8 @@ class PartFinder:
 
     def _opening(self, blocks: tuple[Block, ...]) -> _Start:
         """What stands before the first titled document, or the whole file where none is titled."""
-        labels = sum(1 for block in blocks[:PAPER] if _any(self._words.label, self._document[block.span]))
+        lines = [(self._document[block.span], self._document[block.content]) for block in blocks[:PAPER]]
+        labels = sum(1 for texts in lines if any(_any(self._words.label, text) for text in texts))
         meeting = any(_any(self._words.meeting, self._document[block.span]) for block in blocks[:PAPER])
         if labels >= 2 or (labels and meeting):
             return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")

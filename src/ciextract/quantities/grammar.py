@@ -155,7 +155,7 @@ def _checked_group_noun(words: Words, mention: Mention) -> Read:
 def _is_answer(words: Words, mention: Mention) -> bool:
     """'None' or 'None needed' as all that stands in a cell or line, or behind its label; 'There are none.'"""
     if words.at(mention.first - 1) in grammar().auxiliaries and words.at(mention.first - 2) == "there":
-        return not words.is_word(mention.end)
+        return not words.is_word(mention.end) or verb_kind(words, mention.end) in ("ing", "either", "participle")
     labelled = words.at(mention.first - 1) in _BEHIND_LABEL and mention.first <= _LONGEST_LABEL + 1
     if mention.first and not labelled:
         return False
@@ -190,7 +190,8 @@ def _checked_pronoun(words: Words, mention: Mention) -> Read:
         alone = main_verb_at(words, mention.follows) and words.at(first - 1) not in grammar().prepositions
         return mention if alone and starts_clause(words, first) else _adverb(mention)
     if mention.first < mention.core or mention.end > mention.core + 1 or starts_clause(words, first):
-        if words.at(first - 1) in ("at", "for", "after", "above", "as") and mention.head != "half":
+        pronoun = words.at(first - 1) == "for" and not words.is_word(mention.follows)  # 'stable for most.'
+        if words.at(first - 1) in ("at", "for", "after", "above", "as") and mention.head != "half" and not pronoun:
             return _rejected(mention, "adverb", "an adverb, no share")
         return mention
     if mention.head == "half" and (_grade_word(words, mention.end) or words.at(first - 1) in ("be", "was", "were")):

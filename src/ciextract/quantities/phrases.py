@@ -266,6 +266,8 @@ def _belongs(words: Words, piece: _Piece, place: Place, verb_next: bool, followi
     if piece.kind == "loose":
         return verb_next or place == "framed"
     if piece.kind in ("either", "participle"):
+        if place == "absolute" and _grade_words(words, piece.start + 1) > piece.start + 1:
+            return False  # 'with half of replies judged good': what was found of them
         if place in GOVERNED:
             return _boundary(words, following[-1].end if following else piece.end)
         first = piece.kind == "participle" or not any(one.kind in _VERBS for one in following)

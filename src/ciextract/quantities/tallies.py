@@ -138,7 +138,12 @@ def _says_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
 
 def _is_tally_of(words: Words, last: Mention, mention: Mention) -> bool:
     """'85% of records (68 of the 80)'."""
-    if mention.form != "tally" or last.form != "percentage" or not _in_brackets(words, mention):
+    if mention.form != "tally" or last.form != "percentage":
+        return False
+    between = words.low[last.end : mention.first]
+    if between and all(word in (",", "or") for word in between) and last.count is None and last.value is not None:
+        return _fits(mention.count or 0, mention.total or 0, last.value)
+    if not _in_brackets(words, mention):
         return False
     return mention.first - last.end < _NEAR and last.count is None
 
@@ -264,6 +269,8 @@ def _counted_noun(words: Words, end: int, whole: Whole) -> NounPhrase | None:
     group = group_at(words, end)
     if group is None or group.category is None or group.start != end:
         return None
+    if whole.tally and whole.phrase is None:
+        return None  # 'two of these eight lived in one area': of what the total counts nothing is known
     known = whole.phrase.category if whole.phrase is not None else None
     if (known is group.category) if known is not None else group.category.all:
         return NounPhrase(group.start, group.end, group.category)
@@ -285,13 +292,14 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return False
     if verb:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
-    boundary = not words.is_word(end) or behind in grammar().clause_conjunctions
+    clause = behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
+    boundary = not words.is_word(end) or clause
     return boundary and before in tally.governing
 
 
 def _behind_silent(words: Words, at: int) -> int:
-    """The index without the words before it that change nothing ('just four', 'only two')."""
-    while words.at(at - 1) in quantities().silent.words:
+    """The index without the words before it that change nothing ('just four', 'a further two')."""
+    while words.at(at - 1) in (*quantities().silent.words, "further") or words.low[at - 1 : at + 1] == ["a", "further"]:
         at -= 1
     return at
 
