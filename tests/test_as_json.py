@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cli.standin import REPORT, invented_record
 
 import ciextract
-from ciextract.as_json import json_text, plain
+from ciextract.as_json import json_text, json_utf8, plain
 from ciextract.errors import CiextractError
 from ciextract.record import SCHEMA_VERSION, Grade
 from ciextract.validation import FlawedRecord, NewerRecord, NotJson, find_flaws
@@ -48,6 +48,15 @@ def test_what_a_terminal_obeys_is_escaped_and_stays_what_it_is(unseen):
     assert unseen not in text
     assert text.encode()
     assert json.loads(text) == [f"a{unseen}b"]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_long_value_is_written_in_pieces_that_make_what_json_writes(indent):
+    value = {"é": [{"at": [place, place / 4], "said": "‘so’\n", "none": []} for place in range(5000)], "end": None}
+    separators = (",", ":") if indent is None else (",", ": ")
+    expected = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    assert json_utf8(value, indent, "\n") == f"{expected}\n".encode()
+    assert json_text(value, indent) == expected
 
 
 @given(values(st.text() | st.just(LONE_SURROGATE)), INDENTS)

@@ -19,10 +19,11 @@ _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
 def pipeline() -> Engine:
-    """The whole product: the record of a PDF as JSON."""
+    """The whole product: the record of a PDF as the bytes of JSON that the command writes."""
     from ciextract import parse
+    from ciextract.printing import json_bytes
 
-    return lambda content: parse(content).to_json(indent=2)
+    return lambda content: json_bytes(parse(content), 2)
 
 
 def reading() -> Engine:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from benchmarks.pages.report import renewed
 from benchmarks.starting import starts
 
-from .invented import REPORT, ROOT, dense_text, densities, report_text
+from .invented import REPORT, ROOT, dense_text, densities, graded_programme, report_text
 from .measuring import MEGABYTE, Timings, timings
 from .report import page, tables
 
@@ -44,7 +44,7 @@ def _pair(name: str, source: Callable[[int], str], megabytes: int, runs: int) ->
 
 def _timed(name: str, source: Callable[[int], str], megabytes: int, runs: int) -> Timings:
     print(f"measuring {megabytes} MB of text, {name}", file=sys.stderr)
-    return timings(source(megabytes * MEGABYTE), runs)
+    return timings(source(megabytes * MEGABYTE), graded_programme(), runs)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -14,9 +14,12 @@ from string import ascii_uppercase
 from ciextract.extractors.proportions import proportions
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.pipeline import read_document, reading_of
+from ciextract.programme.model import Programme
+from ciextract.programme.recognise import recognise
 from ciextract.quantities.anchors import anchors
 
 ROOT = Path(__file__).resolve().parents[2]
+_REPORT = ROOT / "fixtures" / "graded-report" / "document.txt"
 SEED = 20_240_514
 REPORT = {"shares": 1.6, "quantities": 2.5, "numbers": 4.4}
 """What stands in a thousand characters of a report. Measured in an overview of joint inspections: 1.6 shares, 2.5 words
@@ -37,9 +40,16 @@ def dense_text(size: int) -> str:
 
 def report_text(size: int) -> str:
     """Text of at least ``size`` characters in which findings stand as far apart as in a report."""
-    lines = (ROOT / "fixtures" / "graded-report" / "document.txt").read_text(encoding="utf-8").splitlines()
+    lines = _REPORT.read_text(encoding="utf-8").splitlines()
     statements = {line[:11]: line for line in lines if line.startswith("Statement ")}
     return _text(size, _diluted(), [_METHOD, *statements.values()][:REPORT_SECTIONS])
+
+
+def graded_programme() -> Programme:
+    """The programme of the report whose headings the text has. The sentences of all would show one without grades."""
+    programme = recognise(read_document(_REPORT.read_bytes())).programme
+    assert programme is not None, "the fixture is of a programme"
+    return programme
 
 
 def densities(text: str) -> dict[str, float]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ciextract.document import Document
 from ciextract.extractors import EXTRACTORS, Extractor, Reading
 from ciextract.pipeline import read_document, reading_of
+from ciextract.programme.model import Programme
 
 _WORDS = re.compile(r"\S+")
 MEGABYTE = 1_000_000
@@ -42,16 +43,16 @@ class Timings:
     peer: Timing
 
 
-def timings(text: str, runs: int) -> Timings:
-    """Time reading and outline, each extractor alone, all together, and the peer, over one text."""
+def timings(text: str, programme: Programme, runs: int) -> Timings:
+    """Time reading and outline, each extractor alone, all together, and the peer, over one text of a programme."""
     content = text.encode()
     size = len(content)
     reading_seconds = least(lambda: reading_of(read_document(content)), 1)
     document = read_document(content)
-    warm = reading_of(document)
+    warm = reading_of(document, programme)
     _run(EXTRACTORS, warm)  # from here on the sentences are at hand: they count in together and in no extractor alone
     alone = tuple(Timing(_name(one), least(lambda one=one: _run((one,), warm), runs), size) for one in EXTRACTORS)
-    together = min(_cold(document) for _ in range(runs))
+    together = min(_cold(document, programme) for _ in range(runs))
     return Timings(
         size,
         Timing("reading and outline", reading_seconds, size),
@@ -73,9 +74,9 @@ def _seconds(step: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def _cold(document: Document) -> float:
+def _cold(document: Document, programme: Programme) -> float:
     """CPU seconds of all extractors over a reading that nothing was asked of yet."""
-    reading = reading_of(document)
+    reading = reading_of(document, programme)
     return _seconds(lambda: _run(EXTRACTORS, reading))
 
 

@@ -33,8 +33,8 @@ same run, differ less.
 - **Together** runs the extractors over a reading that nothing was asked of yet, so it holds the sentences that they
   share. An extractor alone has the sentences at hand.
 - **Reading and outline** is what stands before them: the bytes, the layout, the programme, the headings.
-- **Evaluations** are not asked for here: what the text holds of signs is taken for a programme that concludes in
-  words. With a programme that grades they take as long as counting proportions does.
+- **The programme** is given: one that grades. The sentences are of all programmes, and what they hold of signs would
+  be taken for one that concludes in words and gives no evaluations.
 - **Twice the text**: the seconds for twice the text over those for the text. Linear is 2.
 - **Peer**: Python's `re` splitting the same text into words (`\\S+`); a step's ratio is its time over the peer's.
 - **Starting**: the CPU seconds of a whole process. `python -c pass` is the floor of any Python program; a document

@@ -35,7 +35,6 @@ class Swaps:
 
 
 _PLAIN = Swaps(QUOTES | DASHES | UNSEEN)
-_BLANKS = str.maketrans("\n\t", "  ")
 _DIGITS = re.compile(r"\d\d*")
 """Begins with one character, as a repetition at the beginning is searched for at half the speed."""
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -82,7 +81,7 @@ class WordIndex:
         self.low = lowered(text)
         self._places: dict[str, list[int]] = defaultdict(list)
         at = 0
-        for word in self.low.translate(_BLANKS).split(" "):
+        for word in self.low.replace("\n", " ").replace("\t", " ").split(" "):
             if word:
                 self._places[word].append(at)
             at += len(word) + 1

@@ -88,9 +88,9 @@ def _scaled(findings: Iterable[Finding], scale: Scale) -> Iterator[Finding]:
         yield from with_scale([finding], scale) if isinstance(finding, ProportionFinding) else [finding]
 
 
-def reading_of(document: Document) -> Reading:
-    """The document with its programme and outline, as extractors read it."""
-    programme = recognise(document).programme
+def reading_of(document: Document, programme: Programme | None = None) -> Reading:
+    """The document with its outline and its programme, recognised where none is given, as extractors read it."""
+    programme = programme or recognise(document).programme
     return Reading(document, outline(document, programme), programme)
 
 

@@ -20,9 +20,9 @@ def printable(text: str, *, keep: str = "") -> str:
 
 def json_bytes(value: Json | Model, indent: int | None) -> bytes:
     """A value as JSON in UTF-8 with a newline at its end; on one line where ``indent`` is None."""
-    from ciextract.as_json import json_text  # programs that only speak do without it
+    from ciextract.as_json import json_utf8  # programs that only speak do without it
 
-    return f"{json_text(value, indent)}\n".encode()
+    return json_utf8(value, indent, "\n")
 
 
 def encodable(name: str) -> str:

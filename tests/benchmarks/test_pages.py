@@ -51,4 +51,4 @@ def test_growth_is_by_page():
 
 def test_the_engine_of_the_whole_product_gives_json():
     made = ENGINES["pipeline"]()(Path("fixtures/news-release/typst.pdf").read_bytes())
-    assert made.startswith("{") and '"boxes"' in made
+    assert made.startswith(b"{") and b'"boxes"' in made

@@ -110,3 +110,75 @@ def test_rules_that_decline_others_say_why():
             if any("why" in one for one in ruled):
                 silent += [(path.name, group, one["id"]) for one in ruled if "why" not in one]
     assert silent == []
+
+
+METHOD = "How we conducted this inspection"
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "rule"),
+    [
+        (METHOD, "We planned to meet 40 parents.", "planned"),
+        (METHOD, "A survey was issued to 80 staff.", "only-asked"),
+        (METHOD, "In the previous programme we read 90 records.", "another-time"),
+        (METHOD, "We met parents 3 times a year.", "share-or-other-number"),
+        (METHOD, "The council's own survey of 250 parents was read.", "work-of-its-own"),
+        ("Introduction", "The partnership held 14 focus groups with staff.", "others"),
+        (METHOD, "There were 31 records on the shelf.", "ungathered"),
+        (METHOD, "The survey was open for 21 days.", "uncounted"),
+    ],
+)
+def test_a_figure_that_nobody_gathered_names_what_stopped_it(heading, sentence, rule):
+    assert rule in first_rules(report(heading), sentence)
+
+
+def test_a_figure_that_is_told_twice_is_kept_once():
+    sentence = "We met 45 parents."
+    document = report(METHOD, sentence, "We spoke to staff.")
+    assert "once" in first_rules(document, f"As we said, {sentence[0].lower()}{sentence[1:]}")
+
+
+def test_the_place_of_a_figure_is_its_own():
+    reading = reading_of(read_document(report(METHOD, "A survey was issued to 80 staff.").encode()))
+    told = [one for one in declined(reading, [], []) if "#only-asked" in one.rules[0]]
+    assert [reading.document[one.span] for one in told] == ["80"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "rule"),
+    [
+        ("Introduction", "This inspection, like the last inspection, took place between March 2020 and May 2021.",
+         "programme-dates"),
+        ("Introduction", "Staff were trained between March 2020 and May 2021.", "programme-dates"),
+        ("Conclusion", "Staff were trained between March 2020 and May 2021.", "between-dates"),
+    ],
+)  # fmt: skip
+def test_dates_that_are_not_those_of_the_inspection_say_why(heading, sentence, rule):
+    assert rule in first_rules(report(heading), sentence)
+
+
+def test_a_period_that_is_told_again_is_kept_once():
+    again = "This inspection took place between June 2023 and August 2023."
+    document = report("Introduction", "This inspection took place between May 2023 and August 2023.")
+    assert "one-period" in first_rules(document, again)
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "rule"),
+    [
+        ("Conclusion", "We are confident that children liked the group.", "no-capacity"),
+        ("Conclusion", "In 2017 we were confident in the capacity of the partnership to improve.", "earlier-inspection"),
+        ("Conclusion", "We asked whether we are confident in the partnership's capacity to improve.",
+         "condition-or-question"),
+        ("Conclusion", "Leaders are confident in the partnership's capacity to improve.", "others"),
+        ("Conclusion", "We will not ask for an action plan.", "no-plan-asked-for"),
+        ("Conclusion", "The action plan lay on the table.", "inspectorate-asks"),
+    ],
+)  # fmt: skip
+def test_what_is_no_conclusion_says_why(heading, sentence, rule):
+    assert rule in first_rules(report(heading), sentence)
+
+
+def test_a_conclusion_that_is_told_again_is_kept_once():
+    sentence = "We are confident that the partnership has the capacity to improve."
+    assert "one-conclusion" in first_rules(report("Conclusion", sentence), f"Overall, w{sentence[1:]}")

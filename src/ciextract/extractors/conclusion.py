@@ -39,6 +39,13 @@ LEADING_IN = frozenset({"strengths", "areas_for_improvement", "key_messages"})
 CHAPTERS = frozenset({"question"})
 """Kinds of ELSEWHERE in which the capacity to improve counts where it is called by that name: the last chapter of
 reports without a conclusion of their own."""
+_NO_CAPACITY = "extractors/conclusion#no-capacity"
+_OTHERS = "extractors/conclusion#others"
+_ONE_CONCLUSION = "extractors/conclusion#one-conclusion"
+_OF_ONE_MATTER = "confident, but not of a capacity to improve"
+_NOT_INSPECTORS = "nothing shows that the inspectors say so"
+_NO_REQUEST = "a plan of what to do, but no rule takes the sentence as the inspectors' asking for it"
+_AGAIN = "the same is said elsewhere, in words that count before these"
 LEAD_WITHIN = 3
 """Blocks from the statement on among which the list of reasons begins."""
 
@@ -53,6 +60,14 @@ class ConclusionFinding(Finding):
 
 
 @frozen
+class _Stop:
+    """Why a sentence does not conclude, and the address of the rule that says so."""
+
+    why: str
+    rule: str
+
+
+@frozen
 class Stated:
     """A sentence that states confidence or asks for a plan; the smaller ``rank`` counts first."""
 
@@ -64,8 +79,7 @@ class Stated:
 
 def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
     """At most one conclusion."""
-    confident = min(_confident(reading), key=lambda stated: stated.rank, default=None)
-    plan = min(_planned(reading), key=lambda stated: stated.rank, default=None)
+    confident, plan = _ranked_first(reading, _confident(reading)), _ranked_first(reading, _planned(reading))
     first = confident or plan
     if first is not None:
         yield ConclusionFinding(
@@ -75,6 +89,15 @@ def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
             reasons=tuple(_reasons(reading, confident.sentence)) if confident is not None else (),
             action_plan_requested=plan is not None,
         )
+
+
+def _ranked_first(reading: Reading, stated: Iterator[Stated]) -> Stated | None:
+    """The one that counts first; sentences that say the same with less weight are told to the listener."""
+    ranked = sorted(stated, key=lambda one: one.rank)
+    for other in ranked[1:]:
+        if other.sentence != ranked[0].sentence:
+            reading.decline(other.sentence.span, _AGAIN, _ONE_CONCLUSION, other.rule.address)
+    return ranked[0] if ranked else None
 
 
 def _above(reading: Reading, sentence: Sentence) -> tuple[SectionFound, ...]:
@@ -109,23 +132,30 @@ def _confident(reading: Reading) -> Iterator[Stated]:
         for rule in conclusion_rules().word:
             for match in rule.finditer(text):
                 told = _told(text, match.start(), match.end(), paper=paper, closing=closing)
-                if told is not None and (told[1] == 0 or not chapter):
+                if isinstance(told, _Stop):
+                    reading.decline(sentence.span, told.why, told.rule, rule.address)
+                elif chapter and told[1]:
+                    reading.decline(sentence.span, _OF_ONE_MATTER, _NO_CAPACITY, rule.address)
+                else:
                     confident, strength = told
                     rank = (precedence, not closing, strength, sentence.span.start)
                     yield Stated(rank, sentence, rule, confident)
 
 
-def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tuple[bool, int] | None:
+def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tuple[bool, int] | _Stop:
     """Whether the word between start and end says yes or no of the capacity to improve, and how plainly (0 first)."""
     rules = conclusion_rules()
     before, behind = text[max(start - 240, 0) : start].rstrip(), text[end:]
     capacity = _first(rules.capacity, behind) or _first(rules.capacity_before, before)
     subject = _subject(before, paper=paper)
-    if capacity is None or (subject is None and not closing) or _first(rules.declined, text):
-        return None
-    since, inspects = subject or (0, True)
+    stop = _first(rules.declined, text)
+    if capacity is None:
+        return _Stop(_OF_ONE_MATTER, _NO_CAPACITY)
+    if stop is not None:
+        return _Stop(stop.why, stop.address)
+    since, inspects = subject or (0, closing)
     if not inspects:
-        return None
+        return _Stop(_NOT_INSPECTORS, _OTHERS)
     denied = _first(rules.negation, before[since:]) or _first(rules.negation_behind, behind)
     return denied is None, (*rules.capacity, *rules.capacity_before).index(capacity)
 
@@ -145,13 +175,20 @@ def _last(rules: Sequence[CompiledRule], text: str) -> int:
 def _planned(reading: Reading) -> Iterator[Stated]:
     rules = conclusion_rules()
     for sentence, text, precedence, closing in _heard(reading, "plan"):
-        if _first(rules.no_plan, text):
+        stop = _first(rules.no_plan, text)
+        if stop is not None:
+            reading.decline(sentence.span, stop.why, stop.address)
             continue
         release = PRECEDENCE[precedence] is DocumentKind.NEWS_RELEASE
         due = rules.plan_due if closing or release else ()
-        rule = _first((*rules.plan, *due, *(rules.plan_next if closing else ())), text)
+        asking = (*rules.plan, *due, *(rules.plan_next if closing else ()))
+        rule = _first(asking, text)
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
-        if rule is not None and not (paper and _is_own(rule, text)):
+        if rule is None:
+            reading.decline(sentence.span, _NO_REQUEST, *(one.address for one in asking))
+        elif paper and _is_own(rule, text):
+            reading.decline(sentence.span, _NOT_INSPECTORS, _OTHERS, rule.address)
+        else:
             yield Stated((precedence, not closing, sentence.span.start), sentence, rule)
 
 

@@ -26,7 +26,7 @@ from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
 from ciextract.programme.model import Programme
 from ciextract.record import DocumentKind
-from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words
+from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words, without_indicator
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule, first_taking
 
@@ -133,11 +133,11 @@ def _may_tell(text: str, words: EvaluationWords) -> bool:
     lower = text.lower()
     if not any(hint in lower for hint in words.hints):
         return len(text) < _LINE and (grades().ends_line(text) or _is_short_statement(text, words))
-    return grades().any_in(text) or words.indicator.search(text) is not None
+    return grades().any_in(text) or words.name_indicator(text)
 
 
 def _is_short_statement(text: str, words: EvaluationWords) -> bool:
-    return grades().any_in(text) and words.indicator.search(text) is not None
+    return grades().any_in(text) and words.name_indicator(text)
 
 
 def _listed(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
@@ -182,9 +182,9 @@ def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
     if not grades().any_in(text):
         return
-    named = words.indicator.search(text) is not None
-    for rule in _rules(reading, sentence, words):
-        match = rule.search(text) if named or not rule.holds("indicator") else None
+    rules = _rules(reading, sentence, words)
+    for rule in rules if words.name_indicator(text) else without_indicator(rules):
+        match = rule.search(text)
         grade = grades().named(match["grade"]) if match is not None else None
         if match is None or grade is None:
             continue
@@ -234,9 +234,9 @@ def _is_announced(reading: Reading, sentence: Sentence, words: EvaluationWords) 
 
 
 def _not_evaluated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
-    named = words.indicator.search(text) is not None
-    for rule in words.not_evaluated:
-        match = rule.search(text) if named or not rule.holds("indicator") else None
+    rules = words.not_evaluated
+    for rule in rules if words.name_indicator(text) else without_indicator(rules):
+        match = rule.search(text)
         if match is None:
             continue
         stop = first_taking(words.not_declined, text[: match.start()])

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal, cast
 
+from ciextract.document import Span
+from ciextract.extractors.evidence_grounds import HANDED, REACH, Grounds, Mention, back
 from ciextract.extractors.evidence_passages import Before, Passage, passages
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
@@ -19,12 +21,8 @@ from ciextract.vocabulary.rules import CompiledRule, first_taking
 Activity = Literal[
     "survey", "record_review", "meeting", "focus_group", "observation", "document_review", "position_statement"
 ]
-HANDED = frozenset({"document_review", "position_statement"})
-"""Activities whose papers come from those who are inspected."""
-REACH = 170
-"""Characters beside a figure within which the words that explain it stand."""
-BACK = 400
-"""Characters before a figure within which its subject stands."""
+Decline = Callable[..., None]
+"""Tells of a span that gave nothing why, and the addresses of the rules."""
 CLAUSE = 120
 """Characters that a quote runs on at the most behind what it counts."""
 _NEXT = 12
@@ -32,6 +30,9 @@ _NEXT = 12
 _SEPARATORS = frozenset(":=(–—-\t")
 """Marks of which one stands between a label and its figure."""
 _WORD = re.compile(r"\S+")
+_OWN = "extractors/evidence_base#"
+_AGAIN = "the same figure is kept from another place"
+_UNCOUNTED = "a figure, but no rule says what it counts"
 
 
 @frozen(kw_only=True)
@@ -45,39 +46,20 @@ class EvidenceBaseFinding(Finding):
     relation: Relation
 
 
-@frozen
-class Mention:
-    """A figure with what it counts.
-
-    since, until  where the mention before has its figure, and where the next figure begins.
-    start, end    of the noun phrase that is counted.
-    activity      the rule that says what was done, None until it is known.
-    unit          responses, records or meetings are counted, not people.
-    bare          what was done is told elsewhere in the clause.
-    """
-
-    figure: Figure
-    since: int
-    until: int
-    start: int
-    end: int
-    people: People | None = None
-    activity: CompiledRule | None = None
-    unit: bool = False
-    bare: bool = False
-
-
 def evidence_base(reading: Reading) -> Iterator[EvidenceBaseFinding]:
     """Each figure of each part once, in reading order."""
     seen: set[tuple[object, ...]] = set()
     gave: Passage | None = None
     for passage, before in passages(reading):
-        found = list(_Clause(passage, partial(_tells_of_inspectors, before, gave)).findings())
+        clause = _Clause(passage, partial(_tells_of_inspectors, before, gave), reading.decline)
+        found = list(clause.findings())
         gave = passage if found else gave
         for finding in found:
             part = reading.outline.part_at(finding.span.start)
             key = (part, finding.activity, finding.population_category, finding.count)
-            if key not in seen:
+            if key in seen:
+                reading.decline(finding.span, _AGAIN, _OWN + "once", finding.rule)
+            else:
                 seen.add(key)
                 yield finding
 
@@ -96,13 +78,22 @@ def _is_about_inspectors(text: str) -> bool:
     return first is not None and first < others
 
 
-class _Clause:
-    """A passage with its figures. ``known`` tells whether the sentence before was about the inspectors."""
+def _untold(span: Span, why: str, *rules: str) -> None:
+    """Nobody is told: the words are read at another place than theirs."""
 
-    def __init__(self, passage: Passage, known: Callable[[], bool]) -> None:
+
+class _Clause:
+    """A passage with its figures. ``known`` tells whether the sentence before was about the inspectors.
+
+    ``decline`` is told which figures are none of what was gathered, and why.
+    """
+
+    def __init__(self, passage: Passage, known: Callable[[], bool], decline: Decline) -> None:
         self._passage = passage
         self._text = passage.text
         self._known = known
+        self._grounds = Grounds(passage, known)
+        self._decline = decline
         self._words = evidence_words()
         self._rules = evidence_words().rules
 
@@ -111,8 +102,14 @@ class _Clause:
         mentions = list(self.mentions())
         self._spread(mentions)
         for mention in mentions:
-            if mention.activity is not None and self._is_gathered(mention) and self._is_by_inspectors(mention):
+            stop = self._grounds.against(mention)
+            if mention.activity is not None and stop is None:
                 yield self._finding(mention, mention.activity)
+            elif stop is not None:
+                self._tell(mention.figure, *stop, *((mention.activity.address,) if mention.activity else ()))
+
+    def _tell(self, figure: Figure, why: str, *rules: str) -> None:
+        self._decline(self._passage.span(figure.start, figure.end), why, *rules)
 
     def mentions(self) -> Iterator[Mention]:
         """Figures with what they count, in order."""
@@ -127,14 +124,15 @@ class _Clause:
             mention = self._labelled(blank, label, previous) if label is not None else None
             if mention is None:
                 mention = self._mention(blank, previous)
-                mention = mention if mention is not None and not self._is_declined(figure) else None
+                stop = self._declined(figure) if mention is not None else None
+                if mention is None:
+                    self._tell(figure, _UNCOUNTED, _OWN + "uncounted")
+                elif stop is not None:
+                    self._tell(figure, stop.why, stop.address)
+                    mention = None
             if mention is not None:
                 yield mention
                 previous = mention
-
-    @staticmethod
-    def _back(mention: Mention) -> int:
-        return max(mention.figure.start - BACK, 0)
 
     def _labels(self, figures: list[Figure]) -> dict[int, re.Match[str]]:
         """Labels by the place of the figure behind them; on a bare line only where no verb is needed."""
@@ -155,7 +153,7 @@ class _Clause:
         found: Mention | None = None
         for word in _WORD.finditer(self._text, label.start("label"), label.end("label")):
             text = "1 " + self._text[word.start() : label.end("label")].replace("\t", " ")
-            mention = next(_Clause(replace(self._passage, text=text), self._known).mentions(), None)
+            mention = next(_Clause(replace(self._passage, text=text), self._known, _untold).mentions(), None)
             fits = mention is not None and mention.figure.start == 0
             if mention is not None and fits and (found is None or (mention.activity and not found.activity)):
                 found = self._moved(mention, word.start(), blank)
@@ -171,13 +169,13 @@ class _Clause:
         end = blank.figure.end
         return replace(blank, start=start, end=end, people=people, activity=mention.activity, unit=True, bare=True)
 
-    def _is_declined(self, figure: Figure) -> bool:
+    def _declined(self, figure: Figure) -> CompiledRule | None:
+        """The rule by which the words beside a figure say that nothing of it was gathered."""
         before = self._text[max(figure.start - REACH, 0) : figure.start].rstrip()
         behind = self._text[figure.end : figure.end + REACH]
-        if first_taking(self._rules.not_so, behind) is not None:
-            return True
-        done = first_taking(self._rules.not_done, before) is None
-        return not done and first_taking(self._rules.replied, behind) is None
+        not_done = first_taking(self._rules.not_done, before)
+        replied = not_done is not None and first_taking(self._rules.replied, behind) is not None
+        return first_taking(self._rules.not_so, behind) or (None if replied else not_done)
 
     def _mention(self, blank: Mention, previous: Mention | None) -> Mention | None:
         behind = self._text[blank.start : blank.until]
@@ -227,7 +225,7 @@ class _Clause:
 
     def _people_of(self, mention: Mention) -> People | None:
         """Who is named behind a unit, else within it, else last before it, else with the next figure."""
-        before = list(self._words.people_in(self._text, self._back(mention), mention.figure.start))[-1:]
+        before = list(self._words.people_in(self._text, back(mention), mention.figure.start))[-1:]
         behind = list(self._words.people_in(self._text, mention.end, mention.until))[:1]
         behind = [one for one in behind if not first_taking(self._rules.cut, self._text[mention.end : one.start])]
         within = list(self._words.people_in(self._text, mention.start, mention.end))[:1]
@@ -242,7 +240,7 @@ class _Clause:
         """'Respondents' are those who are named elsewhere in the clause."""
         if people.category is not None:
             return people
-        for start, end in ((self._back(mention), mention.figure.start), (people.end, mention.until)):
+        for start, end in ((back(mention), mention.figure.start), (people.end, mention.until)):
             named = [one for one in self._words.people_in(self._text, start, end) if one.category is not None]
             if named:
                 return replace(people, category=named[-1].category)
@@ -278,7 +276,7 @@ class _Clause:
         did = first_taking(self._rules.they_did, behind)
         did = did or first_taking(self._rules.in_groups, self._text[mention.end : mention.end + REACH])
         replied = None if did else first_taking(self._rules.they_replied, behind)
-        told = f"{self._passage.intro} {self._text[self._back(mention) : mention.figure.start]}"
+        told = f"{self._passage.intro} {self._text[back(mention) : mention.figure.start]}"
         return did or (replied if first_taking(self._rules.answers, told) is not None else None)
 
     def _elliptical(self, mention: Mention, previous: Mention | None) -> Mention | None:
@@ -286,7 +284,7 @@ class _Clause:
         people = next(self._words.people_in(self._text, mention.start, mention.until), None)
         if people is None:
             return None
-        told = f"{self._passage.intro} {self._text[self._back(mention) : mention.figure.start]}"
+        told = f"{self._passage.intro} {self._text[back(mention) : mention.figure.start]}"
         activity = (previous.activity if previous is not None else None) or first_taking(self._rules.answers, told)
         people = self._named(people, mention)
         return replace(mention, end=people.end, people=people, activity=activity, unit=True, bare=True)
@@ -304,52 +302,6 @@ class _Clause:
         between = self._text[mentions[first].end : mentions[second].figure.start]
         if mentions[taker].activity is None and not mentions[giver].unit and first_taking(self._rules.joined, between):
             mentions[taker] = replace(mentions[taker], activity=mentions[giver].activity, bare=taker > giver)
-
-    def _is_gathered(self, mention: Mention) -> bool:
-        """In a sentence, units need a verb that says that they were gathered; a number of times always needs it."""
-        if mention.activity in self._rules.times:
-            before = self._text[self._back(mention) : mention.figure.start].rstrip()
-            met = [rule for rule in self._rules.done_with if rule.value == "meeting"]
-            return mention.people is not None and first_taking(met, before) is not None
-        if not mention.unit or mention.bare or self._passage.fragment or mention.activity in self._rules.replied:
-            return True
-        value = mention.activity.value if mention.activity is not None else ""
-        before = self._text[self._back(mention) : mention.figure.start].rstrip()
-        behind = self._text[mention.end : mention.end + REACH]
-        if self._passage.method and ":" in before:
-            return True
-        verbs = [(rule, before) for rule in self._rules.gathered] + [(rule, behind) for rule in self._rules.was_done]
-        return any(rule.value == value and rule.search(text) for rule, text in verbs)
-
-    def _is_by_inspectors(self, mention: Mention) -> bool:
-        """Whether the last subject before the figure inspects, or the place says that the inspectors gathered it."""
-        before = self._text[self._back(mention) : mention.figure.start].rstrip()
-        behind = self._text[mention.end : mention.end + REACH]
-        handed = mention.activity is not None and mention.activity.value in HANDED
-        if first_taking(self._rules.partner_work, before):
-            return False
-        if not handed and first_taking(self._rules.for_partner, behind):
-            return False
-        if handed and first_taking(self._rules.inspection, self._text):
-            return True
-        subject = self._subject(before)
-        if subject is None and self._passage.fragment:
-            subject = self._subject(self._passage.intro)
-        return (self._passage.method or self._is_told_of_inspection()) if subject is None else subject
-
-    def _subject(self, text: str) -> bool | None:
-        """True for the inspectors, False for those who were inspected, None where neither is named."""
-        speaker = self._rules.speaker
-        ours = (*self._rules.inspector, *(speaker if self._passage.ours else ()))
-        theirs = (*self._rules.partner_did, *(() if self._passage.ours else speaker))
-        last_ours = max(self._words.last(rule, text) for rule in ours)
-        last_theirs = max(self._words.last(rule, text) for rule in theirs)
-        return last_ours > last_theirs if max(last_ours, last_theirs) >= 0 else None
-
-    def _is_told_of_inspection(self) -> bool:
-        text = f"{self._passage.intro} {self._text}"
-        speaks = (*self._rules.inspection, *(self._rules.ours if self._passage.ours else ()))
-        return first_taking(speaks, text) is not None or self._known()
 
     def _finding(self, mention: Mention, activity: CompiledRule) -> EvidenceBaseFinding:
         people = mention.people

@@ -34,10 +34,10 @@ class _Group:
 
 def graded_list(text: str, words: EvaluationWords) -> list[Graded]:
     """Two or more indicators with their grades, in the order of the sentence; empty where it does not list them so."""
-    mentions = list(grades().mention.finditer(text))
-    names = [one for one in words.indicator.finditer(text) if one[0].strip()] if mentions else []
+    names = [one for one in words.indicator.finditer(text) if one[0].strip()] if words.name_indicator(text) else []
+    mentions = list(grades().mention.finditer(text)) if len(names) > 1 else []
     marks = [one for one in mentions if not any(_overlap(one, name) for name in names)]
-    if len(names) < 2 or not marks:
+    if not marks:
         return []
     alone = [one for one in marks if not any(no.match(text[one.end() :]) for no in words.not_grade)]
     found = _respectively(text, names, marks, words) or list(_in_order(text, names, alone, words))

@@ -11,20 +11,24 @@ from ciextract.extractors.reading import Reading, Sentence
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.inspections import inspection_words
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 _PRECEDENCE = {DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 1, DocumentKind.NEWS_RELEASE: 2}
 _METHOD = frozenset({"method", "approach", "introduction", "remit", "background", "evidence_base"})
 """Kinds of sections that tell how the inspection was done."""
 _YEAR = re.compile(r"\d{4}")
 _YEAR_DIGITS = 4
+_AGAIN = "the period is told elsewhere, in words that count before these"
+_UNTAKEN = "dates, but no rule takes the sentence as telling when inspectors were there"
+_ONE_PERIOD = "extractors/period#one-period"
 
 
 def period(reading: Reading) -> Iterator[PeriodFinding]:
     """At most one period: the report's own words first, then those of a paper or a release about it."""
-    found = [(_PRECEDENCE[reading.part_of(f.span).kind], f.span, f) for f in _stated(reading)]
-    if found:
-        yield min(found, key=lambda entry: entry[:2])[2]
+    found = sorted(_stated(reading), key=lambda one: (_PRECEDENCE[reading.part_of(one.span).kind], one.span))
+    yield from found[:1]
+    for other in found[1:]:
+        reading.decline(other.span, _AGAIN, _ONE_PERIOD, other.rule)
 
 
 def _stated(reading: Reading) -> Iterator[PeriodFinding]:
@@ -35,9 +39,15 @@ def _stated(reading: Reading) -> Iterator[PeriodFinding]:
         if not _YEAR.search(text) or reading.part_of(sentence.span).kind not in _PRECEDENCE:
             continue
         method = reading.section_of(sentence.span).kind in _METHOD
-        finding = _told(sentence, text, (*words.period, *(words.method_period if method else ())))
-        if finding is not None and not any(rule.search(text) for rule in words.not_period):
+        rules = (*words.period, *(words.method_period if method else ()))
+        finding = _told(sentence, text, rules)
+        stop = first_taking(words.not_period, text) if finding is not None else None
+        if finding is not None and stop is None:
             yield finding
+        elif finding is not None and stop is not None:
+            reading.decline(sentence.span, stop.why, stop.address, finding.rule)
+        elif reading.listener is not None and len(list(dates_in(text))) > 1:
+            reading.decline(sentence.span, _UNTAKEN, *(rule.address for rule in rules))
 
 
 def _told(sentence: Sentence, text: str, rules: Sequence[CompiledRule]) -> PeriodFinding | None:

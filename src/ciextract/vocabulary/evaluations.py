@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 
 from ciextract.frozen import frozen
 from ciextract.vocabulary.councils import councils
@@ -78,6 +78,22 @@ class EvaluationWords:
     not_evaluated: tuple[CompiledRule, ...]
     reason: tuple[CompiledRule, ...]
     heads: Heads
+
+    def name_indicator(self, text: str) -> bool:
+        """The text names a graded indicator."""
+        return _stands_in(self.indicator, text)
+
+
+@lru_cache(maxsize=2)
+def _stands_in(pattern: re.Pattern[str], text: str) -> bool:
+    """One sentence is asked for its indicators several times."""
+    return pattern.search(text) is not None
+
+
+@cache
+def without_indicator(rules: tuple[CompiledRule, ...]) -> tuple[CompiledRule, ...]:
+    """Those of the rules that take text in which no indicator is named."""
+    return tuple(rule for rule in rules if not rule.holds("indicator"))
 
 
 def evaluations_file() -> EvaluationsFile:

@@ -63,9 +63,8 @@ class Grades(FileModel):
 
     def ends_line(self, text: str) -> bool:
         """The line is a grade, or gives one behind a colon or a dash: 'Evaluation: Good'."""
-        return any(text.rstrip(" .\"')").lower().endswith(word) for word in self._by_word) and bool(
-            self._line.search(text.strip())
-        )
+        printed = text.rstrip(" .\"')").lower().endswith(tuple(self._by_word))
+        return printed and self._line.search(text.strip()) is not None
 
     def any_in(self, text: str) -> bool:
         """A word of the scale stands in the text."""
