@@ -1,5 +1,5 @@
 """The two ways to run the command line are those of its own tests."""
 
-from tests.cli.conftest import report, run, spawn, write
+from tests.cli.conftest import _room_for_what_is_loaded, report, run, spawn, write
 
-__all__ = ["report", "run", "spawn", "write"]
+__all__ = ["_room_for_what_is_loaded", "report", "run", "spawn", "write"]

@@ -27,6 +27,9 @@ BOX_IN_VIEW = """() => {
     return box.bottom > frame.top && box.top < frame.bottom; });
 }"""
 
+REACHED = f"() => [{CURRENT}, document.activeElement.dataset.number, ({BOX_IN_VIEW})()]"
+"""What is current, what has the focus, whether its boxes are in view: asked at once, as each question takes its time."""
+
 
 def made(content):
     document = read_document(content)
@@ -52,9 +55,10 @@ def test_every_value_is_reached_by_key(visit, request, source):
     reached = []
     for _ in values_of(record):
         page.keyboard.press("j")
-        reached.append(page.evaluate(CURRENT))
-        assert page.evaluate("document.activeElement.dataset.number") == reached[-1]
-        assert page.evaluate(BOX_IN_VIEW), reached[-1]
+        number, focused, in_view = page.evaluate(REACHED)
+        reached.append(number)
+        assert focused == number
+        assert in_view, number
     assert sorted(map(int, reached)) == list(range(len(reached)))
     page.keyboard.press("j")
     assert page.evaluate(CURRENT) == reached[-1]
@@ -72,9 +76,9 @@ def test_every_value_is_reached_by_a_click_on_its_words(visit, request, source):
         )
         for _ in range(8):  # several values may lie on the same words: each further click goes to the next
             page.mouse.click(*place)
-            if page.evaluate(CURRENT) == str(number):
+            if (current := page.evaluate(CURRENT)) == str(number):
                 break
-        assert page.evaluate(CURRENT) == str(number)
+        assert current == str(number)
 
 
 def test_a_click_in_the_list_finds_the_place(visit, report):

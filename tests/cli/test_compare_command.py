@@ -15,7 +15,14 @@ def test_tables_on_lines(run):
     assert rows[0] == ["grades", "indicator", "area", "year", "grade", "page"]
     assert {row[0] for row in rows} == {"grades", "shares", "messages"}
     assert len({len(row) for row in rows if row[0] == "shares"}) == 1
+    assert ended.lines
     assert all(line.startswith("ciextract: left out: ") for line in ended.lines)
+
+
+def test_quiet_leaves_out_what_was_left_out_and_nothing_else(run, tmp_path):
+    quiet = run("compare", *FIXTURES, *PROGRAMME, "--quiet")
+    assert (quiet.err, quiet.out) == ("", run("compare", *FIXTURES, *PROGRAMME).out)
+    assert len(run("compare", *FIXTURES, "--quiet").lines) == 1
 
 
 def test_a_page(run, tmp_path):

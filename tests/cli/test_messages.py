@@ -29,6 +29,8 @@ EXIT_CODES = Path(__file__).parents[2] / "docs" / "exit-codes.md"
         ["parse", "report.pdf", "--retrieved", "20261130"],
         ["parse", "report.pdf", "--retrieved", "2026-02-30"],
         ["parse", "report.pdf", "--source-url", "https://reports.test/\udcff"],
+        ["parse", "report.pdf", "--source-url", "ftp://reports.test/1.pdf"],
+        ["parse", "report.pdf", "--source-url", "reports.test/1.pdf"],
         ["parse", "report.pdf", "--\x1b[31m"],
         ["sections", "report.pdf", "--json"],
         ["schema", "somewhere"],

@@ -51,6 +51,15 @@ def test_every_axis_has_a_drawing_with_words_and_a_table(shown, html):
     assert html.count('<th scope="row">') == rows
 
 
+def test_the_contents_lead_to_every_part(shown, html):
+    targets = re.findall(r'<a href="#([\w-]+)"', html)
+    assert len(targets) == 5 + len(shown.axes)
+    assert all(html.count(f'id="{target}"') == 1 for target in targets)
+    statements = {(each.statement, each.title) for each in shown.axes}
+    assert html.count("<h3>Statement ") == len(statements) > 1
+    assert ".</h3>" not in html
+
+
 def test_nothing_is_loaded_and_nothing_runs(html):
     assert "default-src 'none'" in html
     assert "<script" not in html
@@ -95,5 +104,5 @@ def test_an_address_is_a_link_where_it_is_one_of_the_web(at_risk, url, linked):
     shown = url.replace("&", "&amp;")
     assert f"{shown}" in html
     assert (f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>' in html) is linked
-    assert html.count("<a ") == int(linked)
+    assert html.count("<a ") - html.count('<a href="#') == int(linked)
     assert "retrieved 2026-01-31" in html

@@ -1,7 +1,7 @@
 """The blocks of one page are run in a folder of their own, one after the other; what they print is held to the page.
 
 Commands run as a reader would run them in a clone, ``fixtures`` beside them, with the interpreter's own programs first on
-the path. Python runs in this process, all blocks of a page in one namespace. A line that is ``…`` stands for any number of
+the path, the program itself by a process on standby. Python runs in this process, all blocks of a page in one namespace. A line that is ``…`` stands for any number of
 lines, and ``…`` within a line for anything.
 """
 
@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from tests.docs.blocks import ROOT, commands
+from tests.docs.standby import programs
 
 TOOLS = {"jq", "sqlite3", "Rscript", "man"}
 """Programs that may be lacking. What takes one of them is not run there, and the test says so."""
@@ -26,11 +27,11 @@ class Session:
     def __init__(self, folder):
         self.folder, self.names, self.printed, self.lacking = folder, {}, None, []
         (folder / "fixtures").symlink_to(ROOT / "fixtures")
-        programs = Path(sys.executable).parent
+        path = [programs(), Path(sys.executable).parent, os.environ["PATH"]]
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("CIEXTRACT")},
-            "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder), "LC_ALL": "C.UTF-8",
-            "COLUMNS": "100", "NO_COLOR": "1", "MPLBACKEND": "agg", "MPLCONFIGDIR": str(folder / ".matplotlib"),
+            "PATH": os.pathsep.join(map(str, path)), "HOME": str(folder), "LC_ALL": "C.UTF-8",
+            "COLUMNS": "100", "NO_COLOR": "1", "MPLBACKEND": "agg", "MPLCONFIGDIR": str(programs() / "matplotlib"),
         }  # fmt: skip
 
     def run(self, block):

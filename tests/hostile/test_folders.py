@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ciextract.batch import inputs
-from ciextract.batch.inputs import Shard, find
+from ciextract.batch.inputs import Given, Shard, find
 from ciextract.batch.run import Planned, Tally
 from ciextract.unseen import unseen
 
 
 def found(*paths):
-    return [(one.name, one.refusal.what if one.refusal else None) for one in find(map(str, paths))]
+    return [(one.name, one.refusal.what if one.refusal else None) for one in find([Given(str(path)) for path in paths])]
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_what_is_not_there_is_told(folder):
 
 @pytest.mark.parametrize("path", ["a\0b", "x" * 5000, ""])
 def test_a_path_that_no_file_can_have_is_told(path):
-    (one,) = find([path])
+    (one,) = find([Given(path)])
     assert one.refusal is not None
 
 
@@ -138,4 +138,4 @@ def test_the_mode_of_what_is_written_is_that_of_any_file(run, folder, tmp_path):
 def test_a_tally_adds_up():
     tally = Tally(3)
     assert (tally.done, tally.left) == (0, 3)
-    assert Planned(next(iter(find([str(Path(__file__))]))), "x").name.endswith("test_folders.py")
+    assert Planned(find([Given(str(Path(__file__)))])[0], "x").name.endswith("test_folders.py")

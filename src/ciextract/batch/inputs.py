@@ -5,13 +5,15 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from ciextract.batch.messages import Refusal
-from ciextract.errors import UnreadableDocument, reason
+from ciextract.errors import CiextractError, UnreadableDocument, reason
 from ciextract.frozen import frozen
 from ciextract.intake import remedy_of
+from ciextract.printing import encodable
 
 _SPECIAL = (
     (stat.S_ISFIFO, "is a named pipe"),
@@ -21,14 +23,36 @@ _SPECIAL = (
 )
 
 
+class WrongUse(CiextractError):
+    """What was asked for cannot be done."""
+
+    exit_code = 2
+
+
+@frozen
+class Given:
+    """A path as it was given: by itself, or in the row of a table that says where it is from."""
+
+    path: str
+    source_url: str | None = None
+    retrieved: str | None = None
+    row: int | None = None
+
+
 @frozen
 class Input:
-    """A file to be read: its path, its name in the tree of inputs, why it cannot be read, if it cannot, its bytes."""
+    """A file to be read: its path, its name in the tree of inputs, why it cannot be read, if it cannot, its bytes.
+
+    source_url, retrieved  what the table of inputs says of this file alone.  row  where it does, from 1.
+    """
 
     path: str
     name: str
     refusal: Refusal | None = None
     size: int = 0
+    source_url: str | None = None
+    retrieved: str | None = None
+    row: int | None = None
 
 
 @frozen
@@ -43,21 +67,42 @@ class Shard:
         return int.from_bytes(sha256(os.fsencode(name)).digest()[:8], "big") % self.count == self.index - 1
 
 
-def find(paths: Iterable[str]) -> Iterator[Input]:
+def find(given: Sequence[Given]) -> list[Input]:
     """The files of the paths, each once by its real path, those of a folder sorted by name.
 
     Linked folders and hidden files within folders are left out; a folder that cannot be read is one refused input.
+    Of a file that is given twice the address and the date are those of the row that says them. Raises WrongUse where
+    two rows differ, and where one gives the address of one document to several.
     """
-    given = list(paths)
     alone = len(given) == 1
-    seen: set[bytes] = set()
+    found: dict[bytes, Input] = {}
     for path in given:
-        for one in _of_path(path, alone):
+        for one in _of_given(path, alone):
             place = one.path if one.refusal else os.path.realpath(one.path)
             real = sha256(os.fsencode(place)).digest()
-            if real not in seen:
-                seen.add(real)
-                yield one
+            found[real] = _joined(found[real], one) if real in found else one
+    return list(found.values())
+
+
+def _of_given(given: Given, alone: bool) -> Iterator[Input]:
+    for one in _of_path(given.path, alone):
+        if given.row is None:
+            yield one
+            continue
+        if given.source_url and one.path != given.path:
+            what = f"row {given.row} gives one address to all that is in {encodable(given.path)}"
+            raise WrongUse(what, "give each document a row of its own")
+        yield replace(one, source_url=given.source_url, retrieved=given.retrieved, row=given.row)
+
+
+def _joined(first: Input, second: Input) -> Input:
+    """The first of two inputs that are one file, with what the second says of it."""
+    said = ((first.source_url, second.source_url), (first.retrieved, second.retrieved))
+    if any(one and other and one != other for one, other in said):
+        what = f"rows {first.row} and {second.row} give one file, {encodable(first.path)}, two addresses or dates"
+        raise WrongUse(what, "keep one of them")
+    url, retrieved = (one or other for one, other in said)
+    return replace(first, source_url=url, retrieved=retrieved, row=first.row or second.row)
 
 
 def _of_path(path: str, alone: bool) -> Iterator[Input]:

@@ -6,23 +6,15 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ciextract.batch.inputs import Input, find
+from ciextract.batch.inputs import Input, WrongUse
 from ciextract.batch.naming import output_names
 from ciextract.batch.run import Planned
 from ciextract.batch.store import Store
-from ciextract.errors import CiextractError
 from ciextract.printing import encodable
 
 
-class WrongUse(CiextractError):
-    """What was asked for cannot be done."""
-
-    exit_code = 2
-
-
-def plan(paths: Iterable[str], store: Store) -> list[Planned]:
-    """Every input, or every one of the store's shard, with its output, in the order of the paths. Raises WrongUse."""
-    inputs = list(find(paths))
+def plan(inputs: Sequence[Input], store: Store) -> list[Planned]:
+    """Every input, or every one of the store's shard, with its output, in their order. Raises WrongUse."""
     _refuse_output_among(inputs, store)
     outputs = output_names([one.name for one in inputs])
     _refuse_twins(inputs, outputs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from glob import escape, glob
 from typing import Protocol
@@ -15,6 +15,7 @@ from ciextract.batch.inputs import Input
 from ciextract.batch.ledger import Entry, Ledger, entry_of, manifest_lines
 from ciextract.batch.messages import Made, Options, Refusal, Request
 from ciextract.batch.store import Store
+from ciextract.batch.versions import key_of
 from ciextract.frozen import frozen
 from ciextract.intake import sha256_of
 from ciextract.printing import encodable, json_bytes
@@ -79,16 +80,17 @@ class Batch:
     planned: Sequence[Planned]
     store: Store
     options: Options
-    key: str
     listener: Listener
     force: bool = False
     inline: bool = False
     largest_first: bool = False
     tally: Tally = field(init=False)
+    _key_of_all: str = field(init=False)
     _stopped: bool = False
 
     def __post_init__(self) -> None:
         self.tally = Tally(len(self.planned))
+        self._key_of_all = key_of(self.options)
 
     def run(self, executor: Executor) -> Tally:
         """Do what is missing or has changed, then write the manifest. The store must be locked. Raises CannotWrite."""
@@ -123,7 +125,7 @@ class Batch:
                 self._count(known, kept=True)
             else:
                 name = encodable(os.path.basename(one.input.path))
-                yield Request(place, one.input.path, name, self.options)
+                yield Request(place, one.input.path, name, self._options(one))
 
     def _order(self) -> Sequence[int]:
         places = range(len(self.planned))
@@ -131,21 +133,32 @@ class Batch:
             return places
         return sorted(places, key=lambda place: self.planned[place].input.size, reverse=True)
 
+    def _options(self, one: Planned) -> Options:
+        """How the input is read: what is said of it alone comes before what is said of all."""
+        own = one.input
+        said = (own.source_url or self.options.source_url, own.retrieved or self.options.retrieved)
+        return replace(self.options, source_url=said[0], retrieved=said[1])
+
+    def _key(self, one: Planned) -> str:
+        own = one.input
+        return self._key_of_all if own.row is None else key_of(self._options(one))
+
     def _stands(self, known: Entry, one: Planned) -> bool:
         """What an earlier run made of the input is what this one would make of it."""
-        if known.passing or known.key != self.key or sha256_of(one.input.path) != known.sha256:
+        if known.passing or known.key != self._key(one) or sha256_of(one.input.path) != known.sha256:
             return False
         if known.refused and not self.inline:
             return known.output is None
         return known.output == one.output and self.store.holds(one.output, known.digest)
 
     def _take(self, one: Planned, result: Made | Refusal, ledger: Ledger) -> Entry:
+        key = self._key(one)
         data = result.data if isinstance(result, Made) else self._error_record(one, result)
         if data is None:
             self.store.remove(one.output)
-            entry = entry_of(one.name, self.key, result)
+            entry = entry_of(one.name, key, result)
         else:
-            entry = entry_of(one.name, self.key, result, one.output, self.store.write(one.output, data))
+            entry = entry_of(one.name, key, result, one.output, self.store.write(one.output, data))
         if entry != ledger.get(one.name):
             ledger.append(entry)
         self._count(entry, kept=False)

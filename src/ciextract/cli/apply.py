@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Compact, Encoding, Indent, Output, Password, Quiet
+from ciextract.cli.arguments import Compact, Encoding, Indent, Ocr, Output, Password, Quiet
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.parse import deliver
 from ciextract.cli.records import read_records
@@ -36,6 +36,7 @@ def apply(
     source: SourceFile = None,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     output: Output = None,
     indent: Indent = 2,
     compact: Compact = False,
@@ -60,7 +61,7 @@ def apply(
             check_writable(str(output))
     given, said = _record(record), _verdicts(verdicts)
     reviewed = said.reviewed.sha256 if given.sources else given.source.sha256
-    document = None if source is None else _document(source, reviewed, encoding, password)
+    document = None if source is None else _document(source, reviewed, encoding, password, ocr)
     with about(called(verdicts)):
         applied = put_on(given, said, document)
     deliver(json_bytes(applied.record, None if compact else indent), output)
@@ -78,7 +79,7 @@ def _record(path: str) -> Record:
     return records[0]
 
 
-def _document(path: str, expected: str, encoding: str | None, password: str | None) -> Document:
+def _document(path: str, expected: str, encoding: str | None, password: str | None, ocr: str) -> Document:
     """The document, if it is the one with that hash: the record's, of a merged record the one that was reviewed."""
     from hashlib import sha256
 
@@ -89,7 +90,7 @@ def _document(path: str, expected: str, encoding: str | None, password: str | No
     if sha256(content).hexdigest() != expected:
         raise wrong_use(f"{path!r} is not the file that the record is of; its sha256 differs", "--source")
     with about(called(path)):
-        return read_document(content, encoding=encoding, password=password)
+        return read_document(content, encoding=encoding, password=password, ocr=ocr)
 
 
 def _verdicts(path: str) -> Verdicts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from datetime import date
 from typing import Annotated
 
 from ciextract.cli.declared import Argument, Option, wrong_use
@@ -31,20 +30,21 @@ def _known_mode(mode: str) -> str:
 def _iso_date(text: str | None) -> str | None:
     if text is None:
         return None
-    try:
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    except ValueError:
-        pass
+    from ciextract.record.source import is_date  # most calls need no record here
+
+    if is_date(text):
+        return text
     raise wrong_use(f"{text!r} is no date; write it as 2026-11-30")
 
 
-def _whole_text(text: str | None) -> str | None:
-    try:
-        text is None or text.encode()
-    except UnicodeEncodeError:
-        raise wrong_use("it holds bytes that are no UTF-8; percent-encode them") from None
-    return text
+def _address(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from ciextract.record.source import is_address
+
+    if is_address(text):
+        return text
+    raise wrong_use(f"{text!r} is no address of http or https; percent-encode odd characters")
 
 
 def _password_in(path: str | None) -> str | None:
@@ -95,7 +95,7 @@ SourceUrl = Annotated[
     Option(
         "--source-url",
         metavar="URL",
-        callback=_whole_text,
+        callback=_address,
         help="Public address of the document, to be kept in the record.",
     ),
 ]

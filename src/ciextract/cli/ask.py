@@ -79,7 +79,12 @@ def _deciding(answer: AreaAnswer) -> list[Support]:
 
 def _cited(support: Support) -> str:
     page = "" if support.evidence.page is None else f" (p. {support.evidence.page})"
-    return f"{support.evidence.quote}{page}"
+    return f"{_in_one_line(support.evidence.quote)}{page}"
+
+
+def _in_one_line(text: str) -> str:
+    """Words of several lines, or of the cells of a row, with spaces between."""
+    return " ".join(text.split())
 
 
 def _drawn(answers: list[AreaAnswer]) -> bytes:
@@ -107,14 +112,14 @@ def _said(answer: AreaAnswer) -> Table:
     lines = Table.grid()
     for each in _deciding(answer):
         text = Text(printable(_excerpt(each)), overflow="ellipsis", no_wrap=True)
-        text.highlight_words([each.evidence.quote], "bold")
+        text.highlight_words([_in_one_line(each.evidence.quote)], "bold")
         lines.add_row(text)
     return lines
 
 
 def _excerpt(support: Support) -> str:
     """The sentence in one line, from a few words before the phrase on."""
-    before, phrase, after = " ".join(support.said.split()).partition(support.evidence.quote)
+    before, phrase, after = _in_one_line(support.said).partition(_in_one_line(support.evidence.quote))
     words = before.split(" ")
     kept = " ".join(words[-_WORDS_BEFORE:])
     return f"{'…' if len(words) > _WORDS_BEFORE else ''}{kept}{phrase}{after}"

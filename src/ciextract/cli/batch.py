@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -31,7 +30,8 @@ from ciextract.cli.streams import called, read_input, say
 
 if TYPE_CHECKING:
     from ciextract.batch.executor import Executor
-    from ciextract.batch.inputs import Shard
+    from ciextract.batch.inputs import Given, Shard
+    from ciextract.batch.listing import Listed
     from ciextract.batch.run import Batch, Tally
     from ciextract.batch.store import Store
     from ciextract.cli.watching import Watching
@@ -56,7 +56,8 @@ class Asked:
         Option("--out", metavar="PLACE", help="Folder for the records, or a file that ends in .jsonl."),
     ] = None
     files_from: Annotated[
-        str | None, Option("--files-from", metavar="FILE", help="Read paths from this file, one a line.")
+        str | None,
+        Option("--files-from", metavar="FILE", help="Read paths from this file, one a line or in a CSV table."),
     ] = None
     null: Annotated[bool, Option("--null", "-0", help="Paths in --files-from end in NUL, not newline.")] = False
     jobs: Annotated[
@@ -114,9 +115,9 @@ def batch(asked: Asked) -> int:
     PATH is a document, a folder or a pattern. Each document is read in a process of its own; one that crashes, hangs
     or needs too much memory is refused, and the others go on. A second run does only what is missing or has changed.
     """
+    from ciextract.batch.inputs import find
     from ciextract.batch.plan import plan, refuse_output_within
     from ciextract.batch.run import Batch
-    from ciextract.batch.versions import key_of
     from ciextract.cli.watching import Watching
 
     out, given = _place(asked.out), _given(asked)
@@ -125,12 +126,15 @@ def batch(asked: Asked) -> int:
         load_scale(asked.scale)
     check_programme(asked.programme)
     with about(out):
-        refuse_output_within(given, out)
+        refuse_output_within([one.path for one in given], out)
+    with about(called(asked.files_from or out)):
+        inputs = find(given)
+    with about(out):
+        planned = plan(inputs, store)
         store.prepare()
-        planned = plan(given, store)
     options = asked.options(store.indent)
     watching = Watching(len(planned), quiet=asked.quiet, verbose=asked.verbose)
-    work = Batch(planned, store, options, key_of(options), watching, asked.force, asked.errors == "inline")
+    work = Batch(planned, store, options, watching, asked.force, asked.errors == "inline")
     work.largest_first = asked.dask is not None or _jobs(asked) > 1
     return _do(work, watching, asked, out)
 
@@ -141,8 +145,13 @@ def _place(out: str | None) -> str:
     return out
 
 
-def _given(asked: Asked) -> list[str]:
-    given = [*(asked.paths or ()), *_listed(asked.files_from, asked.null)]
+def _given(asked: Asked) -> list[Given]:
+    from ciextract.batch.inputs import Given
+
+    listed = _listed(asked.files_from, asked.null)
+    if asked.files_from is not None and listed.ignored and asked.verbose and not asked.quiet:
+        say(called(asked.files_from), f"columns left alone: {', '.join(listed.ignored)}")
+    given = [*map(Given, asked.paths or ()), *listed.given]
     if not given and asked.files_from is None:
         raise wrong_use("name a document or a folder, or give --files-from", "PATH")
     return given
@@ -200,17 +209,16 @@ def _jobs(asked: Asked) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _listed(file: str | None, null: bool) -> Iterator[str]:
+def _listed(file: str | None, null: bool) -> Listed:
+    from ciextract.batch.listing import Listed, listed, paths_of
+
     if file is None:
-        return
+        return Listed(())
     if null and sys.platform == "win32":
         raise wrong_use("paths are told apart by newlines here", "--null")
     with about(called(file)):
         content = read_input(file)
-    for name in content.split(b"\0" if null else b"\n"):
-        path = name if null else name.removesuffix(b"\r")
-        if path:
-            yield os.fsdecode(path)
+        return paths_of(content, b"\0") if null else listed(content)
 
 
 def _shard(text: str | None) -> Shard | None:

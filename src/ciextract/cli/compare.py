@@ -23,6 +23,7 @@ Programme = Annotated[
 Page = Annotated[
     str | None, Option("--output", "-o", metavar="FILE", help="Write the comparison as a page to this file.")
 ]
+Silent = Annotated[bool, Option("--quiet", help="Do not say on standard error what was left out.")]
 
 _Row = tuple[str, ...]
 _HEADS = {
@@ -32,7 +33,7 @@ _HEADS = {
 }
 
 
-def compare(records: Records, programme: Programme = None, output: Page = None) -> int:
+def compare(records: Records, programme: Programme = None, output: Page = None, quiet: Silent = False) -> int:
     """Hold the records of several areas beside each other.
 
     \b
@@ -57,8 +58,9 @@ def compare(records: Records, programme: Programme = None, output: Page = None) 
         emit(_drawn(shown))
     else:
         emit("".join(map(_line, _lines(shown))).encode())
-    for each in shown.left_out:
-        say("left out", each.what, each.why)
+    if not quiet:
+        for each in shown.left_out:
+            say("left out", each.what, each.why)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Quiet, Timeout
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Ocr, Password, Quiet, Timeout
 from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.parse import check_output, deliver, record_name
@@ -33,6 +33,7 @@ def review(
     output: Page = None,
     encoding: Encoding = None,
     password: Password = None,
+    ocr: Ocr = "never",
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
     quiet: Quiet = False,
@@ -44,7 +45,7 @@ def review(
       ciextract review report.pdf --output review.html
       ciextract review report.pdf --record record.json --output review.html
 
-    FILE is a PDF, HTML or plain text document; - is standard input. The page is one HTML file that loads nothing: the
+    FILE is a PDF, Word, HTML or text document; - is standard input. The page is one HTML file that loads nothing: the
     pages with the place of every value, and the values beside them to accept, correct or reject. The verdicts are
     saved from the page, for `ciextract apply`. docs/review.md tells how to work with it.
     """
@@ -54,7 +55,7 @@ def review(
         content = read_input(file)
     given = None if record is None else _given(record, content)
     with about(called(file)):
-        request = Request(0, file, record_name(file), Options(encoding, password), content)
+        request = Request(0, file, record_name(file), Options(encoding, password, ocr=ocr), content)
         made = isolated(partial(_paged, given=given), request, timeout, max_memory)
     deliver(made.data, output)
     if not quiet:
@@ -70,7 +71,9 @@ def _paged(request: Request, progress: Progress, given: Record | None) -> Made:
     from ciextract.strictness import remarks
 
     content, options = request.content or b"", request.options
-    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
+    document = read_document(
+        content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
+    )
     shown = given or examine(document, Given(content, request.name, None, None)).record
     page = review_page(shown, document, list(_images(document, content, options.password)))
     return Made(page.encode(), tuple(remarks(shown)), complete=shown.complete)

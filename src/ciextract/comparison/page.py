@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -24,11 +26,10 @@ def page(shown: Beside) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(words=words, percent=percent, condition=condition)
-    drawings = [Markup(plot(axis)) for axis in shown.axes]
-    return environment.get_template("compare.html").render(
-        shown=shown, axes=list(zip(shown.axes, drawings, strict=True)), alternative=alternative
-    )
+    environment.filters.update(words=words, percent=percent, statement=statement, group=group)
+    drawn = [(f"shares-{number}", axis, Markup(plot(axis))) for number, axis in enumerate(shown.axes, 1)]
+    statements = [list(axes) for _, axes in groupby(drawn, lambda each: (each[1].statement, each[1].title))]
+    return environment.get_template("compare.html").render(shown=shown, statements=statements, alternative=alternative)
 
 
 def words(name: str | None) -> str:
@@ -50,6 +51,16 @@ def condition(grade: GradeRange | None) -> str:
         return ""
     low, high = words(grade.min), words(grade.max)
     return f"found {low}" if low == high else f"found {low} to {high}"
+
+
+def statement(axis: Axis) -> str:
+    """What a statement is called: its number, and its words where they are known."""
+    return f"Statement {axis.statement}" + (f": {axis.title.rstrip('.')}" if axis.title else "")
+
+
+def group(axis: Axis) -> str:
+    """Of whom or what the shares of an axis are said."""
+    return ", ".join(filter(None, (words(axis.category), condition(axis.grade))))
 
 
 def alternative(axis: Axis) -> str:

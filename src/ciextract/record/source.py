@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from ciextract.record.basis import DocumentKind, Offset, Sha256, TextLayer
 from ciextract.shape import Model, shape
 
 _LINK = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address of http or https, in plain characters without spaces."""
+    return _LINK.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether it is a day of the calendar, written as 2026-11-30."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 @shape
@@ -46,8 +60,8 @@ class Source(Model):
 
     @property
     def link(self) -> str | None:
-        """The public address where it may be made a link: of http or https, in plain characters without spaces."""
-        return self.url if self.url is not None and _LINK.fullmatch(self.url) else None
+        """The public address where it may be made a link."""
+        return self.url if self.url is not None and is_address(self.url) else None
 
 
 @shape

@@ -62,10 +62,15 @@ class Additions:
         if self._document is None:
             return "added values need the document; give it with --source"
         if self._document.text != self._text:
-            return "the record was made from another text of the document; parse it again"
+            return self._why_another_text(self._document)
         start = places[verdict.occurrence - 1]
         addition = Addition(verdict, fields, Span(start, start + len(verdict.quote)))
         return self._why_not(addition) or addition
+
+    def _why_another_text(self, document: Document) -> str:
+        layers = {self._record.source.text_layer, document.text_layer}
+        remedy = "give the --ocr that it was parsed with" if len(layers) > 1 else "parse it again"
+        return f"the record was made from another text of the document; {remedy}"
 
     @cached_property
     def _root(self) -> dict[str, Json]:

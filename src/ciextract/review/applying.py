@@ -8,6 +8,7 @@ longer hold: it is listed, an accepted or rejected value stays, a corrected fiel
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,6 +80,15 @@ class _Changes:
     def __str__(self) -> str:
         counts = len(self.corrections), len(self.removals), len(self.additions)
         return "{} values corrected, {} removed and {} added by a reviewer".format(*counts)
+
+
+def told_changes(record: Record) -> tuple[int, int, int] | None:
+    """How many values the record says were corrected, removed and added, by all of its reviewers; None without one."""
+    told = [re.findall(r"\d+", warning.message) for warning in record.warnings if warning.code == REVIEWED]
+    if not told:
+        return None
+    corrected, removed, added = (sum(int(each[at]) for each in told if len(each) == 3) for at in range(3))
+    return corrected, removed, added
 
 
 def apply(record: Record, verdicts: Verdicts, document: Document | None = None) -> Applied:

@@ -19,7 +19,7 @@ from ciextract.record import SCHEMA_VERSION, Evidence, Record
 from ciextract.shape import Json
 from ciextract.verification.failures import Claim, Failure, Verification
 from ciextract.verification.places import box_failures, evidence_in, place_failures, span_of, text_failures
-from ciextract.verification.reviewed import without_reviewed
+from ciextract.verification.reviewed import as_reviewed, is_of_reviewer
 
 __all__ = ["Claim", "Failure", "Verification", "verify"]
 
@@ -46,7 +46,7 @@ def verify(
 ) -> Verification:
     """Hold a record against the bytes of its source.
 
-``encoding``, ``password`` and ``ocr`` are those that the source was parsed with; ``second_reader`` reads boxes once
+    ``encoding``, ``password`` and ``ocr`` are those that the source was parsed with; ``second_reader`` reads boxes once
     more, with pdfplumber. Where text was recognised, it is recognised anew, and boxes are read from what came of that.
     Words are looked at first: where a quote does not stand at its place, page and boxes are not looked
     at. Where the source is another document altogether, nothing beyond its hash is told. Of a merged record all that
@@ -149,12 +149,19 @@ def _parsed_again(record: Record, document: Document, content: bytes) -> tuple[l
     if unknown is not None:
         return [], (f"made with the scale {unknown}, which is not at hand: the source was not parsed again",)
     given = Given(content, record.source.file_name, record.source.url, record.source.retrieved)
-    differences = compare(record, examine(document, given, applied).record, places=True).differences
+    again = examine(document, given, applied).record
     if record.extractor.version != __version__ or record.schema_version != SCHEMA_VERSION:
         made = f"made by version {record.extractor.version}, looked at by {__version__}"
-        return [], (f"{made}: {len(differences)} differences between their records",)
-    others, notes = without_reviewed(record, differences)
-    return [_failure(one) for one in others], notes
+        count = len(compare(record, again, places=True).differences)
+        return [], (f"{made}: {count} differences between their records",)
+    again, notes = as_reviewed(record, again, document)
+    differences = compare(record, again, places=True).differences
+    return [_failure(one) for one in differences if not _both_of_reviewers(one)], notes
+
+
+def _both_of_reviewers(one: Difference) -> bool:
+    """Whether only the reviewer's rule differs: what was added may have been corrected later."""
+    return all(side is not None and is_of_reviewer(side.value) for side in (one.before, one.after))
 
 
 def _scale_of(record: Record) -> tuple[Scale | None, str | None]:
