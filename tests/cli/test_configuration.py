@@ -41,7 +41,10 @@ def project(tmp_path, monkeypatch):
         ("indent = ", "not TOML"),
         (b'scale = "\xff"', "not UTF-8 at byte 9"),
         ("[" * 20_000, "not TOML"),
-        ("#" * 1_000_001, "larger than 1000000 bytes"),
+        ("a = " + "[" * 20_000, "nested too deeply"),
+        ("#" * 100_001, "larger than 100000 bytes"),
+        (".".join("a" * 5000) + " = 1", "line 1 has too many dots"),
+        ("indent = " + "9" * 5000, "too many digits"),
     ],
 )
 @pytest.mark.parametrize("of_user", [False, True])
