@@ -1,6 +1,7 @@
 """ciextract.toml: what is refused and how, what it sets, and what wins over it."""
 
 import json
+import os
 
 import pytest
 
@@ -124,3 +125,11 @@ class TestDoctor:
         assert ended.code == 9
         assert any(line.startswith("pypdfium2: not installed") for line in lines)
         assert any(line.startswith("distributed (for dask): not installed") and "ciextract[dask]" in line for line in lines)
+
+
+def test_a_named_pipe_is_not_waited_for(run, report, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("ciextract.toml")
+    ended = run("parse", report)
+    assert (ended.code, ended.out, len(ended.lines)) == (9, b"", 1)
+    assert "is no file" in ended.err

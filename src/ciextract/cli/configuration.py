@@ -67,6 +67,8 @@ def _of_file(path: str, group: TyperGroup) -> Defaults:
 def _read(path: str) -> dict[str, object]:
     from ciextract.vocabulary.files import tables_in
 
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise BadConfiguration(f"{path}: is no file", "take it away")  # a named pipe would be waited for without end
     try:
         with open(path, "rb") as stream:
             content = stream.read(SIZE_CAP + 1)
