@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
 
 from ciextract.errors import LimitExceeded, UnreadableDocument, reason
 
@@ -21,10 +20,10 @@ def read_file(path: str) -> bytes:
         raise UnreadableDocument(reason(error), remedy_of(error)) from error
 
 
-def read_limited(stream: BinaryIO) -> bytes:
+def read_limited(stream: io.BufferedIOBase) -> bytes:
     """All bytes of a stream. Raises LimitExceeded."""
     held = io.BytesIO()
-    while chunk := stream.read(_CHUNK):
+    while chunk := stream.read1(_CHUNK):  # a terminal tells its end once
         held.write(chunk)
         if held.tell() > LARGEST_INPUT:
             megabytes = LARGEST_INPUT // (1024 * 1024)

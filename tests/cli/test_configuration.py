@@ -1,6 +1,7 @@
 """ciextract.toml: what is refused and how, what it sets, and what wins over it."""
 
 import json
+import os
 
 import pytest
 
@@ -41,7 +42,10 @@ def project(tmp_path, monkeypatch):
         ("indent = ", "not TOML"),
         (b'scale = "\xff"', "not UTF-8 at byte 9"),
         ("[" * 20_000, "not TOML"),
-        ("#" * 1_000_001, "larger than 1000000 bytes"),
+        ("a = " + "[" * 20_000, "nested too deeply"),
+        ("#" * 100_001, "larger than 100000 bytes"),
+        (".".join("a" * 5000) + " = 1", "line 1 has too many dots"),
+        ("indent = " + "9" * 5000, "too many digits"),
     ],
 )
 @pytest.mark.parametrize("of_user", [False, True])
@@ -121,3 +125,11 @@ class TestDoctor:
         assert ended.code == 9
         assert any(line.startswith("pypdfium2: not installed") for line in lines)
         assert any(line.startswith("distributed (for dask): not installed") and "ciextract[dask]" in line for line in lines)
+
+
+def test_a_named_pipe_is_not_waited_for(run, report, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("ciextract.toml")
+    ended = run("parse", report)
+    assert (ended.code, ended.out, len(ended.lines)) == (9, b"", 1)
+    assert "is no file" in ended.err

@@ -131,6 +131,20 @@ def test_an_interrupt_is_one_line(tmp_path):
     assert err == b"ciextract: interrupted; run the command again\n"
 
 
+def test_waiting_on_a_terminal_says_so():
+    ours, theirs = pty.openpty()
+    words = [sys.executable, STANDIN, "text", "-"]
+    process = subprocess.Popen(words, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    os.close(theirs)
+    try:
+        os.write(ours, b"A title\n\x04")  # and Ctrl-D
+        out, err = process.communicate(timeout=30)
+    finally:
+        os.close(ours)
+    assert (process.returncode, out) == (0, b"A title\n")
+    assert err == b"ciextract: reading from the terminal; end with Ctrl-D, or name a file\n"
+
+
 def seen_on_terminal(*words, **variables):
     """What a terminal of 60 columns receives."""
     environment = {**os.environ, "COLUMNS": "60", "TERM": "xterm-256color", **variables}

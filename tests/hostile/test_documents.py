@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import socket
 import zlib
 from pathlib import Path
 
@@ -163,6 +165,29 @@ def test_two_thousand_pages_need_little_memory(read):
 def test_long_and_deep_texts_end(read, content):
     result = read(content)
     assert result.exit_code in (3, 5, 6) if isinstance(result, Refusal) else result.sha256
+
+
+def test_ten_megabytes_without_a_newline_are_read(read):
+    made = read(b"word " * 2_000_000)
+    assert isinstance(made, Made)
+    assert made.complete
+
+
+def test_what_a_page_runs_styles_or_fetches_is_no_part_of_its_text(read, monkeypatch):
+    def connect(*words, **named):
+        os._exit(1)  # the child is gone, and no record comes
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    page = (
+        "<html><head><style>body { color: SECRET }</style><script>document.write('SECRET')</script>"
+        "<link rel=stylesheet href='http://192.0.2.1/SECRET.css'></head><body><h1>A title</h1><p>Words of the page.</p>"
+        "<img src='http://192.0.2.1/SECRET.png'><iframe src='http://192.0.2.1/SECRET.html'></iframe>"
+        "<noscript>SECRET</noscript><template>SECRET</template></body></html>"
+    )
+    made = read(page.encode())
+    text = "".join(section["text"] for section in json.loads(made.data)["sections"])
+    assert "Words of the page." in text
+    assert "SECRET" not in text
 
 
 def test_the_hash_is_of_what_was_parsed(read, tmp_path):

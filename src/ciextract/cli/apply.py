@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from ciextract.cli.answer import about
-from ciextract.cli.arguments import Compact, Encoding, Indent, Ocr, Output, Password, Quiet
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Made, Options, Request
+from ciextract.cli.answer import Failure, about
+from ciextract.cli.arguments import Compact, Encoding, Indent, MaxMemory, Ocr, Output, Password, Quiet, Timeout
 from ciextract.cli.declared import Argument, Option, wrong_use
+from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import deliver
 from ciextract.cli.records import read_records
 from ciextract.cli.streams import called, read_input, say
-from ciextract.errors import UnreadableDocument
+from ciextract.document import Progress
+from ciextract.errors import NotMergeable, Reported, UnreadableDocument
 from ciextract.printing import json_bytes
 from ciextract.writing import check_writable
 
 if TYPE_CHECKING:
-    from ciextract.document import Document
     from ciextract.record import Record
     from ciextract.review.applying import Applied, Misfit
     from ciextract.verdicts import Verdicts
 
 MISFITS = 14
+_MISFIT = "misfit"
 _SHOWN = 60
 
 
@@ -37,6 +43,8 @@ def apply(
     encoding: Encoding = None,
     password: Password = None,
     ocr: Ocr = "never",
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
     output: Output = None,
     indent: Indent = 2,
     compact: Compact = False,
@@ -54,22 +62,53 @@ def apply(
     ones are put in their place, with evidence: give the document with --source.
     Verdicts that do not fit the record are listed, one a line, and the exit code is 14.
     """
-    from ciextract.reconciliation.reviewed import apply_to_any as put_on
-
     if output not in (None, "-"):
         with about(str(output)):
             check_writable(str(output))
     given, said = _record(record), _verdicts(verdicts)
-    reviewed = said.reviewed.sha256 if given.sources else given.source.sha256
-    document = None if source is None else _document(source, reviewed, encoding, password, ocr)
-    with about(called(verdicts)):
-        applied = put_on(given, said, document)
-    deliver(json_bytes(applied.record, None if compact else indent), output)
-    for misfit in applied.misfits:
-        say(called(verdicts), _told(misfit))
-    if not quiet:
-        _sum_up(given, said, applied, called(verdicts))
-    return MISFITS if applied.misfits else 0
+    options = Options(encoding, password, indent=None if compact else indent, ocr=ocr)
+    request = Request(0, source or "", None, options, None if source is None else _content(source, given, said))
+    work = partial(_put_on, given=given, said=said)
+    if source is None:
+        with about(called(verdicts)):
+            made = work(request, lambda page, pages: None)
+    else:
+        made = _in_child(work, request, source, verdicts, timeout, max_memory)
+    deliver(made.data, output)
+    for kind, words in made.remarks:
+        if kind == _MISFIT or not quiet:
+            say(called(verdicts), *([kind] if kind == "warning" else []), words)
+    return 0 if made.complete else MISFITS
+
+
+def _in_child(
+    work: partial[Made], request: Request, source: str, verdicts: str, timeout: float | None, memory: int
+) -> Made:
+    """The work done where the document may be read; what is wrong is about the document, or about the verdicts."""
+    from ciextract.validation import FlawedVerdicts
+
+    try:
+        return isolated(work, request, timeout, memory)
+    except Reported as error:
+        of_verdicts = error.exit_code in (FlawedVerdicts.exit_code, NotMergeable.exit_code)
+        raise Failure(called(verdicts if of_verdicts else source), error) from error
+
+
+def _put_on(request: Request, progress: Progress, given: Record, said: Verdicts) -> Made:
+    """The record as reviewed, not complete where verdicts do not fit; each misfit and the summary are remarks."""
+    from ciextract.pipeline import read_document
+    from ciextract.reconciliation.reviewed import apply_to_any
+
+    content, options = request.content, request.options
+    document = None
+    if content is not None:
+        document = read_document(
+            content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
+        )
+    applied = apply_to_any(given, said, document)
+    misfits = ((_MISFIT, _told(misfit)) for misfit in applied.misfits)
+    remarks = (*misfits, *_summary(given, said, applied))
+    return Made(json_bytes(applied.record, options.indent), remarks, complete=not applied.misfits)
 
 
 def _record(path: str) -> Record:
@@ -79,18 +118,15 @@ def _record(path: str) -> Record:
     return records[0]
 
 
-def _document(path: str, expected: str, encoding: str | None, password: str | None, ocr: str) -> Document:
-    """The document, if it is the one with that hash: the record's, of a merged record the one that was reviewed."""
+def _content(path: str, given: Record, said: Verdicts) -> bytes:
+    """The bytes of the document, if they are the record's; of a merged record those that were reviewed."""
     from hashlib import sha256
-
-    from ciextract.pipeline import read_document
 
     with about(called(path)):
         content = read_input(path)
-    if sha256(content).hexdigest() != expected:
+    if sha256(content).hexdigest() != (said.reviewed.sha256 if given.sources else given.source.sha256):
         raise wrong_use(f"{path!r} is not the file that the record is of; its sha256 differs", "--source")
-    with about(called(path)):
-        return read_document(content, encoding=encoding, password=password, ocr=ocr)
+    return content
 
 
 def _verdicts(path: str) -> Verdicts:
@@ -112,9 +148,9 @@ def _told(misfit: Misfit) -> str:
     return f"{named}: {misfit.why}"
 
 
-def _sum_up(given: Record, said: Verdicts, applied: Applied, name: str) -> None:
+def _summary(given: Record, said: Verdicts, applied: Applied) -> Iterator[tuple[str, str]]:
     if said.reviewed.sha256 not in {given.source.sha256, *(source.sha256 for source in given.sources)}:
-        say(name, "warning", f"the verdicts are of another file, {said.reviewed.file_name or 'standard input'}")
+        yield ("warning", f"the verdicts are of another file, {said.reviewed.file_name or 'standard input'}")
     done = f"{applied.corrected} corrected, {applied.removed} removed, {applied.added} added"
     verdicts = f"{len(said.verdicts)} verdict{'' if len(said.verdicts) == 1 else 's'}"
-    say(name, f"{verdicts}: {done}, {len(applied.misfits)} not fitting")
+    yield "summary", f"{verdicts}: {done}, {len(applied.misfits)} not fitting"

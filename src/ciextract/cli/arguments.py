@@ -140,6 +140,7 @@ Timeout = Annotated[
         "--timeout",
         metavar="SECONDS",
         min=0.1,
+        max=1_000_000,
         help="Time for the whole of a document; otherwise it grows with its size and pages.",
     ),
 ]
@@ -149,6 +150,7 @@ MaxMemory = Annotated[
         "--max-memory",
         metavar="MB",
         min=0,
+        max=1_000_000_000,
         show_default=False,
         help="Memory for the process that reads a document, 2048 if not given; 0 for no limit.",
     ),

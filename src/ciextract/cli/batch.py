@@ -24,7 +24,7 @@ from ciextract.cli.arguments import (
 )
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.programmes import check_programme
-from ciextract.cli.scales import load_scale
+from ciextract.cli.scales import check_scale
 from ciextract.cli.signals import stopping
 from ciextract.cli.streams import called, read_input, say
 
@@ -122,8 +122,7 @@ def batch(asked: Asked) -> int:
 
     out, given = _place(asked.out), _given(asked)
     store = _store(out, asked.shard)
-    if asked.scale is not None:
-        load_scale(asked.scale)
+    check_scale(asked.scale)
     check_programme(asked.programme)
     with about(out):
         refuse_output_within([one.path for one in given], out)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup, TyperOption
 
 NAME = "ciextract.toml"
-SIZE_CAP = 1_000_000
+SIZE_CAP = 100_000
 """Bytes of a file that are read at the most."""
 NEVER = frozenset({"help", "version", "install_completion", "show_completion", "output", "out", "files_from", "null"})
 """Options that are said each time: what they name would be overwritten or mistaken."""
@@ -65,8 +65,10 @@ def _of_file(path: str, group: TyperGroup) -> Defaults:
 
 
 def _read(path: str) -> dict[str, object]:
-    import tomllib
+    from ciextract.vocabulary.files import tables_in
 
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise BadConfiguration(f"{path}: is no file", "take it away")  # a named pipe would be waited for without end
     try:
         with open(path, "rb") as stream:
             content = stream.read(SIZE_CAP + 1)
@@ -74,12 +76,7 @@ def _read(path: str) -> dict[str, object]:
         raise BadConfiguration(f"{path}: {reason(error)}", "make it readable, or take it away") from error
     if len(content) > SIZE_CAP:
         raise BadConfiguration(f"{path}: larger than {SIZE_CAP} bytes", "it holds defaults of options alone")
-    try:
-        return tomllib.loads(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadConfiguration(f"{path}: not UTF-8 at byte {error.start}", "save it as UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadConfiguration(f"{path}: not TOML: {error}", "correct that line") from error
+    return tables_in(content, path)
 
 
 def _options(command: TyperCommand) -> Iterator[TyperOption]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Options
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, Password
+from ciextract.cli.arguments import Encoding, MaxMemory, Password, Timeout
 from ciextract.cli.records import record_or_parsed
 from ciextract.cli.streams import called, emit, on_terminal, say
 from ciextract.printing import json_bytes
@@ -47,6 +50,8 @@ def diff(
     exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 13 when a difference is shown.")] = False,
     encoding: Encoding = None,
     password: Password = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
     quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
 ) -> int:
     """Compare two records by what they say.
@@ -67,7 +72,8 @@ def diff(
 
     if before == after == "-":
         raise typer.BadParameter("standard input can be only one of the two", param_hint="B")
-    one, other = (_record(file, encoding, password) for file in (before, after))
+    read = partial(_record, options=Options(encoding, password), timeout=timeout, memory=max_memory)
+    one, other = map(read, (before, after))
     comparison = compare(one, other, places=places, only=only or ())
     if as_json:
         emit(json_bytes(json_of(comparison), 2))
@@ -78,6 +84,6 @@ def diff(
     return DIFFERENT if exit_code and comparison.differences else 0
 
 
-def _record(file: str, encoding: str | None, password: str | None) -> Record:
+def _record(file: str, options: Options, timeout: float | None, memory: int) -> Record:
     with about(called(file)):
-        return record_or_parsed(file, encoding, password)
+        return record_or_parsed(file, options, timeout, memory)

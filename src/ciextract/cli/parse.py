@@ -28,7 +28,7 @@ from ciextract.cli.arguments import (
 from ciextract.cli.declared import wrong_use
 from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.programmes import check_programme
-from ciextract.cli.scales import load_scale
+from ciextract.cli.scales import check_scale
 from ciextract.cli.streams import called, emit, read_input
 from ciextract.printing import encodable
 from ciextract.writing import check_writable, replace_file
@@ -68,8 +68,7 @@ def parse(
     """
     if output is not None:
         check_output(output, file)
-    if scale is not None:
-        load_scale(scale)
+    check_scale(scale)
     check_programme(programme)
     indented = None if compact else indent
     options = Options(encoding, password, retrieved, scale, strict, indented, source_url, programme, ocr)

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, Password
+from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Timeout
 from ciextract.cli.declared import for_typer
+from ciextract.cli.isolated import isolated, settled
+from ciextract.cli.programmes import text_of
 from ciextract.cli.streams import called, emit, on_terminal, read_input, say, terminal_width
+from ciextract.document import Progress
 from ciextract.printing import printable
 
 if TYPE_CHECKING:
@@ -81,10 +86,7 @@ def show(name: Name) -> int:
 
     NAME is one of `ciextract programme list`, or a TOML file of your own, which is checked thereby.
     """
-    from ciextract.programme.checking import load_programme, programme_text
-
-    load_programme(name)
-    data = programme_text(name)
+    data = settled(text_of, name).data
     emit(printable(data.decode(), keep="\n\t").encode() if on_terminal() else data)
     return 0
 
@@ -103,20 +105,34 @@ def check(
     NAME is a TOML file, or the name of a programme that comes with ciextract. Each flaw is one line: file, entry and
     key, what is wrong, what would be accepted. Every example and counter-example is held against its pattern.
     """
+    wrong = settled(_flaws, name).data
+    emit(wrong)
+    if not quiet:
+        count = wrong.count(b"\n")
+        say(called(name), f"{count} flaw{'' if count == 1 else 's'}" if wrong else "ok")
+    return FLAWED if wrong else 0
+
+
+def _flaws(request: Request, progress: Progress) -> Made:
+    """A line for each flaw."""
     from ciextract.programme.checking import complaints, programme_text
 
-    wrong = list(complaints(programme_text(name), name))
-    for one in wrong:
-        words = ": ".join(part for part in (called(name), one.where, one.what) if part)
-        emit(f"{printable(f'{words}; {one.accepted}')}\n".encode())
-    if not quiet:
-        say(called(name), f"{len(wrong)} flaw{'' if len(wrong) == 1 else 's'}" if wrong else "ok")
-    return FLAWED if wrong else 0
+    lines = []
+    for one in complaints(programme_text(request.path), request.path):
+        words = ": ".join(part for part in (called(request.path), one.where, one.what) if part)
+        lines.append(f"{printable(f'{words}; {one.accepted}')}\n")
+    return Made("".join(lines).encode())
 
 
 @programme.command()
 @for_typer
-def new(file: File, encoding: Encoding = None, password: Password = None) -> int:
+def new(
+    file: File,
+    encoding: Encoding = None,
+    password: Password = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
+) -> int:
     """Begin a programme file from the outline of a document.
 
     \b
@@ -126,14 +142,21 @@ def new(file: File, encoding: Encoding = None, password: Password = None) -> int
     FILE is a PDF, HTML or plain text document; - is standard input. What the document shows is filled in: signs from
     its title, its headings, the indicators that its tables grade. What is for you to say is marked by a comment.
     """
+    with about(called(file)):
+        request = Request(0, file, None, Options(encoding, password), read_input(file))
+        made = isolated(_begun, request, timeout, max_memory)
+    emit(made.data)
+    return 0
+
+
+def _begun(request: Request, progress: Progress) -> Made:
+    """The beginning of a programme file for the document."""
     from ciextract.drafting import draft
     from ciextract.pipeline import read_document
 
-    with about(called(file)):
-        document = read_document(read_input(file), encoding=encoding, password=password)
-        text = draft(document)
-    emit(text.encode())
-    return 0
+    content, options = request.content or b"", request.options
+    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
+    return Made(draft(document).encode())
 
 
 def _years(one: Programme) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
 from ciextract.cli.declared import Argument
+from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import record_name
 from ciextract.cli.streams import called, read_input
 from ciextract.errors import UnreadableDocument
 
 if TYPE_CHECKING:
+    from ciextract.batch.messages import Options
     from ciextract.record import Record
     from ciextract.validation import Entry
 
@@ -68,14 +70,15 @@ def record_of(file: str) -> Record:
     return _one_record(read_input(file))
 
 
-def record_or_parsed(file: str, encoding: str | None, password: str | None) -> Record:
+def record_or_parsed(file: str, options: Options, timeout: float | None, memory: int) -> Record:
     """The one record in a file, or that of the document in it: only a record begins with a brace."""
     content = read_input(file)
     if content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:1] == b"{":
         return _one_record(content)
-    from ciextract.pipeline import parse
+    from ciextract.batch.messages import Request
+    from ciextract.batch.work import record_of as work
 
-    return parse(content, name=record_name(file), encoding=encoding, password=password)
+    return _one_record(isolated(work, Request(0, file, record_name(file), options, content), timeout, memory).data)
 
 
 def _one_record(content: bytes) -> Record:

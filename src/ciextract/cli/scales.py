@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.declared import Argument
+from ciextract.cli.isolated import settled
 from ciextract.cli.streams import emit, terminal_width
 from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from ciextract.batch.messages import Made, Request
+    from ciextract.document import Progress
     from ciextract.quantities.scales import Scale, ScaleRange
 
 
@@ -32,18 +36,35 @@ def scales(
     """
     from ciextract.quantities.scales import shipped_scales
 
-    chosen = [load_scale(one) for one in ([name] if name is not None else shipped_scales())]
     width = terminal_width()
-    if width is not None:
-        from ciextract.cli.screen import drawn
-
-        emit(drawn((piece for scale in chosen for piece in _drawn(scale)), width))
+    if name is not None:
+        emit(settled(partial(_told, width=width), name).data)
     else:
-        emit("".join(f"{printable(f'{scale.name} {line}')}\n" for scale in chosen for line in _lines(scale)).encode())
+        emit(_shown([_loaded(one) for one in shipped_scales()], width))
     return 0
 
 
-def load_scale(name: str) -> Scale:
+def check_scale(name: str | None) -> None:
+    """Raise an error where a scale is asked for that does not exist or is wrong; a child looks at it."""
+    if name is not None:
+        settled(partial(_told, width=None), name)
+
+
+def _told(request: Request, progress: Progress, width: int | None) -> Made:
+    from ciextract.batch.messages import Made
+
+    return Made(_shown([_loaded(request.path)], width))
+
+
+def _shown(chosen: Sequence[Scale], width: int | None) -> bytes:
+    if width is not None:
+        from ciextract.cli.screen import drawn
+
+        return drawn((piece for scale in chosen for piece in _drawn(scale)), width)
+    return "".join(f"{printable(f'{scale.name} {line}')}\n" for scale in chosen for line in _lines(scale)).encode()
+
+
+def _loaded(name: str) -> Scale:
     """A scale by its name or from a file. Raises BadConfiguration that says which keys would be accepted."""
     from dataclasses import fields
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from io import BufferedReader
+from typing import cast
 
 from ciextract.errors import CannotWrite, UnreadableDocument, reason
 from ciextract.intake import read_file, read_limited, remedy_of
@@ -82,6 +84,6 @@ def _read_standard_input() -> bytes:
     if sys.stdin.isatty():
         say("reading from the terminal; end with Ctrl-D, or name a file")
     try:
-        return read_limited(sys.stdin.buffer)
+        return read_limited(cast(BufferedReader, sys.stdin.buffer))
     except OSError as error:
         raise UnreadableDocument(reason(error), remedy_of(error)) from error

@@ -4,20 +4,27 @@ in ``ciextract.verification``."""
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ciextract.batch.limits import MEMORY
+from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, Ocr, Password
+from ciextract.cli.arguments import Encoding, MaxMemory, Ocr, Password, Timeout
+from ciextract.cli.isolated import isolated
 from ciextract.cli.records import record_of
 from ciextract.cli.streams import called, emit, read_input, say
+from ciextract.document import Progress
 from ciextract.printing import json_bytes, printable
 
 if TYPE_CHECKING:
+    from ciextract.record import Record
     from ciextract.verification import Failure, Verification
 
 WRONG = 12
+_SUMMARY = "summary"
 _LONGEST = 120
 """Characters of what was expected and of what was found that are shown; the whole of it is in the JSON."""
 _BEFORE = 20
@@ -34,6 +41,8 @@ def verify(
     encoding: Encoding = None,
     password: Password = None,
     ocr: Ocr = "never",
+    timeout: Timeout = None,
+    max_memory: MaxMemory = MEMORY,
     quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
 ) -> int:
     """Prove a record against its source.
@@ -50,24 +59,38 @@ def verify(
     the source again gives the same record. Each failure is one line: what it is about, the place in the record, what
     the source says, what was found.
     """
-    from ciextract.verification import verify as prove
-
     if record == source == "-":
         raise typer.BadParameter("standard input can be only one of the two", param_hint="SOURCE")
     with about(called(record)):
         held = record_of(record)
     with about(called(source)):
-        content = read_input(source)
-        found = prove(held, content, encoding=encoding, password=password, ocr=ocr, second_reader=second_reader)
-    if as_json:
-        emit(json_bytes(asdict(found), 2))
-    else:
-        emit("".join(f"{printable(_line(failure))}\n" for failure in found.failures).encode())
-    if not quiet:
-        for note in found.notes:
-            say(called(record), "note", note)
-        say(_summary(found))
-    return WRONG if found.failures else 0
+        request = Request(0, source, None, Options(encoding, password, ocr=ocr), read_input(source))
+        work = partial(_proved, held=held, second_reader=second_reader, as_json=as_json)
+        made = isolated(work, request, timeout, max_memory)
+    emit(made.data)
+    for kind, words in () if quiet else made.remarks:
+        say(words) if kind == _SUMMARY else say(called(record), kind, words)
+    return 0 if made.complete else WRONG
+
+
+def _proved(request: Request, progress: Progress, held: Record, second_reader: bool, as_json: bool) -> Made:
+    """What was found, as it is printed, and not complete where anything failed."""
+    from ciextract.verification import verify as prove
+
+    content, options = request.content or b"", request.options
+    found = prove(
+        held,
+        content,
+        encoding=options.encoding,
+        password=options.password,
+        ocr=options.ocr,
+        second_reader=second_reader,
+        progress=progress,
+    )
+    lines = "".join(f"{printable(_line(failure))}\n" for failure in found.failures)
+    shown = json_bytes(asdict(found), 2) if as_json else lines.encode()
+    remarks = (*(("note", note) for note in found.notes), (_SUMMARY, _summary(found)))
+    return Made(shown, remarks, complete=not found.failures)
 
 
 def _line(failure: Failure) -> str:

@@ -6,11 +6,9 @@ Examples and counter-examples are held against their patterns. Nothing is mended
 from __future__ import annotations
 
 import re
-import tomllib
 import typing
 from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -18,11 +16,14 @@ from ciextract.errors import BadConfiguration
 from ciextract.frozen import frozen
 from ciextract.programme.load import programmes, shared_headings, shipped_text
 from ciextract.programme.model import Programme
+from ciextract.programme.patience import wears_out
 from ciextract.programme.recognise import ENOUGH
-from ciextract.vocabulary.files import UNKNOWN_KEY, FileModel, checked
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.files import UNKNOWN_KEY, FileModel, checked, file_of_user, tables_in
+from ciextract.vocabulary.rules import NO_PATTERN, CompiledRule
 
 ENDING = ".toml"
+_SLOW = "takes too long on a text that repeats its words"
+_QUICKER = "a pattern that can take a text in one way only; nothing repeated within what is repeated"
 _SHORTEST = 3
 """Characters of an indicator's or a subject's name, at the least."""
 
@@ -56,11 +57,7 @@ def programme_text(name: str) -> bytes:
     """The bytes of a shipped programme's file, by its name, or of a user's file. Raises BadConfiguration."""
     if not name.endswith(ENDING):
         return shipped_text(load_programme(name).name)
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        complaint = error.strerror or "cannot be read"
-        raise BadConfiguration(f"{name}: {complaint}", "check the path of the programme") from error
+    return file_of_user(name)
 
 
 def complaints(content: bytes, name: str) -> Iterator[Complaint]:
@@ -69,7 +66,7 @@ def complaints(content: bytes, name: str) -> Iterator[Complaint]:
         programme = checked(content, name, Programme)
     except BadConfiguration as error:
         if isinstance(error.__cause__, ValidationError):
-            yield from _of_schema(error.__cause__, tomllib.loads(content.decode()))
+            yield from _of_schema(error.__cause__, tables_in(content, name))
         else:
             yield Complaint("", error.what.removeprefix(f"{name}: "), error.remedy)
         return
@@ -145,6 +142,9 @@ def _of_signs(programme: Programme) -> Iterator[Complaint]:
         except BadConfiguration as error:
             yield Complaint(f"{where}: pattern", f"is no regular expression: {error.__cause__}", "correct the pattern")
             continue
+        if wears_out(rule.expression, (*sign.takes, *sign.leaves)):
+            yield Complaint(f"{where}: pattern", _SLOW, _QUICKER)
+            continue
         for text in sign.takes:
             if rule.search(text) is None:
                 yield Complaint(f"{where}: takes", f"the pattern does not take {text!r}", "correct one of them")
@@ -185,12 +185,15 @@ def _of_names(programme: Programme) -> Iterator[Complaint]:
                 yield Complaint(where, f"the name {name!r} is used twice", "each name once")
             seen.add(f"{table} {name.lower()}")
     for index, one in enumerate(programme.indicator):
+        where = _entry("indicator", index, {"name": one.name})
         for pattern in one.patterns:
             try:
-                re.compile(pattern)
-            except re.error as error:
-                where = _entry("indicator", index, {"name": one.name})
+                expression = re.compile(pattern, re.IGNORECASE)
+            except NO_PATTERN as error:
                 yield Complaint(f"{where}: patterns", f"{pattern!r} is no regular expression: {error}", "correct it")
+                continue
+            if wears_out(expression, (one.name, *one.spellings)):
+                yield Complaint(f"{where}: patterns", f"{pattern!r} {_SLOW}", _QUICKER)
 
 
 def _of_scale(programme: Programme) -> Iterator[Complaint]:

@@ -1,14 +1,13 @@
 """The name of a scale or a user's file in, the ranges that it gives to words out. Numbers keep their own bounds."""
 
 from importlib import resources
-from pathlib import Path
 from typing import Annotated
 
 from ciextract.errors import BadConfiguration
 from ciextract.quantities.model import Quantified
 from ciextract.record import Bounds, Relation
 from ciextract.shape import Limits
-from ciextract.vocabulary.files import FileModel, checked, shipped
+from ciextract.vocabulary.files import FileModel, checked, file_of_user, shipped
 
 Percent = Annotated[float, Limits(ge=0, le=100)]
 _FOLDER = "scales"
@@ -74,9 +73,4 @@ def scale(name: str) -> Scale:
     if not name.endswith(_ENDING):
         known = ", ".join(shipped_scales())
         raise BadConfiguration(f"no scale is called {name!r}", f"known are {known}; or give the path of a .toml file")
-    try:
-        content = Path(name).read_bytes()
-    except OSError as error:
-        complaint = error.strerror or "cannot be read"
-        raise BadConfiguration(f"{name}: {complaint}", "check the path of the scale") from error
-    return checked(content, name, Scale)
+    return checked(file_of_user(name), name, Scale)

@@ -8,10 +8,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from ciextract.errors import CiextractError, UnreadableDocument
+from ciextract.errors import CiextractError, LimitExceeded, UnreadableDocument
 from ciextract.record import KNOWN_VERSIONS, SCHEMA_VERSION, Record
 from ciextract.schema import record_type, verdicts_type
 from ciextract.validation.flaws import Flaw, shown
@@ -32,6 +33,13 @@ __all__ = [
     "record_fields",
     "split_records",
 ]
+
+
+LONGEST = 64_000_000
+"""Characters of one record at the most: in memory JSON may take twenty times as much."""
+
+_Place: TypeAlias = "tuple[_Place, str | int] | None"
+"""The place that holds a value, and its name or index there; None for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +150,26 @@ def _read(text: str, value: object) -> tuple[Record | None, list[Flaw]]:
 class _Object(dict[str, object]):
     """A JSON object that remembers which names it was given twice."""
 
-    repeated: tuple[str, ...] = ()
+    repeated: Sequence[str] = ()
 
 
 def _object(pairs: list[tuple[str, object]]) -> _Object:
-    made = _Object()
+    made, repeated = _Object(), list[str]()
     for name, value in pairs:
         if name in made:
-            made.repeated += (name,)
+            repeated.append(name)
         made[name] = value
+    if repeated:
+        made.repeated = repeated
     return made
 
 
 def _load(text: str) -> object:
     if not text.strip():
         raise NotJson("it is empty")
+    if len(text) > LONGEST:
+        megabytes = LONGEST // 1_000_000
+        raise LimitExceeded(f"a record of more than {megabytes} MB", "parse the document again, in parts")
     try:
         value: object = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
     except json.JSONDecodeError as error:
@@ -165,9 +178,9 @@ def _load(text: str) -> object:
         raise NotJson("it is nested too deeply") from None
     except ValueError:
         raise NotJson("a number in it has too many digits") from None
-    for pointer, part in _walk(value):
+    for place, part in _walk(value):
         if isinstance(part, float) and not math.isfinite(part):
-            raise NotJson(f"the number at {pointer} is not finite")
+            raise NotJson(f"the number at {_pointer(place)} is not finite")
     return value
 
 
@@ -178,18 +191,27 @@ def _is_object(row: str) -> bool:
         return False
 
 
-def _walk(value: object) -> Iterator[tuple[str, object]]:
-    """Every value with its pointer, in order; without recursion, for values may be nested as deep as they like."""
-    waiting = [("", value)]
+def _walk(value: object) -> Iterator[tuple[_Place, object]]:
+    """Every value with its place, in order; without recursion, for values may be nested as deep as they like."""
+    waiting: list[tuple[_Place, object]] = [(None, value)]
     while waiting:
-        pointer, part = waiting.pop()
-        yield pointer, part
-        inner: list[tuple[str, object]] = []
+        place, part = waiting.pop()
+        yield place, part
+        inner: list[tuple[_Place, object]] = []
         if isinstance(part, dict):
-            inner = [(f"{pointer}/{_token(name)}", each) for name, each in part.items()]
+            inner = [((place, name), each) for name, each in part.items()]
         elif isinstance(part, list):
-            inner = [(f"{pointer}/{index}", each) for index, each in enumerate(part)]
+            inner = [((place, index), each) for index, each in enumerate(part)]
         waiting.extend(reversed(inner))
+
+
+def _pointer(place: _Place) -> str:
+    """A place as a JSON Pointer. Only places that are told are spelt: names may be as long as the file."""
+    steps = []
+    while place is not None:
+        place, step = place
+        steps.append(f"/{_token(step)}")
+    return "".join(reversed(steps))
 
 
 def _token(name: object) -> str:
@@ -197,10 +219,10 @@ def _token(name: object) -> str:
 
 
 def _repeated_names(value: object) -> Iterator[Flaw]:
-    for pointer, part in _walk(value):
+    for place, part in _walk(value):
         if isinstance(part, _Object):
-            for name in part.repeated:
-                yield Flaw(f"{pointer}/{_token(name)}", "is given twice; give it once")
+            for name in dict.fromkeys(part.repeated):
+                yield Flaw(_pointer((place, name)), "is given twice; give it once")
 
 
 def _unknown_version(value: object, such: str = "a record is", known: tuple[str, ...] = KNOWN_VERSIONS) -> Flaw | None:

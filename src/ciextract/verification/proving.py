@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ciextract import __version__
 from ciextract.difference import Difference, Side, compare
-from ciextract.document import Document
+from ciextract.document import Document, Progress
 from ciextract.merging import Contribution, narrowed, taken_apart
 from ciextract.pipeline import Given, examine, read_document
 from ciextract.quantities.scales import Scale, scale, shipped_scales
@@ -28,11 +28,12 @@ _RECOGNISED = frozenset(("ocr", "mixed"))
 
 
 class _Opening(NamedTuple):
-    """How a source is opened, as it was when it was parsed."""
+    """How a source is opened, as it was when it was parsed, and who is told of its pages."""
 
     encoding: str | None
     password: str | None
     ocr: str
+    progress: Progress | None
 
 
 def verify(
@@ -43,19 +44,21 @@ def verify(
     password: str | None = None,
     ocr: str = "never",
     second_reader: bool = False,
+    progress: Progress | None = None,
 ) -> Verification:
     """Hold a record against the bytes of its source.
 
     ``encoding``, ``password`` and ``ocr`` are those that the source was parsed with; ``second_reader`` reads boxes once
     more, with pdfplumber. Where text was recognised, it is recognised anew, and boxes are read from what came of that.
-    Words are looked at first: where a quote does not stand at its place, page and boxes are not looked
-    at. Where the source is another document altogether, nothing beyond its hash is told. Of a merged record all that
-    has the given source is looked at. Raises the errors of ``ciextract.errors`` for a source that cannot be read.
+    Words are looked at first: where a quote does not stand at its place, page and boxes are not looked at. Where the
+    source is another document altogether, nothing beyond its hash is told. Of a merged record all that has the given
+    source is looked at. ``progress`` is told of each page that was read. Raises the errors of ``ciextract.errors`` for
+    a source that cannot be read.
     """
     if record.sources:
-        opening = _Opening(encoding, password, ocr)
+        opening = _Opening(encoding, password, ocr, progress)
         return _of_one_source(record, content, opening, second_reader=second_reader)
-    document = read_document(content, encoding=encoding, password=password, ocr=ocr)
+    document = read_document(content, encoding=encoding, password=password, ocr=ocr, progress=progress)
     failures = list(_file_failures(record, content))
     if failures and "".join(section.text for section in record.sections) != document.text:
         return Verification(tuple(failures), ("the source is another document: nothing else was looked at",), 0, 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
-from ciextract.errors import BadConfiguration
+from ciextract.errors import BadConfiguration, reason
 from ciextract.shape import Model, field_names
 from ciextract.vocabulary.filling import Misfit, filled
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SIZE_CAP = 1_000_000
 """Bytes of a file that are read at the most."""
+MOST_DOTS = 200
+"""Dots of one line at the most: the time to read a key grows with the square of its parts, each of which has one."""
 UNKNOWN_KEY = "unexpected_keyword_argument"
 """What pydantic calls a key that a model does not have."""
 _REMEDY = "see docs/programmes.md for what is accepted"
@@ -58,7 +60,7 @@ def shipped(folder: str, name: str, model: type[M]) -> M:
     content = resources.files("ciextract").joinpath(folder, name).read_bytes()
     place = f"{folder}/{name}"
     try:
-        return filled(model, _tables(content, place))
+        return filled(model, tables_in(content, place))
     except Misfit as error:
         raise BadConfiguration(f"{place}: {error}", _REMEDY) from error
 
@@ -67,22 +69,40 @@ def checked(content: bytes, name: str, model: type[M]) -> M:
     """The model of a file's content. Raises BadConfiguration naming file, key and what would be accepted."""
     from pydantic import TypeAdapter, ValidationError
 
-    tables = _tables(content, name)
+    tables = tables_in(content, name)
     try:
         return TypeAdapter(model).validate_python(tables)
     except ValidationError as error:
         raise BadConfiguration(f"{name}: {_first(error)}", _REMEDY) from error
 
 
-def _tables(content: bytes, name: str) -> dict[str, object]:
+def file_of_user(path: str) -> bytes:
+    """The bytes of a user's file of settings, read no further than shows that there are too many."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(SIZE_CAP + 1)
+    except (OSError, ValueError) as error:
+        complaint = reason(error) if isinstance(error, OSError) else "is no path"
+        raise BadConfiguration(f"{path}: {complaint}", "name a file that can be read") from error
+
+
+def tables_in(content: bytes, name: str) -> dict[str, object]:
+    """What a file of TOML says. Raises BadConfiguration."""
     if len(content) > SIZE_CAP:
-        raise BadConfiguration(f"{name}: {len(content)} bytes", f"a file of words has at most {SIZE_CAP}")
+        raise BadConfiguration(f"{name}: larger than {SIZE_CAP} bytes", "take out what is not needed")
+    for number, line in enumerate(content.split(b"\n") if content.count(b".") > MOST_DOTS else (), 1):
+        if line.count(b".") > MOST_DOTS:
+            raise BadConfiguration(f"{name}: line {number} has too many dots", f"put at most {MOST_DOTS} on a line")
     try:
         return tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadConfiguration(f"{name}: not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(f"{name}: not TOML: {error}", "correct that line") from error
+    except RecursionError as error:
+        raise BadConfiguration(f"{name}: nested too deeply", "take some levels out") from error
+    except ValueError as error:
+        raise BadConfiguration(f"{name}: a number has too many digits", "write a smaller one") from error
 
 
 def _first(error: ValidationError) -> str:

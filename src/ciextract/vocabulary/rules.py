@@ -11,6 +11,9 @@ from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
 from ciextract.vocabulary.needed import needed_words
 
+NO_PATTERN = (re.error, OverflowError, RecursionError)
+"""What compiling raises: on wrong syntax, on a number of times or on groups that are more than it can count."""
+
 
 class Rule(FileModel):
     """A pattern with its address.
@@ -100,7 +103,7 @@ def _compile(rule: Rule, file: str, names: Mapping[str, str]) -> re.Pattern[str]
         pattern = pattern.replace("{" + name + "}", words)
     try:
         return re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
+    except NO_PATTERN as error:
         raise BadConfiguration(f"{file}: rule {rule.id}: {error}", "correct the pattern") from error
 
 
