@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.read.paged.pages import pdf, words
 
-from ciextract.batch.limits import MEBIBYTE, Limits
+from ciextract.batch.limits import MEBIBYTE, MEMORY, Limits
 from ciextract.batch.messages import Beat, Garbled, Made, Options, Refusal, Request, packed, unpacked
 from ciextract.batch.supervisor import Supervisor
 from ciextract.batch.work import record_of
@@ -168,7 +168,7 @@ def test_long_and_deep_texts_end(read, content):
 
 
 def test_ten_megabytes_without_a_newline_are_read(read):
-    made = read(b"word " * 2_000_000)
+    made = read(b"word " * 2_000_000, limits=Limits(timeout=60, memory=MEMORY))
     assert isinstance(made, Made)
     assert made.complete
 
