@@ -17,6 +17,8 @@ from ciextract.validation import load_record
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted(ROOT.glob("fixtures/*/document.txt"))
 PAIRS = [(text, pdf) for text in TEXTS for pdf in sorted(text.parent.glob("*.pdf"))]
+ONE_PAIR_EACH = [(text, next(pdf for one, pdf in PAIRS if one == text)) for text in TEXTS]
+"""What producers place otherwise says nothing more of what is left out."""
 FEWER = settings(max_examples=max(10, settings.default.max_examples // 4))
 """Whole records are compared."""
 WORDED = {
@@ -152,7 +154,7 @@ def test_exchanging_two_different_documents(one, other):
     assert sorted(map(straight, there)) == sorted(map(exchanged, back))
 
 
-@pytest.mark.parametrize(("text", "pdf"), PAIRS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(("text", "pdf"), ONE_PAIR_EACH, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_only_leaves_the_others_out(text, pdf):
     whole = compare(record_of(text), record_of(pdf))
     for name in layers():

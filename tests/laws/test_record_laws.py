@@ -146,14 +146,13 @@ for path in sys.argv[1:]:
 """
 
 
-@pytest.mark.parametrize("seed", ["0", "4711"])
-def test_the_order_of_hashes_changes_nothing(seed):
-    """Another process, in which sets and dictionaries of strings may come in another order."""
+def test_the_order_of_hashes_changes_nothing():
+    """Another process, in which sets of strings may come in another order than in this one, whose seed is chance."""
     paths = [path for path in PATHS if parsed(path)[1] is not None]
     source = str(Path(pipeline.__file__).parents[1])
     ended = subprocess.run(
         [sys.executable, "-c", PRINT, *map(str, paths)],
-        capture_output=True, text=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": source},
+        capture_output=True, text=True, check=True, env=os.environ | {"PYTHONHASHSEED": "4711", "PYTHONPATH": source},
     )  # fmt: skip
     expected = [hashlib.sha256(json_text(parsed(path)[1]).encode()).hexdigest() for path in paths]
     assert ended.stdout.split() == expected
