@@ -23,7 +23,7 @@ demo: $(VENV)/installed-plots  ## a record, the page to check it on and a compar
 	@echo "Now a report of yours:    $(BIN)/ciextract review report.pdf --output review.html"
 
 test: $(VENV)/installed-dev  ## all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-browser: $(VENV)/installed-dev $(VENV)/installed-browser  ## the review page in a real Chromium
 	@command -v $(CHROMIUM) > /dev/null || { test "$$(id -u)" = 0 && apt-get update -q && apt-get install -y -q chromium; } || \
