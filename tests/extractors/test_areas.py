@@ -199,6 +199,6 @@ def test_a_release_without_an_area_of_its_own_is_about_those_that_it_lists_as_in
 
 
 def test_a_report_about_several_areas_names_what_it_focuses_on():
-    text = "The report, which focuses on Moray, Fife and Dundee, was published today by the Care Inspectorate."
+    text = "This report focuses on Moray, Fife and Dundee; the Care Inspectorate has published it."
     assert areas(lines(text, PROSE)) == ["Moray", "Fife", "Dundee City"]
     assert areas(lines("The report focuses on leadership. It was published today by the Care Inspectorate.")) == []

@@ -415,7 +415,7 @@ def listed(*blocks):
 @pytest.mark.parametrize(
     ("lead", "grade"),
     [
-        ("The following indicators are graded as ‘very good’,", "very_good"),
+        ("The following measures were rated as ‘very good’,", "very_good"),
         ("We looked at nine indicators. These were evaluated as adequate:", "adequate"),
         ("Evaluated as weak:", "weak"),
         ("Good:", "good"),

@@ -57,7 +57,7 @@ NINE = [(2, "very_good", 9), (4, "good", 9), (3, "adequate", 9)]
         "Inspectors looked at nine quality indicators. Two were found to be very good. A further four were good, and the"
         " remaining three were adequate.",
         "The nine quality indicators were graded: very good (2), good (4) and adequate (3).",
-        "Over the nine key areas of performance it rated two as “very good”, four as “good” and three “adequate”.",
+        "Across nine performance areas inspectors rated two as “very good”, four as “good” and three “adequate”.",
         "Across all nine indicators it was given very good for two indicators, good for four and adequate for three.",
         "Moray got two very good evaluations, four good evaluations and three adequate evaluations across nine indicators.",
         "Nine quality indicators were rated: two as “very good”, four as “good” and three as “satisfactory”.",

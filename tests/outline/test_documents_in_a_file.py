@@ -69,12 +69,12 @@ TITLE = title_of().removeprefix("Report of a ").capitalize().replace("moray", "M
     "text",
     [
         lines(TITLE, "Inspectors have identified what works for children in Moray.", "The Care Inspectorate led them."),
-        lines(TITLE, "We have published our joint inspection report on services in Moray.", PROSE),
+        lines(TITLE, "We published a joint inspection report about Moray.", PROSE),
         lines(TITLE, "The Care Inspectorate leads inspections that ask how well services work together.",
               "Children in Moray are safer, according to a new report.", PROSE),
         lines("Our children are safer", "The council has welcomed publication of a report by the Care Inspectorate."),
         lines("Care Inspectorate launches a study", "The Care Inspectorate today launched a report on services."),
-        lines("We have published our follow through report on the protection of children in Moray.", PROSE),
+        lines("We have published a follow through report about Moray.", PROSE),
     ],
 )  # fmt: skip
 def test_news_of_a_report_is_a_release_whatever_its_headline(text):
