@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,24 @@ def make(folder: Path, count: int, paragraphs: int) -> Path:
         content = "\n\n".join([source[0], *chosen, f"This is copy {number}."]).encode()
         path.write_bytes(b"\x89PNG\0" if number % 100 == 99 else content)
     return folder
+
+
+def mixed(folder: Path, count: int) -> Path:
+    """So many documents as people have them: the texts and PDFs of the fixtures, in turn and again."""
+    sources = sorted((*ROOT.glob("fixtures/*/document.txt"), *ROOT.glob("fixtures/*/*.pdf")))
+    folder.mkdir(parents=True)
+    for number, source in zip(range(count), itertools.cycle(sources), strict=False):
+        shutil.copyfile(source, folder / f"document-{number:05}{source.suffix}")
+    return folder
+
+
+def halves(source: Path, first: Path, second: Path) -> tuple[Path, Path]:
+    """Two folders, each with every other file of the source."""
+    for number, path in enumerate(sorted(source.iterdir())):
+        half = second if number % 2 else first
+        half.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, half / path.name)
+    return first, second
 
 
 def start(source: Path, out: Path, jobs: int) -> subprocess.Popen[bytes]:
