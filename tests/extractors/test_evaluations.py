@@ -472,3 +472,11 @@ def test_a_line_of_an_appendix_prints_the_number_of_its_indicator():
     rows = "2.2 Impact on families: Good\n9.4 How leaders make things better: Weak"
     found = evaluations(report("Conclusion", PROSE, appendix, rows, programme=IN_NEED))
     assert found == [("2.2", FAMILIES, "good", "Good"), ("9.4", "How leaders make things better", "weak", "Weak")]
+
+
+def test_this_indicator_is_no_name():
+    assert evaluations(report("Conclusion", "We evaluated this quality indicator as good.", programme=IN_NEED)) == [
+        (None, None, "good", "good")
+    ]
+    named = report(f"Quality indicator 2.1: {IMPACT}", PROSE, "This quality indicator: Good")
+    assert evaluations(named) == [("2.1", IMPACT, "good", "Good")]

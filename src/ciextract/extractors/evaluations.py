@@ -195,7 +195,7 @@ def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWo
         elif area is None and _speaks_of_many(reading, sentence):
             yield Declined(sentence.span, _UNNAMED, (_NO_AREA, rule.address))
         else:
-            about = _indicator(reading, sentence, match, text)
+            about = _indicator(reading, sentence, match, text, words)
             yield replace(evaluated(sentence.span, rule.address, about, area, None, grade, match["grade"]), near=near)
             return
 
@@ -243,7 +243,7 @@ def _not_evaluated(reading: Reading, sentence: Sentence, text: str, words: Evalu
         if stop is not None:
             yield _stopped(sentence, stop, rule.address)
             continue
-        number, name = _indicator(reading, sentence, match, text)
+        number, name = _indicator(reading, sentence, match, text, words)
         reason = next((found["reason"] for one in words.reason if (found := one.search(text))), None)
         yield EvaluationFinding(
             span=sentence.span, rule=rule.address, indicator=number, indicator_name=name, area=area_in(text),
@@ -252,9 +252,12 @@ def _not_evaluated(reading: Reading, sentence: Sentence, text: str, words: Evalu
         return
 
 
-def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text: str) -> About:
+def _indicator(
+    reading: Reading, sentence: Sentence, match: re.Match[str], text: str, words: EvaluationWords
+) -> About:
     """Number and name of the indicator that the words name, or that they stand under."""
-    printed = match.groupdict().get("indicator") or ""
+    printed = (match.groupdict().get("indicator") or "").strip()
+    printed = "" if words.here.fullmatch(printed) else printed
     number = NUMBER.search(printed)
     if number is not None:
         own = printed[number.end() :].strip(" :,-–") or _name_behind(match, text)
@@ -265,8 +268,8 @@ def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text:
     marker = reading.document.blocks[sentence.block].marker if whole_line else None
     marked = marker if marker is not None and NUMBER.fullmatch(marker) else None
     if known is None:
-        return marked, printed.strip() or None
-    return known.number or marked, printed.strip() if whole_line else known.name
+        return marked, printed or None
+    return known.number or marked, printed if whole_line else known.name
 
 
 def _name_behind(match: re.Match[str], text: str) -> str | None:

@@ -28,7 +28,9 @@ class EvaluationsFile(FileModel):
     """evaluations.toml."""
 
     numbered: str
-    """A pattern that takes an indicator named by its number, or by where it stands."""
+    """A pattern that takes an indicator named by its number."""
+    here: str
+    """A pattern that takes words for the indicator in whose section they stand."""
     hints: tuple[str, ...]
     stated: tuple[Rule, ...]
     whole: tuple[Rule, ...]
@@ -58,6 +60,7 @@ class EvaluationWords:
 
     hints: tuple[str, ...]
     indicator: re.Pattern[str]
+    here: re.Pattern[str]
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
     under: tuple[CompiledRule, ...]
@@ -105,13 +108,14 @@ def evaluations_file() -> EvaluationsFile:
 def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
     """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
     file = evaluations_file()
-    named = "|".join((file.numbered, *patterns, *([alternatives(spellings)] if spellings else [])))
+    named = "|".join((file.numbered, file.here, *patterns, *([alternatives(spellings)] if spellings else [])))
     names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().folded_pattern}
     compiled = {
         one.name: compile_rules(getattr(file, one.name), FILE, names)
         for one in fields(EvaluationWords)
-        if one.name not in ("hints", "indicator", "heads")
+        if one.name not in ("hints", "indicator", "here", "heads")
     }
     return EvaluationWords(
-        hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE), **compiled, heads=file.heads
+        hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE),
+        here=re.compile(file.here, re.IGNORECASE), **compiled, heads=file.heads,
     )
