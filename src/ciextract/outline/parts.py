@@ -216,8 +216,12 @@ class PartFinder:
         """Labels of a paper follow the title, or one does and a meeting is named above it."""
         below = [self._document[block.span] for block in self._blocks[last + 1 : last + HEAD]]
         labels = sum(1 for text in below if _any(self._words.label, text))
-        above = (self._document[block.span] for block in self._blocks[max(0, first - COVER) : first])
-        return labels >= 2 or (labels == 1 and any(_any(self._words.meeting, text) for text in above))
+        return self._make_a_paper(labels, self._blocks[max(0, first - COVER) : first])
+
+    def _make_a_paper(self, labels: int, around: tuple[Block, ...]) -> bool:
+        """So many labels do: two, or one where a meeting is named around it."""
+        named = (_any(self._words.meeting, self._document[block.span]) for block in around)
+        return labels >= 2 or (labels == 1 and any(named))
 
     def _has_plan(self, index: int) -> bool:
         """A table with the columns of a plan begins soon, or lines name several of them."""
@@ -275,8 +279,7 @@ class PartFinder:
         """What stands before the first titled document, or the whole file where none is titled."""
         lines = [(self._document[block.span], self._document[block.content]) for block in blocks[:PAPER]]
         labels = sum(1 for texts in lines if any(_any(self._words.label, text) for text in texts))
-        meeting = any(_any(self._words.meeting, self._document[block.span]) for block in blocks[:PAPER])
-        if labels >= 2 or (labels and meeting):
+        if self._make_a_paper(labels, blocks[:PAPER]):
             return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
         start = self._release_or_report(blocks)
         if start.kind is DocumentKind.OTHER and self._holds_a_plan(blocks):
