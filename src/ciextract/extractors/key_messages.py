@@ -79,7 +79,7 @@ def _labelled_elsewhere(reading: Reading) -> Iterator[MessageFinding]:
         if section.kind in _KINDS or any(one.kind in ("appendix", "glossary") for one in above):
             continue
         labelled = _from_first_label(reading, list(reading.blocks_in(section.own)))
-        if sum(1 for block in labelled if labelled_message(reading.document[block.content]) is not None) > 1:
+        if sum(1 for block in labelled if _has_label(reading, block)) > 1:
             yield from _labelled(reading, labelled, "message", _LABEL)
 
 
@@ -119,8 +119,12 @@ def _labelled(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> I
 
 def _from_first_label(reading: Reading, blocks: list[Block]) -> list[Block]:
     """The blocks from the first that the label of a message begins."""
-    labels = (i for i, block in enumerate(blocks) if labelled_message(reading.document[block.content]) is not None)
+    labels = (i for i, block in enumerate(blocks) if _has_label(reading, block))
     return blocks[next(labels, len(blocks)) :]
+
+
+def _has_label(reading: Reading, block: Block) -> bool:
+    return labelled_message(reading.document[block.content]) is not None
 
 
 def _introduced(reading: Reading) -> Iterator[MessageFinding]:

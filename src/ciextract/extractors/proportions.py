@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ciextract.document import BlockKind, Row, Span
+from ciextract.document import BlockKind, Document, Row, Span
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.frozen import frozen
@@ -149,14 +149,20 @@ def _span(words: Words, offset: int, first: int, end: int) -> Span:
 
 def _defining_blocks(reading: Reading) -> frozenset[int]:
     """Lines and rows in a row that say what words of quantity stand for; one alone may as well state a share."""
-    texts = [reading.document[block.span] for block in reading.document.blocks]
-    lines = [len(text) <= _DEFINITION and "%" in text and defines_a_word(words_of(text)) for text in texts]
+    lines = [_defines(reading.document, block.span) for block in reading.document.blocks]
     found: set[int] = set()
     for defining, run in groupby(range(len(lines)), key=lines.__getitem__):
         indexes = list(run)
         if defining and len(indexes) >= _DEFINITIONS:
             found.update(indexes)
     return frozenset(found)
+
+
+def _defines(document: Document, line: Span) -> bool:
+    if line.length > _DEFINITION:
+        return False  # most blocks: their text is not even copied
+    text = document[line]
+    return "%" in text and defines_a_word(words_of(text))
 
 
 def _target_cells(reading: Reading) -> list[Span]:
