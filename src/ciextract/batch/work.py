@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from ciextract.batch.messages import Made, Options, Refusal, Request, refusal_of
-from ciextract.document import Progress
+from ciextract.document import Document, Progress
 from ciextract.intake import read_file
 
 if TYPE_CHECKING:
@@ -24,6 +24,16 @@ def record_of(request: Request, progress: Progress) -> Made | Refusal:
         raise
     except Exception as error:
         return refusal_of(error, sha256)
+
+
+def document_of(request: Request, progress: Progress) -> Document:
+    """The document of a request's bytes, read as its options say."""
+    from ciextract.pipeline import read_document
+
+    content, options = request.content or b"", request.options
+    return read_document(
+        content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
+    )
 
 
 def programme_of(options: Options) -> Programme | None:

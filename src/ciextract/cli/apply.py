@@ -96,19 +96,14 @@ def _in_child(
 
 def _put_on(request: Request, progress: Progress, given: Record, said: Verdicts) -> Made:
     """The record as reviewed, not complete where verdicts do not fit; each misfit and the summary are remarks."""
-    from ciextract.pipeline import read_document
+    from ciextract.batch.work import document_of
     from ciextract.reconciliation.reviewed import apply_to_any
 
-    content, options = request.content, request.options
-    document = None
-    if content is not None:
-        document = read_document(
-            content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
-        )
+    document = None if request.content is None else document_of(request, progress)
     applied = apply_to_any(given, said, document)
     misfits = ((_MISFIT, _told(misfit)) for misfit in applied.misfits)
     remarks = (*misfits, *_summary(given, said, applied))
-    return Made(json_bytes(applied.record, options.indent), remarks, complete=not applied.misfits)
+    return Made(json_bytes(applied.record, request.options.indent), remarks, complete=not applied.misfits)
 
 
 def _record(path: str) -> Record:

@@ -53,13 +53,13 @@ def explain(
 
 
 def _answer(request: Request, progress: Progress, path: str | None, width: int | None) -> Made:
-    from ciextract.batch.work import programme_of
+    from ciextract.batch.work import document_of, programme_of
     from ciextract.explain import explain as explain_path
-    from ciextract.pipeline import Given, examine, read_document
+    from ciextract.pipeline import Given, examine
     from ciextract.strictness import remarks
 
     content, options = request.content or b"", request.options
-    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
+    document = document_of(request, progress)
     examined = examine(document, Given(content, None, None, None), programme=programme_of(options))
     answer = explain_path(examined, path)
     if width is None:

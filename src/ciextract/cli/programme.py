@@ -151,12 +151,10 @@ def new(
 
 def _begun(request: Request, progress: Progress) -> Made:
     """The beginning of a programme file for the document."""
+    from ciextract.batch.work import document_of
     from ciextract.drafting import draft
-    from ciextract.pipeline import read_document
 
-    content, options = request.content or b"", request.options
-    document = read_document(content, encoding=options.encoding, password=options.password, progress=progress)
-    return Made(draft(document).encode())
+    return Made(draft(document_of(request, progress)).encode())
 
 
 def _years(one: Programme) -> str:

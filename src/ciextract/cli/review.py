@@ -66,14 +66,13 @@ def review(
 
 
 def _paged(request: Request, progress: Progress, given: Record | None) -> Made:
-    from ciextract.pipeline import Given, examine, read_document
+    from ciextract.batch.work import document_of
+    from ciextract.pipeline import Given, examine
     from ciextract.review.page import review_page
     from ciextract.strictness import remarks
 
     content, options = request.content or b"", request.options
-    document = read_document(
-        content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
-    )
+    document = document_of(request, progress)
     shown = given or examine(document, Given(content, request.name, None, None)).record
     page = review_page(shown, document, list(_images(document, content, options.password)))
     return Made(page.encode(), tuple(remarks(shown)), complete=shown.complete)

@@ -42,12 +42,9 @@ def text(
 
 
 def _canonical(request: Request, progress: Progress) -> Made:
-    from ciextract.pipeline import read_document
+    from ciextract.batch.work import document_of
 
-    content, options = request.content or b"", request.options
-    document = read_document(
-        content, encoding=options.encoding, password=options.password, ocr=options.ocr, progress=progress
-    )
+    document = document_of(request, progress)
     remarks = tuple(("warning", notice.message) for notice in document.notices)
     return Made(document.text.encode(), remarks)
 
