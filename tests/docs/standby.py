@@ -1,8 +1,9 @@
 """Words of the program come in over a socket, a copy of this process that has imported it runs them; nothing is decided.
 
 The pages run the program some hundred times, and most of the time of a small command goes into imports. A copy has the
-caller's folder, environment and streams, and ends as the program does. That the program starts by itself is tested in
-tests/cli/test_process.py and tests/package. Libraries that start threads, or take much address space, are not imported.
+caller's folder, environment and streams, a shell above it as a reader's has, and ends as the program does. That the
+program starts by itself is tested in tests/cli/test_process.py and tests/package. Libraries that start threads, or take
+much address space, are not imported.
 """
 
 import atexit
@@ -37,7 +38,8 @@ def programs():
     """A folder with a program ``ciextract`` that is run by a process on standby, which ends with this one."""
     folder = Path(tempfile.mkdtemp(prefix="standby-"))
     place = str(folder / "socket")
-    started = subprocess.Popen([sys.executable, "-m", "tests.docs.standby", place], stdout=subprocess.PIPE, text=True)
+    words = ["bash", "-c", '"$@"; exit', "bash", sys.executable, "-m", "tests.docs.standby", place]
+    started = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True)
     atexit.register(_end, started, folder)
     assert started.stdout.readline() == "ready\n"
     caller = folder / "ciextract"
@@ -47,7 +49,7 @@ def programs():
 
 
 def _end(started, folder):
-    started.kill()
+    os.killpg(started.pid, signal.SIGKILL)
     started.wait()
     started.stdout.close()
     shutil.rmtree(folder)
