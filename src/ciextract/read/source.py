@@ -14,7 +14,7 @@ from ciextract.read.lines import SourceLines
 OCR_MODES = ("never", "auto", "force")
 _PDF_HEADER_WITHIN = 1_024
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 4_096
