@@ -119,14 +119,16 @@ def test_a_closed_standard_output_is_told(report):
     assert (ended.returncode, ended.stderr.count(b"\n")) == (8, 1)
 
 
-def test_an_interrupt_is_one_line(tmp_path):
-    waiting = tmp_path / "pipe"
-    os.mkfifo(waiting)
-    process = subprocess.Popen([sys.executable, STANDIN, "text", waiting], stderr=subprocess.PIPE)
-    with open(waiting, "wb"):  # opens once the program reads
-        time.sleep(0.2)
+def test_an_interrupt_is_one_line():
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, STANDIN, "text", "-"], stdin=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    try:
+        assert b"reading from the terminal" in process.stderr.readline()  # it waits now
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
+    finally:
+        os.close(ours)
     assert process.returncode == 130
     assert err == b"ciextract: interrupted; run the command again\n"
 

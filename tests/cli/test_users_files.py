@@ -202,3 +202,17 @@ def test_a_record_that_is_too_large_is_over_a_limit(run, write, monkeypatch):
 
 def test_limits_are_within_what_the_system_can_keep():
     assert limits.Limits(timeout=1_000_000).allowed(0, 0) < 2**31
+
+
+OF_ONE = [
+    ("verify", "{}", "{report}"), ("diff", "{}", "{report}"), ("apply", "{}", "{report}"),
+    ("review", "{report}", "--record", "{}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OF_ONE, ids=" ".join)
+def test_a_command_of_one_record_says_of_two_what_the_others_say(run, report, write, words):
+    records = write("records.jsonl", json.dumps(RECORD) + "\n" + json.dumps(RECORD) + "\n")
+    ended = run(*({"{}": records, "{report}": report}.get(word, word) for word in words))
+    assert (ended.code, ended.out) == (3, b"")
+    assert ended.lines == [f"ciextract: {records}: 2 records; give a file of one record"]

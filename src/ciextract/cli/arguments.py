@@ -7,6 +7,7 @@ from typing import Annotated
 
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.errors import reason
+from ciextract.intake import open_file
 
 _LONGEST_PASSWORD_FILE = 4096
 _OCR_MODES = ("never", "auto", "force")
@@ -52,7 +53,7 @@ def _password_in(path: str | None) -> str | None:
     if path is None:
         return None
     try:
-        with open(path, "rb") as stream:
+        with open_file(path) as stream:
             first_line = stream.read(_LONGEST_PASSWORD_FILE).split(b"\n")[0].removesuffix(b"\r")
         return first_line.decode()
     except OSError as error:

@@ -62,7 +62,7 @@ def entries_of(file: str) -> list[Entry]:
     """The texts of the records in one file; what they hold is not looked at."""
     from ciextract.validation import split_records
 
-    return split_records(_text_in(read_input(file)), lines=file.endswith(_LINES))
+    return split_records(text_in(read_input(file)), lines=file.endswith(_LINES))
 
 
 def record_of(file: str) -> Record:
@@ -84,13 +84,14 @@ def record_or_parsed(file: str, options: Options, timeout: float | None, memory:
 def _one_record(content: bytes) -> Record:
     from ciextract.validation import split_records
 
-    entries = split_records(_text_in(content))
+    entries = split_records(text_in(content))
     if len(entries) != 1:
         raise UnreadableDocument(f"{len(entries)} records", "give a file of one record")
     return checked_record(entries[0])
 
 
-def _text_in(content: bytes) -> str:
+def text_in(content: bytes) -> str:
+    """The text of a file of JSON. Raises ``UnreadableDocument``."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 from ciextract.errors import BadConfiguration, reason
+from ciextract.intake import open_file
 from ciextract.shape import Model, field_names
 from ciextract.vocabulary.filling import Misfit, filled
 
@@ -79,7 +80,7 @@ def checked(content: bytes, name: str, model: type[M]) -> M:
 def file_of_user(path: str) -> bytes:
     """The bytes of a user's file of settings, read no further than shows that there are too many."""
     try:
-        with open(path, "rb") as stream:
+        with open_file(path) as stream:
             return stream.read(SIZE_CAP + 1)
     except (OSError, ValueError) as error:
         complaint = reason(error) if isinstance(error, OSError) else "is no path"
