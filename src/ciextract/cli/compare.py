@@ -84,7 +84,7 @@ def _lines(shown: Beside) -> Iterator[_Row]:
 
 
 def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
-    from ciextract.comparison.page import condition, percent, words
+    from ciextract.comparison.page import condition, percent, population, words
 
     yield "grades", [
         (
@@ -100,7 +100,7 @@ def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
     yield "shares", [
         (
             str(axis.statement),
-            " ".join([words(axis.category), condition(axis.grade)]).strip(),
+            " ".join([population(axis.category), condition(axis.grade)]).strip(),
             each.area.name,
             each.proportion.quote,
             percent(each.proportion.bounds),
