@@ -55,7 +55,7 @@ def _password_in(path: str | None) -> str | None:
     try:
         with open_file(path) as stream:
             first_line = stream.read(_LONGEST_PASSWORD_FILE).split(b"\n")[0].removesuffix(b"\r")
-        return first_line.decode()
+        return first_line.decode("utf-8-sig")
     except OSError as error:
         raise wrong_use(f"{path!r} cannot be read: {reason(error)}") from None
     except UnicodeDecodeError:
