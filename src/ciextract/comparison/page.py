@@ -71,8 +71,9 @@ def group(axis: Axis) -> str:
 def alternative(axis: Axis) -> str:
     """What a drawing shows, for those who do not see it."""
     areas = sorted({share.area.name for share in axis.shares})
+    shared = f"{population(axis.category)} {condition(axis.grade)}".strip()
     return (
-        f"Shares of {' '.join([population(axis.category), condition(axis.grade)]).strip()} in statement {axis.statement}: "
+        f"Shares of {shared} in statement {axis.statement}: "
         f"{len(axis.shares)} phrases from {', '.join(areas)}. The table below has the same values."
     )
 
