@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+_STARVED = ("allocate memory", "failed to map segment", "without exception set", "without setting an exception")
+"""What the system, its loader and the interpreter say where memory ran out, other than by MemoryError."""
+
 
 class CiextractError(Exception):
     """The root of every error that this library raises on purpose.
@@ -112,7 +115,7 @@ def told(error: Exception) -> CiextractError:
     """Any error as one that speaks to people; of a bug the type alone, as its words may be of the document."""
     if isinstance(error, CiextractError):
         return error
-    if isinstance(error, MemoryError):
+    if _starved(error):
         return LimitExceeded("needs more memory than there is", "split it, or give the program more")
     if isinstance(error, RecursionError):
         return LimitExceeded("nested too deeply", "save it again from the program that made it")
@@ -122,6 +125,13 @@ def told(error: Exception) -> CiextractError:
     from traceback import format_exception
 
     return Reported(what, "please report it", CiextractError.exit_code, "".join(format_exception(error)))
+
+
+def _starved(error: Exception) -> bool:
+    """Whether memory ran out: also where a library could not be loaded for it, or failed without saying why."""
+    if isinstance(error, (OSError, ImportError, SystemError)):
+        return any(sign in str(error).lower() for sign in _STARVED)
+    return isinstance(error, MemoryError)
 
 
 def debugging() -> bool:

@@ -20,6 +20,8 @@ _UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 def check_writable(path: str) -> None:
     """Refuse, before any work is done, an output that could not be written at its end."""
     folder = _folder(path)
+    if not path:
+        raise CannotWrite("no file has an empty name", "name one")
     if os.path.isdir(path):
         raise CannotWrite("is a directory", "name a file in it")
     if not os.path.isdir(folder):

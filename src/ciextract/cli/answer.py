@@ -30,7 +30,7 @@ def about(name: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except Exception as error:
-        raise Failure(name, error) from error
+        raise Failure(name or "''", error) from error
 
 
 def answer(work: Callable[[], int]) -> int:

@@ -12,13 +12,12 @@ from ciextract.cli.answer import Failure, about
 from ciextract.cli.arguments import Compact, Encoding, Indent, MaxMemory, Ocr, Output, Password, Quiet, Timeout
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.isolated import isolated
-from ciextract.cli.parse import deliver
+from ciextract.cli.parse import check_output, deliver
 from ciextract.cli.records import record_of, text_in
 from ciextract.cli.streams import called, read_input, say
 from ciextract.document import Progress
 from ciextract.errors import NotMergeable, Reported
 from ciextract.printing import json_bytes
-from ciextract.writing import check_writable
 
 if TYPE_CHECKING:
     from ciextract.record import Record
@@ -62,9 +61,7 @@ def apply(
     ones are put in their place, with evidence: give the document with --source.
     Verdicts that do not fit the record are listed, one a line, and the exit code is 14.
     """
-    if output not in (None, "-"):
-        with about(str(output)):
-            check_writable(str(output))
+    check_output(output, record, verdicts, source)
     with about(called(record)):
         given = record_of(record)
     said = _verdicts(verdicts)

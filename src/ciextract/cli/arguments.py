@@ -17,6 +17,7 @@ def _known_encoding(name: str | None) -> str | None:
     if name is None:
         return None
     try:
+        b"    ".decode(name, "replace")  # some, such as hex, are no encodings of text
         return codecs.lookup(name).name
     except (LookupError, ValueError):
         raise wrong_use(f"{name!r} is no known encoding; give a name such as utf-8 or cp1252") from None

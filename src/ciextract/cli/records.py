@@ -30,7 +30,7 @@ def read_records(files: Sequence[str]) -> list[Record]:
     The same record given twice counts once. Raises ``Failure`` for what cannot be read or is no valid record.
     """
     records: dict[str, Record] = {}
-    for file in (each for given in files for each in files_in(given)):
+    for file in files_of(files):
         with about(called(file)):
             for entry in entries_of(file):
                 record = checked_record(entry)
@@ -41,7 +41,12 @@ def read_records(files: Sequence[str]) -> list[Record]:
     return list(records.values())
 
 
-def files_in(given: str) -> Iterator[str]:
+def files_of(given: Sequence[str]) -> list[str]:
+    """The files of records that some names stand for."""
+    return [file for one in given for file in _files_in(one)]
+
+
+def _files_in(given: str) -> Iterator[str]:
     """The file itself, or the records' files in a folder and below it in the order of their names."""
     if given == "-" or not os.path.isdir(given):
         yield given

@@ -49,8 +49,7 @@ def review(
     pages with the place of every value, and the values beside them to accept, correct or reject. The verdicts are
     saved from the page, for `ciextract apply`. docs/review.md tells how to work with it.
     """
-    if output is not None:
-        check_output(output, file)
+    check_output(output, file, record)
     with about(called(file)):
         content = read_input(file)
     given = None if record is None else _given(record, content)
