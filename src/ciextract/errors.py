@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says of a full disk, a quota and a file that may grow no more, whatever was being written."""
 _STARVED = ("allocate memory", "failed to map segment", "without exception set", "without setting an exception")
 """What the system, its loader and the interpreter say where memory ran out, other than by MemoryError."""
 
@@ -117,6 +120,10 @@ def told(error: Exception) -> CiextractError:
         return error
     if _starved(error):
         return LimitExceeded("needs more memory than there is", "split it, or give the program more")
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return CannotWrite(reason(error), "free some space or write somewhere else")
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # it is not one that was asked for
+        return UnreadableDocument("the folder that you are in is gone", "change to another one")
     if isinstance(error, RecursionError):
         return LimitExceeded("nested too deeply", "save it again from the program that made it")
     what = f"unexpected {type(error).__name__}, a bug in ciextract"

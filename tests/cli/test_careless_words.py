@@ -62,6 +62,36 @@ def test_an_input_without_a_name_is_shown(run, command):
     assert command == "validate" or ended.lines[0].startswith("ciextract: '': ")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("verify", "-", "-"), ("diff", "-", "-"), ("apply", "-", "-"), ("apply", "{record}", "-", "--source", "-"),
+        ("review", "-", "--record", "-"), ("validate", "-", "{record}", "-"), ("merge", "-", "-"), ("compare", "-", "-"),
+        ("export", "-", "-", "--to", "{to}"), ("reconcile", "-", "-"), ("upgrade", "-", "-"), ("ask", "-", "-", "share(staff) > 1"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_standard_input_is_read_once(run, named, words):
+    ended = run(*named(*words))
+    assert (ended.code, ended.out) == (2, b"")
+    told = "standard input can be read once; give files for the others"
+    assert ended.lines == [f"ciextract: {words[0]}: invalid value: {told}; see ciextract {words[0]} --help"]
+
+
+@pytest.mark.parametrize("question", ["(" * 5, "(" * 5000, "not " * 5000, "", "share(", "\x1b[2J", "grade(2.1) > \0"])
+def test_a_question_that_is_none_is_told_with_the_command(run, named, question):
+    ended = run(*named("ask", "{record}"), question)
+    assert (ended.code, ended.out, len(ended.lines)) == (2, b"", 1)
+    assert ended.err.startswith("ciextract: ask: ")
+    assert "\x1b" not in ended.err
+
+
+def test_a_comparison_of_nothing_is_told_with_the_command(run, tmp_path):
+    ended = run("compare", tmp_path)
+    assert (ended.code, ended.out, len(ended.lines)) == (2, b"", 1)
+    assert ended.err.startswith("ciextract: compare: no record")
+
+
 @pytest.mark.parametrize("out", ["", "-"])
 def test_a_batch_writes_neither_into_the_root_nor_to_a_folder_called_dash(run, named, tmp_path, monkeypatch, out):
     monkeypatch.chdir(tmp_path)

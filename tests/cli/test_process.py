@@ -112,6 +112,36 @@ def test_a_full_disk_is_told(spawn, report):
     assert "no space left on device" in ended.err
 
 
+@pytest.mark.parametrize("words", [("--help",), ("parse", "--help"), ("--version",), ("scales",), ("doctor",)])
+def test_a_full_disk_is_told_by_what_only_prints(spawn, words):
+    with open("/dev/full", "wb") as full:
+        ended = spawn(*words, stdout=full)
+    assert (ended.code, len(ended.lines)) == (8, 1)
+    assert "no space left on device" in ended.err
+
+
+@pytest.mark.parametrize(("file", "code"), [("report.txt", 0), ("nothing.txt", 3)])
+def test_messages_that_nobody_can_be_told_change_nothing(write, tmp_path, file, code):
+    write("report.txt", "A title\n\nundated\n")
+    words = f'"{sys.executable}" "{STANDIN}" parse "{tmp_path / file}"'
+    told, untold = (
+        subprocess.run(["sh", "-c", f"{words} 2>{place}"], capture_output=True) for place in ("/dev/null", "/dev/full")
+    )
+    assert (untold.returncode, untold.stdout) == (told.returncode, told.stdout)
+    assert untold.returncode == code
+
+
+def test_a_folder_that_is_gone_costs_only_what_stands_in_it(report, tmp_path):
+    lost = tmp_path / "lost"
+    program = f'mkdir "{lost}" && cd "{lost}" && rmdir "{lost}" && "{sys.executable}" "{STANDIN}"'
+    whole = subprocess.run(["sh", "-c", f'{program} parse "{report}"'], capture_output=True)
+    assert (whole.returncode, whole.stderr) == (0, b"")
+    for words in (f"parse ../{report.name}", f'parse "{report}" --output record.json', f'batch "{report}" --out out'):
+        ended = subprocess.run(["sh", "-c", f"{program} {words}"], capture_output=True)
+        assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (3, b"", 1)
+        assert ended.stderr.endswith(b"the folder that you are in is gone; change to another one\n")
+
+
 def test_a_closed_standard_output_is_told(report):
     command = f'"{sys.executable}" "{STANDIN}" parse "{report}" >&-'
     ended = subprocess.run(["sh", "-c", command], capture_output=True)

@@ -13,7 +13,7 @@ from ciextract.cli.arguments import Compact, Encoding, Indent, MaxMemory, Ocr, O
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import check_output, deliver
-from ciextract.cli.records import record_of, text_in
+from ciextract.cli.records import record_of, refuse_twice, text_in
 from ciextract.cli.streams import called, read_input, say
 from ciextract.document import Progress
 from ciextract.errors import NotMergeable, Reported
@@ -61,6 +61,7 @@ def apply(
     ones are put in their place, with evidence: give the document with --source.
     Verdicts that do not fit the record are listed, one a line, and the exit code is 14.
     """
+    refuse_twice(record, verdicts, source)
     check_output(output, record, verdicts, source)
     with about(called(record)):
         given = record_of(record)

@@ -50,7 +50,9 @@ def compare(records: Records, programme: Programme = None, output: Page = None, 
 
     files = files_of(records)
     check_output(output, *files)
-    shown = beside(read_records(files), programme)
+    read = read_records(files)
+    with about("compare"):
+        shown = beside(read, programme)
     if output is not None:
         deliver(_html(shown, output), output)
     elif on_terminal():

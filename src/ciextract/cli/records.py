@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
-from ciextract.cli.declared import Argument
+from ciextract.cli.declared import Argument, wrong_use
 from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import record_name
 from ciextract.cli.streams import called, read_input
@@ -41,8 +41,15 @@ def read_records(files: Sequence[str]) -> list[Record]:
     return list(records.values())
 
 
+def refuse_twice(*files: str | None) -> None:
+    """Refuse standard input in the place of several files: it can be read once."""
+    if files.count("-") > 1:
+        raise wrong_use("standard input can be read once; give files for the others")
+
+
 def files_of(given: Sequence[str]) -> list[str]:
     """The files of records that some names stand for."""
+    refuse_twice(*given)
     return [file for one in given for file in _files_in(one)]
 
 

@@ -13,7 +13,7 @@ from ciextract.cli.arguments import Encoding, File, MaxMemory, Ocr, Password, Qu
 from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.parse import check_output, deliver, record_name
-from ciextract.cli.records import record_of
+from ciextract.cli.records import record_of, refuse_twice
 from ciextract.cli.streams import called, read_input, say
 from ciextract.document import Document, Progress
 
@@ -49,6 +49,7 @@ def review(
     pages with the place of every value, and the values beside them to accept, correct or reject. The verdicts are
     saved from the page, for `ciextract apply`. docs/review.md tells how to work with it.
     """
+    refuse_twice(file, record)
     check_output(output, file, record)
     with about(called(file)):
         content = read_input(file)
