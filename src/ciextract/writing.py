@@ -68,11 +68,13 @@ def _replace(target: str, pieces: Iterable[bytes], temporary_folder: str | None)
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *failures: type[Exception]) -> Iterator[Path]:
     """A path that does not exist yet, beside ``path``; what is written there becomes ``path``, or nothing does.
 
-    For libraries that write by a path, not into a stream. Raises CannotWrite.
+    For libraries that write by a path, not into a stream; ``failures`` are their own errors of files that cannot be
+    written. Raises CannotWrite.
     """
+    caught: tuple[type[Exception], ...] = (OSError, *failures)
     try:
         with tempfile.TemporaryDirectory(prefix=".ciextract-", dir=path.parent) as folder:
             fresh = path.parent / os.path.basename(folder) / path.name
@@ -80,8 +82,9 @@ def replacing(path: Path) -> Iterator[Path]:
             _sync(str(fresh))
             os.replace(fresh, path)
         sync_folder(str(path.parent))
-    except OSError as error:
-        raise CannotWrite(f"{path.name}: {reason(error)}", "free some space or name another folder") from error
+    except caught as error:
+        why = reason(error) if isinstance(error, OSError) else str(error).partition("\n")[0]
+        raise CannotWrite(f"{path.name}: {why}", "free some space or name another folder") from error
 
 
 def sync_folder(folder: str) -> None:
