@@ -26,7 +26,8 @@ def check_writable(path: str) -> None:
         raise CannotWrite("is a directory", "name a file in it")
     if not os.path.isdir(folder):
         raise CannotWrite(f"there is no directory {folder}", "make it first")
-    if not os.access(path if _is_special(path) else folder, os.W_OK):
+    places = [path] if _is_special(path) else [folder, path]
+    if not all(os.access(place, os.W_OK) for place in places if os.path.exists(place)):
         raise CannotWrite("permission denied", "name a file in a directory that you may write to")
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 
 import pytest
 from tests.cli.standin import invented_record
@@ -151,3 +152,13 @@ def test_memory_that_ran_out_is_no_bug(error):
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), ImportError("no module"), SystemError("bad call")])
 def test_other_errors_of_these_kinds_are_bugs(error):
     assert told(error).exit_code == 1
+
+
+def test_what_may_not_be_written_is_refused_before_anything_is_read(run, named, tmp_path, monkeypatch):
+    kept = tmp_path / "kept.json"
+    kept.write_text("kept")
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != str(kept) and access(path, mode))
+    ended = run(*named("parse", "{report}"), "--output", kept)
+    assert (ended.code, kept.read_text()) == (8, "kept")
+    assert ended.lines == [f"ciextract: {kept}: permission denied; name a file in a directory that you may write to"]

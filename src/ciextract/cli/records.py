@@ -11,7 +11,7 @@ from ciextract.cli.declared import Argument, wrong_use
 from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import record_name
 from ciextract.cli.streams import called, read_input
-from ciextract.errors import UnreadableDocument
+from ciextract.errors import UnreadableDocument, reason
 
 if TYPE_CHECKING:
     from ciextract.batch.messages import Options
@@ -67,7 +67,7 @@ def _files_in(given: str) -> Iterator[str]:
 
 def _refuse(error: OSError) -> None:
     with about(str(error.filename)):
-        raise UnreadableDocument(error.strerror or "cannot be read", "ask for the right to read it") from error
+        raise UnreadableDocument(reason(error), "ask for the right to read it") from error
 
 
 def entries_of(file: str) -> list[Entry]:
