@@ -89,6 +89,11 @@ def test_harmful_settings_are_one_line(run, report, write, harm, words):
     assert len(ended.err) < 1000
 
 
+def test_a_byte_order_mark_is_no_part_of_a_file_of_settings(run, programme):
+    ended = run("programme", "check", programme(f"\ufeff{FILE}"))
+    assert (ended.code, ended.out) == (0, b"")
+
+
 def test_settings_without_end_are_read_no_further_than_their_cap(run, report, tmp_path):
     endless = tmp_path / "endless.toml"
     endless.symlink_to("/dev/zero")

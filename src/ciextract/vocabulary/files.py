@@ -95,7 +95,7 @@ def tables_in(content: bytes, name: str) -> dict[str, object]:
         if line.count(b".") > MOST_DOTS:
             raise BadConfiguration(f"{name}: line {number} has too many dots", f"put at most {MOST_DOTS} on a line")
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadConfiguration(f"{name}: not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
