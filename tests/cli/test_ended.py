@@ -76,27 +76,34 @@ def test_what_is_ignored_stays_ignored(writing, tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_child_ends_with_its_parent(tmp_path, number):
+def test_a_child_ends_with_its_parent(number):
     code = """
-import os, sys, time
+import os, time
+from ciextract.batch.limits import Limits
 from ciextract.batch.messages import Options, Request
+from ciextract.batch.supervisor import Supervisor
 from ciextract.cli.answer import answer
-from ciextract.cli.isolated import isolated
 
 def work(request, progress):
-    with open(sys.argv[1] + ".new", "w") as stream:
-        stream.write(str(os.getpid()))
-    os.rename(stream.name, sys.argv[1])
+    progress(os.getpid(), 1)
     time.sleep(60)
 
-sys.exit(answer(lambda: isolated(work, Request(0, "", None, Options(), b""), 60, 0)))
+def tell():
+    print(supervisor._busy[0].child.pages, flush=True)
+
+def reading():
+    try:
+        list(supervisor.run(iter([Request(0, "", None, Options(), b"")])))
+    finally:
+        supervisor.close()
+
+supervisor = Supervisor(work, Limits(60, 0), 1, (), tell)
+answer(reading)
 """
-    begun = tmp_path / "begun"
-    process = subprocess.Popen([sys.executable, "-c", code, begun], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while not begun.exists():
-        assert process.poll() is None
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    child = int(process.stdout.readline())  # the parent has heard of it
     process.send_signal(number)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (-number, b"", b"")
     with pytest.raises(ProcessLookupError):
-        os.kill(int(begun.read_text()), 0)
+        os.kill(child, 0)
