@@ -24,7 +24,7 @@ def path(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_refused_by_what_is_wrong(tmp_path):
-    with pytest.raises(UnreadableDocument, match="No such file") as caught:
+    with pytest.raises(UnreadableDocument, match="no such file") as caught:
         parse(tmp_path / "nothing.txt")
     assert caught.value.exit_code == 3
 

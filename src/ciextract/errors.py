@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says of a full disk, a quota and a file that may grow no more, whatever was being written."""
+_STARVED = ("allocate memory", "failed to map segment", "without exception set", "without setting an exception")
+"""What the system, its loader and the interpreter say where memory ran out, other than by MemoryError."""
 
 
 class CiextractError(Exception):
@@ -112,8 +118,12 @@ def told(error: Exception) -> CiextractError:
     """Any error as one that speaks to people; of a bug the type alone, as its words may be of the document."""
     if isinstance(error, CiextractError):
         return error
-    if isinstance(error, MemoryError):
+    if _starved(error):
         return LimitExceeded("needs more memory than there is", "split it, or give the program more")
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return CannotWrite(reason(error), "free some space or write somewhere else")
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # it is not one that was asked for
+        return UnreadableDocument("the folder that you are in is gone", "change to another one")
     if isinstance(error, RecursionError):
         return LimitExceeded("nested too deeply", "save it again from the program that made it")
     what = f"unexpected {type(error).__name__}, a bug in ciextract"
@@ -122,6 +132,13 @@ def told(error: Exception) -> CiextractError:
     from traceback import format_exception
 
     return Reported(what, "please report it", CiextractError.exit_code, "".join(format_exception(error)))
+
+
+def _starved(error: Exception) -> bool:
+    """Whether memory ran out: also where a library could not be loaded for it, or failed without saying why."""
+    if isinstance(error, (OSError, ImportError, SystemError)):
+        return any(sign in str(error).lower() for sign in _STARVED)
+    return isinstance(error, MemoryError)
 
 
 def debugging() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,6 +12,8 @@ QUOTES = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
 })  # fmt: skip
 UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_HALF = 32
+_END = (1 << _HALF) - 1
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 
@@ -70,6 +73,21 @@ def shortest(words: Iterable[str]) -> tuple[str, ...]:
     """Those of the words that hold no other one: a text without them has none of the words."""
     ordered = sorted(words, key=len)
     return tuple(word for word in ordered if not any(other in word for other in ordered if other != word))
+
+
+class Stretches:
+    """Start and end of stretches of a text, in order: in eight bytes each, as a text may be nothing but numbers."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._packed = array("Q", sorted(start << _HALF | end for start, end in stretches))
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((one >> _HALF, one & _END) for one in self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 class WordIndex:

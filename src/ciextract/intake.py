@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import stat
 
 from ciextract.errors import LimitExceeded, UnreadableDocument, reason
 
@@ -11,10 +14,22 @@ LARGEST_INPUT = 512 * 1024 * 1024
 _CHUNK = 1024 * 1024
 
 
+class NamedPipe(OSError):
+    """A pipe in a folder, which would be waited for without end."""
+
+
+def open_file(path: str) -> io.BufferedReader:
+    """A file to be read, but no named pipe. Raises OSError; a pipe that is open (``/dev/fd/63``) is no named one."""
+    place = os.path.realpath(path)
+    if not place.startswith("/dev/") and os.path.exists(place) and stat.S_ISFIFO(os.stat(place).st_mode):
+        raise NamedPipe(errno.EINVAL, "is a named pipe")
+    return open(path, "rb")
+
+
 def read_file(path: str) -> bytes:
     """All bytes of a file, read once. Raises UnreadableDocument and LimitExceeded."""
     try:
-        with open(path, "rb") as stream:
+        with open_file(path) as stream:
             return read_limited(stream)
     except OSError as error:
         raise UnreadableDocument(reason(error), remedy_of(error)) from error
@@ -47,6 +62,8 @@ def sha256_of(path: str) -> str | None:
 
 def remedy_of(error: OSError) -> str:
     """What to do where a file cannot be read."""
+    if isinstance(error, NamedPipe):
+        return "name a file, or give it as standard input"
     if isinstance(error, FileNotFoundError):
         return "check the path"
     if isinstance(error, IsADirectoryError):

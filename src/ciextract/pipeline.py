@@ -10,10 +10,10 @@ from ciextract.assemble import Given, assemble
 from ciextract.checks import checks
 from ciextract.checks.finding import CheckFinding
 from ciextract.document import Document, Progress, Span
-from ciextract.errors import UnreadableDocument
 from ciextract.extractors import EXTRACTORS, Finding, Reading
 from ciextract.extractors.proportions import ProportionFinding, with_scale
 from ciextract.frozen import frozen
+from ciextract.intake import read_file
 from ciextract.outline import outline
 from ciextract.programme.model import Programme
 from ciextract.programme.recognise import recognise, taken
@@ -56,7 +56,7 @@ def parse(
     for the document's own instead of the one that it shows; ``ocr`` is as in ``read_document``; ``progress`` is told of
     each page of a PDF that was read. Raises the errors of ``ciextract.errors``.
     """
-    content = source if isinstance(source, bytes) else _bytes(Path(source))
+    content = source if isinstance(source, bytes) else read_file(str(source))
     name = name or (Path(source).name if not isinstance(source, bytes) else None)
     document = read_document(content, encoding=encoding, password=password, ocr=ocr, progress=progress)
     return examine(document, Given(content, name, source_url, retrieved), scale, programme).record
@@ -92,10 +92,3 @@ def reading_of(document: Document, programme: Programme | None = None) -> Readin
     """The document with its outline and its programme, recognised where none is given, as extractors read it."""
     programme = programme or recognise(document).programme
     return Reading(document, outline(document, programme), programme)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(error.strerror or "cannot be read", "check the path and its permissions") from error

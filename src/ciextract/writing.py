@@ -20,11 +20,14 @@ _UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 def check_writable(path: str) -> None:
     """Refuse, before any work is done, an output that could not be written at its end."""
     folder = _folder(path)
+    if not path:
+        raise CannotWrite("no file has an empty name", "name one")
     if os.path.isdir(path):
         raise CannotWrite("is a directory", "name a file in it")
     if not os.path.isdir(folder):
         raise CannotWrite(f"there is no directory {folder}", "make it first")
-    if not os.access(path if _is_special(path) else folder, os.W_OK):
+    places = [path] if _is_special(path) else [folder, path]
+    if not all(os.access(place, os.W_OK) for place in places if os.path.exists(place)):
         raise CannotWrite("permission denied", "name a file in a directory that you may write to")
 
 
@@ -66,11 +69,13 @@ def _replace(target: str, pieces: Iterable[bytes], temporary_folder: str | None)
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *failures: type[Exception]) -> Iterator[Path]:
     """A path that does not exist yet, beside ``path``; what is written there becomes ``path``, or nothing does.
 
-    For libraries that write by a path, not into a stream. Raises CannotWrite.
+    For libraries that write by a path, not into a stream; ``failures`` are their own errors of files that cannot be
+    written. Raises CannotWrite.
     """
+    caught: tuple[type[Exception], ...] = (OSError, *failures)
     try:
         with tempfile.TemporaryDirectory(prefix=".ciextract-", dir=path.parent) as folder:
             fresh = path.parent / os.path.basename(folder) / path.name
@@ -78,8 +83,9 @@ def replacing(path: Path) -> Iterator[Path]:
             _sync(str(fresh))
             os.replace(fresh, path)
         sync_folder(str(path.parent))
-    except OSError as error:
-        raise CannotWrite(f"{path.name}: {reason(error)}", "free some space or name another folder") from error
+    except caught as error:
+        why = reason(error) if isinstance(error, OSError) else str(error).partition("\n")[0]
+        raise CannotWrite(f"{path.name}: {why}", "free some space or name another folder") from error
 
 
 def sync_folder(folder: str) -> None:

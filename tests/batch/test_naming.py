@@ -1,6 +1,7 @@
 """Names of outputs: what they must never be comes first, then what they are, then the laws."""
 
 import os
+import unicodedata
 
 import pytest
 from hypothesis import example, given
@@ -45,6 +46,12 @@ def test_long_names_are_cut_and_told_apart():
     one, other = output_name("é" * 200 + "1"), output_name("é" * 200 + "2")
     assert one != other
     assert max(len(os.fsencode(name)) for name in (one, other)) <= 255
+
+
+def test_names_whose_accents_are_written_in_two_ways_are_told_apart():
+    outputs = output_names(["caf\N{LATIN SMALL LETTER E WITH ACUTE}.txt", "cafe\N{COMBINING ACUTE ACCENT}.txt", "tea.txt"])
+    assert len({unicodedata.normalize("NFC", output) for output in outputs}) == 3
+    assert outputs[2] == "tea.txt.json"
 
 
 def test_names_that_differ_in_case_alone_are_told_apart():

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -103,9 +104,9 @@ def test_boxes_lie_on_their_words(visit, report):
     for number, boxes in shown:
         words = ""
         for sheet, left, top, right, bottom in sorted(boxes, key=lambda box: (box[0], round(box[2], 2), box[1])):
-            paper = printed[sheet - 1]
-            width, height = paper.get_size()
-            words += paper.get_textpage().get_text_bounded(left * width, (1 - bottom) * height, right * width, (1 - top) * height)
+            with closing(printed[sheet - 1]) as paper, closing(paper.get_textpage()) as text:
+                width, height = paper.get_size()
+                words += text.get_text_bounded(left * width, (1 - bottom) * height, right * width, (1 - top) * height)
         quote, found = letters(values[number].evidence.quote), letters(words)
         assert not Counter(quote) - Counter(found), (quote, found)
         assert len(found) <= len(quote) + 2 * len(boxes), (quote, found)

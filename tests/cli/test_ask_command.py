@@ -28,7 +28,7 @@ def test_json_holds_what_the_answer_rests_on(run):
 def test_a_question_that_is_none(run):
     ended = run("ask", RECORD, "share(staf) > 75")
     assert (ended.code, ended.out, len(ended.lines)) == (2, b"", 1)
-    assert ended.err.startswith("ciextract: 'staf' at character 7; expected children, ")
+    assert ended.err.startswith("ciextract: ask: 'staf' at character 7; expected children, ")
 
 
 def test_a_question_without_records(run):

@@ -7,7 +7,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -52,6 +51,7 @@ def test_version_imports_no_room_but_its_own():
         "ciextract.printing",
         "ciextract.cli",
         "ciextract.cli.answer",
+        "ciextract.cli.signals",
         "ciextract.cli.streams",
         "ciextract.unseen",
     }
@@ -113,20 +113,52 @@ def test_a_full_disk_is_told(spawn, report):
     assert "no space left on device" in ended.err
 
 
+@pytest.mark.parametrize("words", [("--help",), ("parse", "--help"), ("--version",), ("scales",), ("doctor",)])
+def test_a_full_disk_is_told_by_what_only_prints(spawn, words):
+    with open("/dev/full", "wb") as full:
+        ended = spawn(*words, stdout=full)
+    assert (ended.code, len(ended.lines)) == (8, 1)
+    assert "no space left on device" in ended.err
+
+
+@pytest.mark.parametrize(("file", "code"), [("report.txt", 0), ("nothing.txt", 3)])
+def test_messages_that_nobody_can_be_told_change_nothing(write, tmp_path, file, code):
+    write("report.txt", "A title\n\nundated\n")
+    words = f'"{sys.executable}" "{STANDIN}" parse "{tmp_path / file}"'
+    told, untold = (
+        subprocess.run(["sh", "-c", f"{words} 2>{place}"], capture_output=True) for place in ("/dev/null", "/dev/full")
+    )
+    assert (untold.returncode, untold.stdout) == (told.returncode, told.stdout)
+    assert untold.returncode == code
+
+
+def test_a_folder_that_is_gone_costs_only_what_stands_in_it(report, tmp_path):
+    lost = tmp_path / "lost"
+    program = f'mkdir "{lost}" && cd "{lost}" && rmdir "{lost}" && "{sys.executable}" "{STANDIN}"'
+    whole = subprocess.run(["sh", "-c", f'{program} parse "{report}"'], capture_output=True)
+    assert (whole.returncode, whole.stderr) == (0, b"")
+    for words in (f"parse ../{report.name}", f'parse "{report}" --output record.json', f'batch "{report}" --out out'):
+        ended = subprocess.run(["sh", "-c", f"{program} {words}"], capture_output=True)
+        assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (3, b"", 1)
+        assert ended.stderr.endswith(b"the folder that you are in is gone; change to another one\n")
+
+
 def test_a_closed_standard_output_is_told(report):
     command = f'"{sys.executable}" "{STANDIN}" parse "{report}" >&-'
     ended = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (ended.returncode, ended.stderr.count(b"\n")) == (8, 1)
 
 
-def test_an_interrupt_is_one_line(tmp_path):
-    waiting = tmp_path / "pipe"
-    os.mkfifo(waiting)
-    process = subprocess.Popen([sys.executable, STANDIN, "text", waiting], stderr=subprocess.PIPE)
-    with open(waiting, "wb"):  # opens once the program reads
-        time.sleep(0.2)
+def test_an_interrupt_is_one_line():
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, STANDIN, "text", "-"], stdin=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    try:
+        assert b"reading from the terminal" in process.stderr.readline()  # it waits now
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
+    finally:
+        os.close(ours)
     assert process.returncode == 130
     assert err == b"ciextract: interrupted; run the command again\n"
 

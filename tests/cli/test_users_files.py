@@ -89,6 +89,11 @@ def test_harmful_settings_are_one_line(run, report, write, harm, words):
     assert len(ended.err) < 1000
 
 
+def test_a_byte_order_mark_is_no_part_of_a_file_of_settings(run, programme):
+    ended = run("programme", "check", programme(f"\ufeff{FILE}"))
+    assert (ended.code, ended.out) == (0, b"")
+
+
 def test_settings_without_end_are_read_no_further_than_their_cap(run, report, tmp_path):
     endless = tmp_path / "endless.toml"
     endless.symlink_to("/dev/zero")
@@ -202,3 +207,17 @@ def test_a_record_that_is_too_large_is_over_a_limit(run, write, monkeypatch):
 
 def test_limits_are_within_what_the_system_can_keep():
     assert limits.Limits(timeout=1_000_000).allowed(0, 0) < 2**31
+
+
+OF_ONE = [
+    ("verify", "{}", "{report}"), ("diff", "{}", "{report}"), ("apply", "{}", "{report}"),
+    ("review", "{report}", "--record", "{}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OF_ONE, ids=" ".join)
+def test_a_command_of_one_record_says_of_two_what_the_others_say(run, report, write, words):
+    records = write("records.jsonl", json.dumps(RECORD) + "\n" + json.dumps(RECORD) + "\n")
+    ended = run(*({"{}": records, "{report}": report}.get(word, word) for word in words))
+    assert (ended.code, ended.out) == (3, b"")
+    assert ended.lines == [f"ciextract: {records}: 2 records; give a file of one record"]

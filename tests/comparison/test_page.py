@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from ciextract.comparison.beside import beside
-from ciextract.comparison.page import condition, page, percent
+from ciextract.comparison.page import condition, page, percent, population
 from ciextract.errors import MissingExtra
-from ciextract.record import Bounds, GradeRange
+from ciextract.record import Bounds, GradeRange, PopulationCategory
 
 pytest.importorskip("matplotlib")
 
@@ -42,6 +42,14 @@ def test_a_condition_in_words():
     assert condition(None) == ""
     assert condition(GradeRange(min="good", max="excellent")) == "found good to excellent"
     assert condition(GradeRange(min="very_good", max="very_good")) == "found very good"
+
+
+@pytest.mark.parametrize(
+    ("category", "words"),
+    [("parents_carers", "parents and carers"), ("general_population", "general population"), ("staff", "staff")],
+)
+def test_a_population_in_words(category, words):
+    assert population(PopulationCategory(category)) == words
 
 
 def test_every_axis_has_a_drawing_with_words_and_a_table(shown, html):

@@ -2,6 +2,8 @@
 
 import csv
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 
@@ -9,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ciextract.errors import MissingExtra
-from ciextract.export import Format, export
+from ciextract.errors import LimitExceeded, MissingExtra
+from ciextract.export import Format, export, workbook
 from ciextract.export.formulas import inert, text_of
 from ciextract.export.tables import TABLES_IN_ORDER
 from ciextract.export.workbook import LONGEST_CELL
@@ -129,3 +131,45 @@ def test_a_library_that_is_not_there_is_named_before_anything_is_written(records
     with pytest.raises(MissingExtra, match=r"pyarrow is not installed; pip install 'ciextract\[tables\]'"):
         export(records, tmp_path, [Format.CSV, Format.PARQUET])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_of_more_rows_than_a_sheet_keeps_is_refused(records, tmp_path, monkeypatch):
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    with pytest.raises(LimitExceeded, match="more rows than the 3 of an Excel sheet"):
+        export(records, tmp_path, [Format.XLSX])
+    assert list(tmp_path.iterdir()) == []
+
+
+CROWDED = """
+import resource, signal, sys
+from pathlib import Path
+from ciextract.errors import CannotWrite
+from ciextract.export import Format, export
+from ciextract.validation import load_record
+
+record = load_record(Path(sys.argv[1]).read_text("utf-8"))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+export([record], Path(sys.argv[2]), [Format(sys.argv[3])])  # the libraries are loaded
+for path in Path(sys.argv[2]).iterdir():
+    path.unlink()
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+try:
+    export([record], Path(sys.argv[2]), [Format(sys.argv[3])])
+except CannotWrite as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_a_file_that_may_not_grow_is_told_by_every_format(records, tmp_path, kind):
+    """A limit on the size of files fails as a full disk does: half of a table is on disk when the system says no."""
+    pytest.importorskip("resource")
+    record, folder = tmp_path / "record.json", tmp_path / "tables"
+    record.write_text(records[0].to_json(), "utf-8")
+    folder.mkdir()
+    words = [sys.executable, "-c", CROWDED, record, folder, kind.value]
+    ended = subprocess.run(words, capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert ended.stdout.endswith(b"; free some space or name another folder\n")
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]

@@ -135,6 +135,30 @@ def test_trees_and_tables_that_lead_astray_end(read, content):
     assert result.exit_code in (3, 5, 6) if isinstance(result, Refusal) else result.data
 
 
+@pytest.mark.parametrize(
+    ("kids", "count"),
+    [("5 0 R 7 0 R", 1), ("5 0 R 7 0 R", 3), ("5 0 R 77 0 R", 2), ("5 0 R 5 0 R", 2), ("5 0 R", 2), ("7 0 R 5 0 R 7 0 R", 3)],
+)
+def test_pages_that_come_again_or_are_not_there_are_told(read, kids, count):
+    sound = pdf(*([words(72, 700, f"Words of page {number}")] for number in (1, 2)))
+    tree = b"/Kids [5 0 R 7 0 R] /Count 2"
+    changed = f"/Kids [{kids}] /Count {count}".encode()
+    assert read(sound).complete
+    result = read(sound.replace(tree, changed.ljust(len(tree))))
+    assert not result.complete
+    assert any(kind == "incomplete" for kind, _ in result.remarks)
+
+
+def test_characters_that_terminals_obey_stay_in_the_text_with_their_offsets(read):
+    text = "A title\n\nWords\0of \x1b[31mthe\u202e page\x07.\n"
+    made = read(text.encode())
+    said = "".join(section["text"] for section in json.loads(made.data)["sections"])
+    assert all(character in said for character in "\0\x1b\u202e\x07")
+    assert not {byte for byte in made.data if byte < 32} - {ord("\n")}
+    for section in json.loads(made.data)["sections"]:
+        assert said[section["start"] : section["end"]] == section["text"]
+
+
 def test_one_huge_page_is_read(read):
     lines = b"".join(b"1 0 0 1 20 %d Tm (%s) Tj " % (800 - n % 780, b"word " * 20) for n in range(2100))
     assert isinstance(read(page_of(b"BT /F1 4 Tf " + lines + b"ET")), (Made, Refusal))

@@ -1,5 +1,6 @@
 """Every fixture from every producer: its words in order, its footnotes, the rows of its tables, its boxes of words."""
 
+from contextlib import ExitStack, closing, contextmanager
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -52,16 +53,17 @@ def test_each_row_of_a_ruled_table_is_exact(measured):
 @pytest.mark.parametrize("path", PDFS, ids=name)
 def test_boxes_hold_the_words_of_their_block(path):
     document = read_document(path.read_bytes())
-    wrong = [document[block.span] for block in document.blocks if not _boxed(document, block, path)]
+    with _text_pages(path) as page:
+        wrong = [document[block.span] for block in document.blocks if not _boxed(document, block, page)]
     assert len(wrong) <= 0.01 * len(document.blocks), wrong
 
 
-def _boxed(document, block, path):
+def _boxed(document, block, text_page):
     """The text that pdfium reads in the boxes of a paragraph's first line holds its words."""
     if block.kind is BlockKind.ROW:
         return True
     first = next(document.pieces_of(block.span))
-    page = _text_page(path, first.page)
+    page = text_page(first.page)
     words = normal(document.text[first.start : first.end]).split()[1:-1]
     found = " ".join(_text_in(page, box) for box in document.boxes_of(block.span))
     return set(words) <= set(normal(found).split())
@@ -73,11 +75,15 @@ def _text_in(page, box):
     return page.get_text_bounded(x0 - 1, height - bottom - 1, x1 + 1, height - top + 1)
 
 
-@cache
-def _text_page(path, number):
-    return _opened(path)[number - 1].get_textpage()
+@contextmanager
+def _text_pages(path):
+    """The text of the pages of a PDF by their numbers; all are closed in the end, each before what it stands in."""
+    with ExitStack() as opened:
+        document = opened.enter_context(closing(pypdfium2.PdfDocument(path)))
 
+        @cache
+        def text_page(number):
+            page = opened.enter_context(closing(document[number - 1]))
+            return opened.enter_context(closing(page.get_textpage()))
 
-@cache
-def _opened(path):
-    return pypdfium2.PdfDocument(path)
+        yield text_page

@@ -106,7 +106,7 @@ class Child:
         """End it, as its time is over, and say so."""
         seconds = self._limits.allowed(self._size, self.pages)
         self.end()
-        what = f"took longer than {seconds:.0f} seconds"
+        what = f"took longer than {f'{seconds:.1f}'.removesuffix('.0')} seconds"
         return Refusal(what, "give it more with --timeout", 6, passing=True, died=True)
 
     def autopsy(self) -> Refusal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,16 +24,22 @@ _SPECIAL_ENDS = re.compile(r"^[-~](?=.)|^-$|[. ]$")
 
 
 def output_names(names: Sequence[str]) -> list[str]:
-    """For each input's relative name the relative path of its record; names that differ in case only are told apart.
+    """For each input's relative name the relative path of its record.
+
+    Names that a file system may take for one, as they differ in case or in how accents are written, are told apart.
 
     An output name that two inputs have is returned twice: the caller refuses it.
     """
     plain = [output_name(name) for name in names]
-    alike = Counter(name.casefold() for name in set(plain))
+    alike = Counter(map(_folded, set(plain)))
     return [
-        _marked(output, name) if alike[output.casefold()] > 1 else output
+        _marked(output, name) if alike[_folded(output)] > 1 else output
         for name, output in zip(names, plain, strict=True)
     ]
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def output_name(name: str) -> str:

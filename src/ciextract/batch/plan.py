@@ -26,14 +26,13 @@ def refuse_output_within(paths: Iterable[str], out: str) -> None:
     """Raises WrongUse where the output is in a folder of inputs, as it would be an input the next time."""
     real = os.path.realpath(out)
     for path in paths:
-        folder = os.path.realpath(path)
-        if os.path.isdir(path) and os.path.commonpath([real, folder]) == folder:
+        if os.path.isdir(path) and os.path.commonpath([real, folder := os.path.realpath(path)]) == folder:
             raise WrongUse(f"the output is inside the input {encodable(path)}", "name an output outside of it")
 
 
 def _refuse_output_among(inputs: Sequence[Input], store: Store) -> None:
     places = {os.path.realpath(store.out), os.path.realpath(store.state)}
-    for one in inputs:
+    for one in (each for each in inputs if each.refusal is None):
         real = os.path.realpath(one.path)
         if any(real == place or real.startswith(place + os.sep) for place in places):
             raise WrongUse(f"the input {encodable(one.name)} is of the output", "name another output")

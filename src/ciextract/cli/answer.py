@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from ciextract.cli.signals import unwound
 from ciextract.cli.streams import end_by_closed_pipe, say
 from ciextract.errors import Reported, debugging, told
 from ciextract.printing import printable
@@ -30,13 +31,14 @@ def about(name: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except Exception as error:
-        raise Failure(name, error) from error
+        raise Failure(name or "''", error) from error
 
 
 def answer(work: Callable[[], int]) -> int:
     """Do the work and return its exit code; no exception leaves this function."""
     try:
-        return work()
+        with unwound():
+            return work()
     except Failure as failure:
         return report(failure)
     except KeyboardInterrupt:

@@ -12,13 +12,12 @@ from ciextract.cli.answer import Failure, about
 from ciextract.cli.arguments import Compact, Encoding, Indent, MaxMemory, Ocr, Output, Password, Quiet, Timeout
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.isolated import isolated
-from ciextract.cli.parse import deliver
-from ciextract.cli.records import read_records
+from ciextract.cli.parse import check_output, deliver
+from ciextract.cli.records import record_of, refuse_twice, text_in
 from ciextract.cli.streams import called, read_input, say
 from ciextract.document import Progress
-from ciextract.errors import NotMergeable, Reported, UnreadableDocument
+from ciextract.errors import NotMergeable, Reported
 from ciextract.printing import json_bytes
-from ciextract.writing import check_writable
 
 if TYPE_CHECKING:
     from ciextract.record import Record
@@ -62,10 +61,11 @@ def apply(
     ones are put in their place, with evidence: give the document with --source.
     Verdicts that do not fit the record are listed, one a line, and the exit code is 14.
     """
-    if output not in (None, "-"):
-        with about(str(output)):
-            check_writable(str(output))
-    given, said = _record(record), _verdicts(verdicts)
+    refuse_twice(record, verdicts, source)
+    check_output(output, record, verdicts, source)
+    with about(called(record)):
+        given = record_of(record)
+    said = _verdicts(verdicts)
     options = Options(encoding, password, indent=None if compact else indent, ocr=ocr)
     request = Request(0, source or "", None, options, None if source is None else _content(source, given, said))
     work = partial(_put_on, given=given, said=said)
@@ -106,13 +106,6 @@ def _put_on(request: Request, progress: Progress, given: Record, said: Verdicts)
     return Made(json_bytes(applied.record, request.options.indent), remarks, complete=not applied.misfits)
 
 
-def _record(path: str) -> Record:
-    records = read_records([path])
-    if len(records) != 1:
-        raise wrong_use(f"{path!r} holds {len(records)} records; give one", "RECORD")
-    return records[0]
-
-
 def _content(path: str, given: Record, said: Verdicts) -> bytes:
     """The bytes of the document, if they are the record's; of a merged record those that were reviewed."""
     from hashlib import sha256
@@ -128,10 +121,7 @@ def _verdicts(path: str) -> Verdicts:
     from ciextract.validation import load_verdicts
 
     with about(called(path)):
-        try:
-            return load_verdicts(read_input(path).decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise UnreadableDocument(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+        return load_verdicts(text_in(read_input(path)))
 
 
 def _told(misfit: Misfit) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.errors import reason
+from ciextract.intake import open_file
 
 _LONGEST_PASSWORD_FILE = 4096
 _OCR_MODES = ("never", "auto", "force")
@@ -16,6 +17,7 @@ def _known_encoding(name: str | None) -> str | None:
     if name is None:
         return None
     try:
+        b"    ".decode(name, "replace")  # some, such as hex, are no encodings of text
         return codecs.lookup(name).name
     except (LookupError, ValueError):
         raise wrong_use(f"{name!r} is no known encoding; give a name such as utf-8 or cp1252") from None
@@ -52,9 +54,9 @@ def _password_in(path: str | None) -> str | None:
     if path is None:
         return None
     try:
-        with open(path, "rb") as stream:
+        with open_file(path) as stream:
             first_line = stream.read(_LONGEST_PASSWORD_FILE).split(b"\n")[0].removesuffix(b"\r")
-        return first_line.decode()
+        return first_line.decode("utf-8-sig")
     except OSError as error:
         raise wrong_use(f"{path!r} cannot be read: {reason(error)}") from None
     except UnicodeDecodeError:

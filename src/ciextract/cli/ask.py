@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from ciextract.cli.answer import about
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.records import read_records
 from ciextract.cli.streams import emit, on_terminal, terminal_width
@@ -40,7 +41,8 @@ def ask(words: Words, json: AsJson = False) -> int:
     *files, text = words
     if not files:
         raise wrong_use("give records first and the question last", "RECORD... QUESTION")
-    question = question_of(text)
+    with about("ask"):
+        question = question_of(text)
     answers = answers_of(read_records(files), question)
     if json:
         emit(json_bytes([_plain(each) for each in answers], 2))

@@ -139,8 +139,10 @@ def batch(asked: Asked) -> int:
 
 
 def _place(out: str | None) -> str:
-    if out is None:
+    if not out:
         raise wrong_use("it is needed: a folder, or a file that ends in .jsonl", "--out")
+    if out == "-":
+        raise wrong_use("standard output holds no folder; name one, or a file that ends in .jsonl", "--out")
     return out
 
 
@@ -151,6 +153,8 @@ def _given(asked: Asked) -> list[Given]:
     if asked.files_from is not None and listed.ignored and asked.verbose and not asked.quiet:
         say(called(asked.files_from), f"columns left alone: {', '.join(listed.ignored)}")
     given = [*map(Given, asked.paths or ()), *listed.given]
+    if "-" in (asked.paths or ()):
+        raise wrong_use("standard input is one document, for parse; --files-from - reads paths from it", "PATH")
     if not given and asked.files_from is None:
         raise wrong_use("name a document or a folder, or give --files-from", "PATH")
     return given

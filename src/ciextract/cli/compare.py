@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
 from ciextract.cli.declared import Option
-from ciextract.cli.records import Records, read_records
+from ciextract.cli.parse import check_output, deliver
+from ciextract.cli.records import Records, files_of, read_records
 from ciextract.cli.streams import emit, on_terminal, say, terminal_width
 from ciextract.printing import printable
-from ciextract.writing import check_writable, replace_file
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -48,12 +48,13 @@ def compare(records: Records, programme: Programme = None, output: Page = None, 
     """
     from ciextract.comparison.beside import beside
 
+    files = files_of(records)
+    check_output(output, *files)
+    read = read_records(files)
+    with about("compare"):
+        shown = beside(read, programme)
     if output is not None:
-        with about(output):
-            check_writable(output)
-    shown = beside(read_records(records), programme)
-    if output is not None:
-        _write(shown, output)
+        deliver(_html(shown, output), output)
     elif on_terminal():
         emit(_drawn(shown))
     else:
@@ -64,11 +65,11 @@ def compare(records: Records, programme: Programme = None, output: Page = None, 
     return 0
 
 
-def _write(shown: Beside, output: str) -> None:
+def _html(shown: Beside, output: str) -> bytes:
     from ciextract.comparison.page import page
 
     with about(output):
-        replace_file(output, page(shown).encode())
+        return page(shown).encode()
 
 
 def _line(row: _Row) -> str:
@@ -84,7 +85,7 @@ def _lines(shown: Beside) -> Iterator[_Row]:
 
 
 def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
-    from ciextract.comparison.page import condition, percent, words
+    from ciextract.comparison.page import condition, percent, population, words
 
     yield "grades", [
         (
@@ -100,7 +101,7 @@ def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
     yield "shares", [
         (
             str(axis.statement),
-            " ".join([words(axis.category), condition(axis.grade)]).strip(),
+            " ".join([population(axis.category), condition(axis.grade)]).strip(),
             each.area.name,
             each.proportion.quote,
             percent(each.proportion.bounds),

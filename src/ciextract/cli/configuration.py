@@ -26,7 +26,11 @@ def places() -> list[str]:
     """Where a file of defaults is looked for, the one that counts most first."""
     from platformdirs import user_config_dir
 
-    return [os.path.abspath(NAME), os.path.join(user_config_dir("ciextract", appauthor=False), NAME)]
+    of_user = os.path.join(user_config_dir("ciextract", appauthor=False), NAME)
+    try:
+        return [os.path.abspath(NAME), of_user]
+    except FileNotFoundError:  # somebody took away the folder that the program stands in
+        return [of_user]
 
 
 def found() -> list[str]:

@@ -11,7 +11,7 @@ from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Options
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, MaxMemory, Password, Timeout
-from ciextract.cli.records import record_or_parsed
+from ciextract.cli.records import record_or_parsed, refuse_twice
 from ciextract.cli.streams import called, emit, on_terminal, say
 from ciextract.printing import json_bytes
 
@@ -70,8 +70,7 @@ def diff(
     from ciextract.cli.differences import differences_drawn, differences_listed, summary
     from ciextract.difference import compare, json_of
 
-    if before == after == "-":
-        raise typer.BadParameter("standard input can be only one of the two", param_hint="B")
+    refuse_twice(before, after)
     read = partial(_record, options=Options(encoding, password), timeout=timeout, memory=max_memory)
     one, other = map(read, (before, after))
     comparison = compare(one, other, places=places, only=only or ())

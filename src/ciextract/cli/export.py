@@ -10,7 +10,7 @@ from ciextract.cli.answer import about
 from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.records import Records, read_records
 from ciextract.cli.streams import say
-from ciextract.errors import CannotWrite
+from ciextract.errors import CannotWrite, reason
 
 Folder = Annotated[str, Option("--to", metavar="DIR", help="Folder for the tables; made where there is none.")]
 Formats = Annotated[
@@ -57,7 +57,7 @@ def _folder(path: str) -> Path:
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(error.strerror or "cannot be made", "name another folder") from error
+        raise CannotWrite(reason(error), "name another folder") from error
     if not os.access(path, os.W_OK):
         raise CannotWrite("permission denied", "name a folder that you may write to")
     return Path(path)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
 from ciextract.cli.declared import Option
-from ciextract.cli.parse import deliver
-from ciextract.cli.records import Records, read_records
+from ciextract.cli.parse import check_output, deliver
+from ciextract.cli.records import Records, files_of, read_records
 from ciextract.cli.streams import say
 from ciextract.printing import json_bytes
-from ciextract.writing import check_writable
 
 if TYPE_CHECKING:
     from ciextract.record import Record
@@ -38,10 +37,9 @@ def merge(records: Records, output: Output = None, quiet: Silent = False) -> int
     """
     from ciextract.reconciliation.merged import merge as make_one
 
-    if output not in (None, "-"):
-        with about(str(output)):
-            check_writable(str(output))
-    read = read_records(records)
+    files = files_of(records)
+    check_output(output, *files)
+    read = read_records(files)
     with about("merge"):
         merged = make_one(read)
     deliver(b"".join(json_bytes(each, None) for each in merged.records), output)

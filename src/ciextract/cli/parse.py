@@ -66,8 +66,7 @@ def parse(
     FILE is a PDF, Word, HTML or text document; - is standard input. The record is one JSON object in UTF-8; its fields
     are described by `ciextract schema` and in docs/record.md. The document is read in a process of its own.
     """
-    if output is not None:
-        check_output(output, file)
+    check_output(output, file)
     check_scale(scale)
     check_programme(programme)
     indented = None if compact else indent
@@ -81,13 +80,15 @@ def parse(
     return 0
 
 
-def check_output(output: str, file: str) -> None:
-    """Refuse an output that could not be written, or that is the document itself."""
-    if file != "-" and os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
-        raise wrong_use("it is the document itself", "--output")
-    if output != "-":
-        with about(output):
-            check_writable(output)
+def check_output(output: str | None, *files: str | None) -> None:
+    """Refuse an output that could not be written, or that is one of the files that are read."""
+    if output is None or output == "-":
+        return
+    for file in filter(None, files):
+        if file != "-" and os.path.isfile(output) and os.path.isfile(file) and os.path.samefile(output, file):
+            raise wrong_use(f"it is {file}, which is read", "--output")
+    with about(output):
+        check_writable(output)
 
 
 def deliver(data: bytes, output: str | None) -> None:

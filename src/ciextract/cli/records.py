@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
-from ciextract.cli.declared import Argument
+from ciextract.cli.declared import Argument, wrong_use
 from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import record_name
 from ciextract.cli.streams import called, read_input
-from ciextract.errors import UnreadableDocument
+from ciextract.errors import UnreadableDocument, reason
 
 if TYPE_CHECKING:
     from ciextract.batch.messages import Options
@@ -30,7 +30,7 @@ def read_records(files: Sequence[str]) -> list[Record]:
     The same record given twice counts once. Raises ``Failure`` for what cannot be read or is no valid record.
     """
     records: dict[str, Record] = {}
-    for file in (each for given in files for each in files_in(given)):
+    for file in files_of(files):
         with about(called(file)):
             for entry in entries_of(file):
                 record = checked_record(entry)
@@ -41,7 +41,19 @@ def read_records(files: Sequence[str]) -> list[Record]:
     return list(records.values())
 
 
-def files_in(given: str) -> Iterator[str]:
+def refuse_twice(*files: str | None) -> None:
+    """Refuse standard input in the place of several files: it can be read once."""
+    if files.count("-") > 1:
+        raise wrong_use("standard input can be read once; give files for the others")
+
+
+def files_of(given: Sequence[str]) -> list[str]:
+    """The files of records that some names stand for."""
+    refuse_twice(*given)
+    return [file for one in given for file in _files_in(one)]
+
+
+def _files_in(given: str) -> Iterator[str]:
     """The file itself, or the records' files in a folder and below it in the order of their names."""
     if given == "-" or not os.path.isdir(given):
         yield given
@@ -55,14 +67,14 @@ def files_in(given: str) -> Iterator[str]:
 
 def _refuse(error: OSError) -> None:
     with about(str(error.filename)):
-        raise UnreadableDocument(error.strerror or "cannot be read", "ask for the right to read it") from error
+        raise UnreadableDocument(reason(error), "ask for the right to read it") from error
 
 
 def entries_of(file: str) -> list[Entry]:
     """The texts of the records in one file; what they hold is not looked at."""
     from ciextract.validation import split_records
 
-    return split_records(_text_in(read_input(file)), lines=file.endswith(_LINES))
+    return split_records(text_in(read_input(file)), lines=file.endswith(_LINES))
 
 
 def record_of(file: str) -> Record:
@@ -84,13 +96,14 @@ def record_or_parsed(file: str, options: Options, timeout: float | None, memory:
 def _one_record(content: bytes) -> Record:
     from ciextract.validation import split_records
 
-    entries = split_records(_text_in(content))
+    entries = split_records(text_in(content))
     if len(entries) != 1:
         raise UnreadableDocument(f"{len(entries)} records", "give a file of one record")
     return checked_record(entries[0])
 
 
-def _text_in(content: bytes) -> str:
+def text_in(content: bytes) -> str:
+    """The text of a file of JSON. Raises ``UnreadableDocument``."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -13,7 +13,7 @@ from ciextract.cli.arguments import Encoding, File, MaxMemory, Ocr, Password, Qu
 from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.isolated import isolated, remark
 from ciextract.cli.parse import check_output, deliver, record_name
-from ciextract.cli.records import read_records
+from ciextract.cli.records import record_of, refuse_twice
 from ciextract.cli.streams import called, read_input, say
 from ciextract.document import Document, Progress
 
@@ -49,8 +49,8 @@ def review(
     pages with the place of every value, and the values beside them to accept, correct or reject. The verdicts are
     saved from the page, for `ciextract apply`. docs/review.md tells how to work with it.
     """
-    if output is not None:
-        check_output(output, file)
+    refuse_twice(file, record)
+    check_output(output, file, record)
     with about(called(file)):
         content = read_input(file)
     given = None if record is None else _given(record, content)
@@ -84,16 +84,15 @@ def _given(path: str, content: bytes) -> Record:
 
     from ciextract.merging import taken_apart
 
-    records = read_records([path])
-    if len(records) != 1:
-        raise wrong_use(f"{path!r} holds {len(records)} records; give one", "--record")
-    parts = [each for each in taken_apart(records[0]) if each.record.source.sha256 == sha256(content).hexdigest()]
+    with about(called(path)):
+        record = record_of(path)
+    parts = [each for each in taken_apart(record) if each.record.source.sha256 == sha256(content).hexdigest()]
     if not parts:
         raise wrong_use(f"{path!r} is the record of another file; its sha256 differs", "--record")
     if parts[0].several:
         what = f"{path!r} has of this file only what it says of one area; give the file's own record"
         raise wrong_use(what, "--record")
-    return parts[0].record if records[0].sources else records[0]
+    return parts[0].record if record.sources else record
 
 
 def _images(document: Document, content: bytes, password: str | None) -> Iterable[PageImage]:

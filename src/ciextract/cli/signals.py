@@ -1,13 +1,16 @@
-"""What to stop comes in, and is stopped once the system or the user asks for it; the exit code of that goes out."""
+"""What to stop comes in, and is stopped once the system or the user asks for it; an exit code or a signal goes out."""
 
 from __future__ import annotations
 
+import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
+from typing import Any, TypeAlias
 
+_Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | None
 _CODES = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 143}
 
 
@@ -40,3 +43,40 @@ def stopping(*stops: Callable[[], None]) -> Iterator[Ended]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+class _Ended(BaseException):
+    """The system asks this process to end."""
+
+
+@contextmanager
+def unwound() -> Iterator[None]:
+    """Within it, a signal to end lets the block put away its children and temporary files first; a second one does not.
+
+    What is ignored, as under nohup, stays ignored. Threads other than the main one are told nothing.
+    """
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before: dict[int, _Handler] = {number: signal.getsignal(number) for number in numbers}
+    received: list[int] = []
+
+    def end(number: int, frame: FrameType | None) -> None:
+        received.append(number)
+        _set(before)
+        raise _Ended
+
+    _set({number: end for number, handler in before.items() if handler is not signal.SIG_IGN})
+    try:
+        yield
+    except _Ended:
+        os.kill(os.getpid(), received[0])
+        raise
+    finally:
+        _set(before)
+
+
+def _set(handlers: Mapping[int, _Handler]) -> None:
+    for number, handler in handlers.items():
+        try:
+            signal.signal(number, handler)
+        except (ValueError, TypeError):  # this is not the main thread, or the handler is none of Python's
+            return

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from io import BufferedReader
-from typing import cast
+from typing import TextIO, cast
 
 from ciextract.errors import CannotWrite, UnreadableDocument, reason
 from ciextract.intake import read_file, read_limited, remedy_of
@@ -35,7 +35,7 @@ def emit(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _abandon_output()
+        _abandon(sys.stdout)
         raise CannotWrite(f"standard output: {reason(error)}", "free some space or write somewhere else") from error
 
 
@@ -47,17 +47,22 @@ def emit_version() -> int:
     return 0
 
 
-def _abandon_output() -> None:
+def _abandon(stream: TextIO) -> None:
     # What could not be written is still buffered; without this the interpreter tries again at its end, and complains.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(*parts: str) -> None:
     """Write one line to standard error: ``ciextract: part: part``, all of it printable."""
     if sys.stderr is None:
         return
-    sys.stderr.write(printable(": ".join(("ciextract", *parts))) + "\n")
-    sys.stderr.flush()
+    try:
+        sys.stderr.write(printable(": ".join(("ciextract", *parts))) + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:  # nobody is left to be told; the exit code says what happened
+        _abandon(sys.stderr)
 
 
 def end_by_closed_pipe() -> int:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from ciextract.cli.answer import about
 from ciextract.cli.declared import Option, wrong_use
-from ciextract.cli.parse import deliver
-from ciextract.cli.records import Records, checked_record, entries_of, files_in
+from ciextract.cli.parse import check_output, deliver
+from ciextract.cli.records import Records, checked_record, entries_of, files_of
 from ciextract.cli.streams import called, say
 from ciextract.printing import json_bytes
 from ciextract.writing import check_writable, replace_file
@@ -37,10 +37,8 @@ def upgrade(records: Records, output: Output = None, in_place: InPlace = False, 
         raise wrong_use("give --in-place or --output, not both", "--output")
     if in_place and "-" in records:
         raise wrong_use("standard input has no place; leave out --in-place", "--in-place")
-    if output not in (None, "-"):
-        with about(str(output)):
-            check_writable(str(output))
-    files = [file for given in records for file in files_in(given)]
+    files = files_of(records)
+    check_output(output, *files)
     read = [_Read(file) for file in files]
     if in_place:
         for each in read:

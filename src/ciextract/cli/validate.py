@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import Failure, about, report
 from ciextract.cli.declared import Argument, Option
-from ciextract.cli.records import entries_of
+from ciextract.cli.records import entries_of, refuse_twice
 from ciextract.cli.streams import called, emit, say
 from ciextract.printing import printable
 
@@ -36,6 +36,7 @@ def validate(
     line in a file of JSON Lines, place in the record, what is wrong and what would be accepted. Beyond the schema,
     evidence must be as long as its quote, and the sections and documents that are referred to must exist.
     """
+    refuse_twice(*files)
     tally = _Tally()
     for file in files:
         try:

@@ -14,7 +14,7 @@ from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, MaxMemory, Ocr, Password, Timeout
 from ciextract.cli.isolated import isolated
-from ciextract.cli.records import record_of
+from ciextract.cli.records import record_of, refuse_twice
 from ciextract.cli.streams import called, emit, read_input, say
 from ciextract.document import Progress
 from ciextract.printing import json_bytes, printable
@@ -59,8 +59,7 @@ def verify(
     the source again gives the same record. Each failure is one line: what it is about, the place in the record, what
     the source says, what was found.
     """
-    if record == source == "-":
-        raise typer.BadParameter("standard input can be only one of the two", param_hint="SOURCE")
+    refuse_twice(record, source)
     with about(called(record)):
         held = record_of(record)
     with about(called(source)):

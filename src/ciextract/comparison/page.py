@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ciextract.comparison.beside import Beside
 from ciextract.comparison.plots import check_plots, plot
 from ciextract.comparison.shares import Axis
-from ciextract.record import Bounds, GradeRange
+from ciextract.record import Bounds, GradeRange, PopulationCategory
 
 
 def page(shown: Beside) -> str:
@@ -37,6 +37,11 @@ def words(name: str | None) -> str:
     return (name or "").replace("_", " ")
 
 
+def population(category: PopulationCategory) -> str:
+    """Whom or what a share is of, in words."""
+    return "parents and carers" if category is PopulationCategory.PARENTS_CARERS else words(category)
+
+
 def percent(bounds: Bounds) -> str:
     """An interval in words: ``above 75 up to 100%``."""
     if bounds.low == bounds.high:
@@ -60,14 +65,15 @@ def statement(axis: Axis) -> str:
 
 def group(axis: Axis) -> str:
     """Of whom or what the shares of an axis are said."""
-    return ", ".join(filter(None, (words(axis.category), condition(axis.grade))))
+    return ", ".join(filter(None, (population(axis.category), condition(axis.grade))))
 
 
 def alternative(axis: Axis) -> str:
     """What a drawing shows, for those who do not see it."""
     areas = sorted({share.area.name for share in axis.shares})
+    shared = f"{population(axis.category)} {condition(axis.grade)}".strip()
     return (
-        f"Shares of {' '.join([words(axis.category), condition(axis.grade)]).strip()} in statement {axis.statement}: "
+        f"Shares of {shared} in statement {axis.statement}: "
         f"{len(axis.shares)} phrases from {', '.join(areas)}. The table below has the same values."
     )
 

@@ -17,8 +17,9 @@ def write(tables: Sequence[Table], records: Sequence[Record], folder: Path) -> l
     """Write ``records.duckdb``."""
     import duckdb
 
+    full = (duckdb.IOException, duckdb.TransactionException)
     path = folder / "records.duckdb"
-    with replacing(path) as fresh, duckdb.connect(str(fresh)) as database:
+    with replacing(path, *full) as fresh, duckdb.connect(str(fresh)) as database:
         for table in tables:
             for statement in _definition(table):
                 database.execute(statement)

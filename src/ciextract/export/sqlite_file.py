@@ -19,7 +19,7 @@ _INDEXED = ("record_id", "area_code", "section_id")
 def write(tables: Sequence[Table], records: Sequence[Record], folder: Path) -> list[Path]:
     """Write ``records.sqlite``; a table of the name ``<table>_fts`` searches the texts of ``<table>``."""
     path = folder / "records.sqlite"
-    with replacing(path) as fresh, closing(sqlite3.connect(fresh)) as database:
+    with replacing(path, sqlite3.OperationalError) as fresh, closing(sqlite3.connect(fresh)) as database:
         for table in tables:
             for statement in _definition(table):
                 database.execute(statement)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ciextract.errors import LimitExceeded
 from ciextract.export.columns import Cell, Table
 from ciextract.record import Record
 from ciextract.writing import replacing
 
 if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 LIBRARY = "xlsxwriter"
 LONGEST_CELL = 32_767
 """Characters that Excel keeps in a cell."""
 _CUT = " [cut; the record has all of it]"
+MOST_ROWS = 1_048_576
+"""Rows that Excel keeps in a sheet; the library leaves out more without a word."""
 _MADE = datetime(2000, 1, 1)
 _WIDEST = 60
 
@@ -25,25 +30,36 @@ _WIDEST = 60
 def write(tables: Sequence[Table], records: Sequence[Record], folder: Path) -> list[Path]:
     """Write ``records.xlsx``, whose last sheet, ``columns``, says what each column holds.
 
-    A text above ``LONGEST_CELL`` is cut and says so.
+    A text above ``LONGEST_CELL`` is cut and says so. Raises LimitExceeded above ``MOST_ROWS``.
     """
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     path = folder / "records.xlsx"
-    with replacing(path) as fresh, xlsxwriter.Workbook(str(fresh), {"constant_memory": True}) as book:
-        book.set_properties({"created": _MADE})
-        bold = book.add_format({"bold": True})
-        for table in tables:
-            sheet = book.add_worksheet(table.name)
-            _head(sheet, [column.name for column in table.columns], bold)
-            for row, cells in enumerate(table.rows(records), 1):
-                _line(sheet, row, cells)
-        sheet = book.add_worksheet("columns")
-        _head(sheet, ["table", "column", "type", "description"], bold)
-        described = [(table.name, each.name, each.kind, each.description) for table in tables for each in table.columns]
-        for row, cells in enumerate(described, 1):
-            _line(sheet, row, cells)
+    made = BytesIO()  # in a file, the library would complain of a full disk once more when it is thrown away
+    with replacing(path, FileCreateError) as fresh:
+        with xlsxwriter.Workbook(made, {"constant_memory": True}) as book:
+            _fill(book, tables, records)
+        fresh.write_bytes(made.getbuffer())
     return [path]
+
+
+def _fill(book: Workbook, tables: Sequence[Table], records: Sequence[Record]) -> None:
+    book.set_properties({"created": _MADE})
+    bold = book.add_format({"bold": True})
+    for table in tables:
+        sheet = book.add_worksheet(table.name)
+        _head(sheet, [column.name for column in table.columns], bold)
+        for row, cells in enumerate(table.rows(records), 1):
+            if row >= MOST_ROWS:
+                what = f"{table.name} has more rows than the {MOST_ROWS} of an Excel sheet"
+                raise LimitExceeded(what, "choose another format, or export fewer records")
+            _line(sheet, row, cells)
+    sheet = book.add_worksheet("columns")
+    _head(sheet, ["table", "column", "type", "description"], bold)
+    described = [(table.name, each.name, each.kind, each.description) for table in tables for each in table.columns]
+    for row, cells in enumerate(described, 1):
+        _line(sheet, row, cells)
 
 
 def _head(sheet: Worksheet, names: Sequence[str], style: object) -> None:

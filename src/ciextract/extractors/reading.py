@@ -11,7 +11,7 @@ from functools import cached_property
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.extractors.finding import Declined
 from ciextract.extractors.sentences import item_spans, sentence_spans
-from ciextract.folding import WordIndex
+from ciextract.folding import Stretches, WordIndex
 from ciextract.frozen import frozen
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
@@ -64,7 +64,7 @@ class Reading:
         return WordIndex(self.document.text)
 
     @cached_property
-    def numbers(self) -> tuple[tuple[int, int], ...]:
+    def numbers(self) -> Stretches:
         """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
         return english().numbers_in(self.words)
 

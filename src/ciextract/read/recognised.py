@@ -163,6 +163,8 @@ def _unlocked(source: bytes, password: str | None) -> bytes:
                 document.save(target, encryption=False)
                 return target.getvalue()
         except pikepdf.PasswordError as error:
+            if password:  # one that needs none is read with any
+                return _unlocked(source, None)
             raise PasswordRequired("needs a password", "give it with --password-file") from error
         except pikepdf.PdfError as error:
             raise UnreadableDocument("too damaged for text recognition", "check that it was saved whole") from error

@@ -2,8 +2,9 @@
 
 import re
 from functools import cache, cached_property
+from itertools import chain
 
-from ciextract.folding import WordIndex
+from ciextract.folding import Stretches, WordIndex
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import alternatives
 
@@ -38,13 +39,15 @@ class English(FileModel):
         words = alternatives(list(self.numbers))
         return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{words}(?:[- ]{words})?)"
 
-    def numbers_in(self, words: WordIndex) -> tuple[tuple[int, int], ...]:
+    def numbers_in(self, words: WordIndex) -> Stretches:
         """Start and end of runs of digits and of words of number, in order; a word may go on behind its end."""
-        found = list(words.digits())
-        for word in self.numbers:
-            places = (at for at in words.places(word) if not words.low[at - 1 : at].isalpha())
-            found += [(at, at + len(word)) for at in places]
-        return tuple(sorted(found))
+        named = (
+            (at, at + len(word))
+            for word in self.numbers
+            for at in words.places(word)
+            if not words.low[at - 1 : at].isalpha()
+        )
+        return Stretches(chain(words.digits(), named))
 
     @cached_property
     def page_number_line(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 from ciextract.errors import BadConfiguration, reason
+from ciextract.intake import open_file
 from ciextract.shape import Model, field_names
 from ciextract.vocabulary.filling import Misfit, filled
 
@@ -79,7 +80,7 @@ def checked(content: bytes, name: str, model: type[M]) -> M:
 def file_of_user(path: str) -> bytes:
     """The bytes of a user's file of settings, read no further than shows that there are too many."""
     try:
-        with open(path, "rb") as stream:
+        with open_file(path) as stream:
             return stream.read(SIZE_CAP + 1)
     except (OSError, ValueError) as error:
         complaint = reason(error) if isinstance(error, OSError) else "is no path"
@@ -94,7 +95,7 @@ def tables_in(content: bytes, name: str) -> dict[str, object]:
         if line.count(b".") > MOST_DOTS:
             raise BadConfiguration(f"{name}: line {number} has too many dots", f"put at most {MOST_DOTS} on a line")
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadConfiguration(f"{name}: not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:

@@ -90,6 +90,8 @@ def pdfplumber_crops(source: bytes, password: str | None = None) -> Crops:
     try:
         pdf = pdfplumber.open(io.BytesIO(source), password=password)
     except PdfminerException as error:
+        if password:  # one that needs none is read with any
+            return pdfplumber_crops(source)
         raise UnreadableDocument("the second reader cannot open it", "verify it without --second-reader") from error
 
     def printed_on(page: int) -> list[Printed]:

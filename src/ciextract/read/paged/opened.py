@@ -23,20 +23,31 @@ MOST_PAGES = 20_000
 
 
 def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
-    """The document. Raises PasswordRequired, UnreadableDocument and LimitExceeded."""
+    """The document. Raises PasswordRequired, UnreadableDocument and LimitExceeded.
+
+    One that opens without a password is opened with any: a password may be given for one of many documents.
+    """
     try:
         document = pdfium.PdfDocument(source, password=password)
         count = len(document)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            what = "wrong password" if password else "needs a password"
-            raise PasswordRequired(what, "give it with --password-file") from error
-        raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
+        if getattr(error, "err_code", None) != raw.FPDF_ERR_PASSWORD:
+            raise UnreadableDocument("not a PDF, or too damaged to open", "check that it was saved whole") from error
+        if not password:
+            raise PasswordRequired("needs a password", "give it with --password-file") from error
+        return _without_password(source)
     if count == 0:
         raise UnreadableDocument("a PDF without pages", "check that it was saved whole")
     if count > MOST_PAGES:
         raise LimitExceeded(f"says that it has {count} pages", f"split it: at most {MOST_PAGES} are read")
     return document
+
+
+def _without_password(source: bytes) -> pdfium.PdfDocument:
+    try:
+        return open_pdf(source, None)
+    except PasswordRequired as error:
+        raise PasswordRequired("wrong password", error.remedy) from error
 
 
 def pages_without_text(source: bytes, password: str | None) -> tuple[tuple[int, ...], int]:
