@@ -21,12 +21,10 @@ _COUNT = re.compile(rb"/Count\s+(-?[0-9]{1,10}+)(?!\s+[0-9]+\s+R)")
 _REFERENCE = re.compile(rb"\b([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
 _NEEDED = re.compile(
     rb"/(?:Contents|Resources|Font|XObject|ToUnicode|DescendantFonts|FontDescriptor|FontFile[23]?)\s*"
-    rb"(?:\[([^\]]*)|<<([^>]*)|([0-9]{1,10}\s+[0-9]{1,5}\s+R))"
+    rb"(?:\[([^\]|]*)|<<([^>|]*)|([0-9]{1,10}\s+[0-9]{1,5}\s+R))"
 )
 _OWN = re.compile(rb"/Type\s*/(?:ObjStm|XRef|Metadata)\b")
-_USED_FONT = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})\s+-?[0-9.]{1,12}\s+Tf\b")
 _ANY_NAME = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})")
-_SHOWS_TEXT = re.compile(rb"T[jJ]\b")
 _BETWEEN = b"\n|\n"
 """Stands between the words of two objects, so that neither a name nor a reference is made of both."""
 
@@ -97,18 +95,13 @@ def _leaves(number: int, structure: Structure, seen: set[int]) -> Iterator[int]:
 
 
 def _objects_missing(content: bytes, structure: Structure) -> bool:
-    texts = [one.words for one in structure.objects.values()]
-    needed = {
-        int(number)
-        for words in texts
-        for groups in _NEEDED.findall(words)
-        for number in _REFERENCE.findall(b" ".join(groups))
-    }
+    words = _BETWEEN.join([one.words for one in structure.objects.values()])
+    named = {b" ".join(groups) for groups in _NEEDED.findall(words)}
+    needed = {int(number) for number in _REFERENCE.findall(_BETWEEN.join(named))}
     if needed - structure.objects.keys():
         return True
     if not _one_revision(content):
         return False
-    words = _BETWEEN.join(texts)
     return _orphans(structure, words) or _unnamed_fonts(structure, words)
 
 
@@ -124,13 +117,12 @@ def _orphans(structure: Structure, words: bytes) -> bool:
         one.stream is not None
         and number not in used
         and not _OWN.search(one.words)
-        and (one.stream.data is None or _SHOWS_TEXT.search(one.stream.data))
+        and one.stream.shows_text is not False
         for number, one in structure.objects.items()
     )
 
 
 def _unnamed_fonts(structure: Structure, words: bytes) -> bool:
     """Some font that is written in has no entry anywhere."""
-    streams = (one.stream.data for one in structure.objects.values() if one.stream and one.stream.data)
-    used = {name for data in streams if _SHOWS_TEXT.search(data) for name in _USED_FONT.findall(data)}
+    used = frozenset[bytes]().union(*(one.stream.fonts for one in structure.objects.values() if one.stream))
     return bool(used and used - set(_ANY_NAME.findall(words)))
