@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from struct import Struct
 from typing import Any
@@ -117,10 +117,13 @@ class TextCalls:
         linear = self._linear
         return _linear(linear) if _matrix(self._handle, index, ctypes.byref(linear)) else None
 
-    def fill_colour(self, index: int) -> tuple[int, int, int] | None:
-        """Red, green and blue of a character, each of 255."""
-        if not _fill_colour(self._handle, index, *self._shades):
-            return None
-        red, green, blue, _ = self._colours
-        return red, green, blue
+    def filled_from(self, least: int, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters whose fill has at least so much, of 255, of red, green and blue."""
+        handle, colours = self._handle, self._colours
+        red, green, blue, alpha = self._shades
+        return [
+            index
+            for index in indexes
+            if _fill_colour(handle, index, red, green, blue, alpha) and min(colours[:3]) >= least
+        ]
 

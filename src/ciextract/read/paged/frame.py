@@ -72,6 +72,8 @@ class Frame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point given in page coordinates."""
+        if self.turns == 0:
+            return x - self.left, self.height - (y - self.bottom)
         return self._turned(x - self.left, y - self.bottom)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:

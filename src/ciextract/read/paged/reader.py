@@ -188,9 +188,13 @@ def _table_at(found: list[Grid], box: Box) -> int | None:
 
 def _unseen(shown: list[Fragment], opened: OpenPage, text: TextPage, frame: Frame) -> frozenset[int]:
     """Origins of fragments in white where nothing is drawn that they could stand out from."""
-    white = [fragment for fragment in shown if text.is_white(fragment.origin)]
-    drawn = backgrounds(opened.page, frame) if white else []
-    return frozenset(one.origin for one in white if not any(_holds(box, one.box) for box in drawn))
+    origins = text.white_among([fragment.origin for fragment in shown])
+    if not origins:
+        return frozenset()
+    white, drawn = set(origins), backgrounds(opened.page, frame)
+    return frozenset(
+        one.origin for one in shown if one.origin in white and not any(_holds(box, one.box) for box in drawn)
+    )
 
 
 def _holds(box: Box, text: Box) -> bool:
