@@ -14,7 +14,9 @@ from ciextract.read.paged.frame import Frame, frame_of
 from ciextract.read.paged.glyphs import TextPage
 
 OPEN_PAGES = 40
-"""Pages that are kept open, the last asked for: those of a report."""
+"""Pages that are kept open: those of a report."""
+FEW_OPEN = 4
+"""Pages of a longer document that are kept open, the last asked for: it is read, and boxes are found, page by page."""
 RENEWED = 80
 """Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
 
@@ -85,6 +87,7 @@ class OpenedPdf:
         self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
+        self._most_open = OPEN_PAGES if len(self._document) <= OPEN_PAGES else FEW_OPEN
         self._tenths: dict[float, float] = {}
         self._found: dict[tuple[int, int, int], tuple[Box, ...]] = {}
 
@@ -101,7 +104,7 @@ class OpenedPdf:
                 self._document, self._loaded = open_pdf(self.source, self._password), 0
             self._loaded += 1
             self._pages[number] = self._load(number)
-            if len(self._pages) > OPEN_PAGES:
+            if len(self._pages) > self._most_open:
                 self._pages.popitem(last=False)[1].close()
         self._pages.move_to_end(number)
         return self._pages[number]
