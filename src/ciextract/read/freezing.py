@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,8 @@ class Frozen:
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: array[int] = field(default_factory=lambda: array("q"))
+    """As ``Pieces`` takes them."""
     ledger: dict[str, int] = field(default_factory=lambda: {"body": 0, "tables": 0, "footnotes": 0})
     left_out: list[tuple[int | None, str]] = field(default_factory=list)
     """Page and text of footnote markers, and of hyphens that only the end of a printed line asked for."""
@@ -146,11 +148,12 @@ class Freezer:
 
     def _run(self, line: PhysicalLine, normal: list[Run]) -> None:
         pieces, origin = self._frozen.pieces, line.origin
+        page, number = (-1 if figure is None else figure for figure in (line.page, line.number))
         for place, text in normal:
             start = self._length
             self._parts.append(text)
             self._length = end = start + len(text)
-            pieces.append(Piece(start, end, line.page, origin + place, line.number))
+            pieces.extend((start, end, page, origin + place, number))
 
     def _leave_out(self, line: PhysicalLine, text: str) -> None:
         if text:
@@ -165,9 +168,11 @@ class Freezer:
         """Take back the hyphen that the last line ended in."""
         self._parts[-1] = self._parts[-1][:-count]
         self._length -= count
-        piece = self._frozen.pieces.pop()
-        if piece.end - count > piece.start:
-            self._frozen.pieces.append(Piece(piece.start, piece.end - count, piece.page, piece.origin, piece.line))
+        pieces = self._frozen.pieces
+        start, end, *place = pieces[-len(Piece._fields) :]
+        del pieces[-len(Piece._fields) :]
+        if end - count > start:
+            pieces.extend((start, end - count, *place))
 
     def _count(self, kind: BlockKind, start: int) -> None:
         self._frozen.ledger[_LEDGER_NAME.get(kind, "body")] += self._length - start
