@@ -89,8 +89,8 @@ class Freezer:
             draft.kind,
             marker=draft.marker,
             size=round(relative, 3) if relative is not None else None,
-            bold=first.bold and all([line.bold for line in draft.lines]),
-            italic=first.italic and all([line.italic for line in draft.lines]),
+            bold=first.bold and all(line.bold for line in draft.lines),
+            italic=first.italic and all(line.italic for line in draft.lines),
             lead=Span(content.start, lead_end) if lead_end is not None and lead_end > content.start else None,
             level=first.level,
         )

@@ -65,12 +65,16 @@ def _is_bare(document: pdfium.PdfDocument, number: int) -> bool:
 
 @frozen
 class OpenPage:
-    """A loaded page with its text and its frame."""
+    """A loaded page with its text and its frame.
+
+    ``own`` is the number of characters of the page itself, behind which stands what is filled into its form fields.
+    """
 
     page: pdfium.PdfPage
     text_page: pdfium.PdfTextPage
     frame: Frame
     text: TextPage
+    own: int
 
     def close(self) -> None:
         self.text_page.close()
@@ -110,12 +114,13 @@ class OpenedPdf:
         return self._pages[number]
 
     def _load(self, number: int) -> OpenPage:
-        page = self._document[number - 1]
+        page, own = self._document[number - 1], None
         if self._has_form:
-            page = _with_fields(page, self._document, number)
+            page, own = _with_fields(page, self._document, number)
         text_page = page.get_textpage()
         frame = frame_of(page)
-        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame))
+        text = TextPage(text_page.raw, frame)
+        return OpenPage(page, text_page, frame, text, len(text.text) if own is None else own)
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
@@ -146,12 +151,20 @@ class OpenedPdf:
         self._document.close()
 
 
-def _with_fields(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
-    """The page with what is filled into its form fields as part of it, in memory alone."""
+def _with_fields(
+    page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int
+) -> tuple[pdfium.PdfPage, int | None]:
+    """The page with what is filled into its form fields as part of it, in memory alone, and how many characters it
+    has without that; None where it has no fields."""
+    if raw.FPDFPage_GetAnnotCount(page.raw) <= 0:
+        return page, None
+    bare = page.get_textpage()
+    own = raw.FPDFText_CountChars(bare.raw)
+    bare.close()
     if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-        return page
+        return page, None
     page.close()
-    return document[number - 1]
+    return document[number - 1], own
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

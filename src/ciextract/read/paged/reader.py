@@ -21,6 +21,7 @@ from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.damage import damage
+from ciextract.read.paged.fields import with_fields
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
@@ -121,12 +122,12 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
-    fragments = list(with_markers(text.fragments(cutter(found))))
+    fragments = _fragments(opened, text, found)
     areas = loose_areas(drawn, found, fragments)
     if areas:
         loose = loose_grids(source, number, areas, fragments)
         found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
-        fragments = list(with_markers(text.fragments(cutter(found))))
+        fragments = _fragments(opened, text, found)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
     unseen = _unseen(shown, opened, text, frame)
@@ -148,6 +149,12 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         gathered.lines.append(_physical(line, number, gathered.tenths, cell, lead, level))
         gathered.baselines.append(line.fragment.baseline)
         gathered.boxes.append(boxes.get(origin, 0))
+
+
+def _fragments(opened: OpenPage, text: TextPage, found: list[Grid]) -> list[Fragment]:
+    """In content order, but for what is filled into form fields."""
+    fragments = list(with_markers(text.fragments(cutter(found))))
+    return with_fields(fragments, opened.own) if opened.own < len(text.text) else fragments
 
 
 def _with_bullets(placed: list[Placed], dotted: frozenset[int]) -> list[Placed]:
@@ -284,9 +291,9 @@ def _breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Se
     """Indexes of lines where the space above, or a new box or cell, begins something new."""
     usual = _usual_distances(lines, baselines)
     for at, line in enumerate(lines):
-        if not at or line.cell != lines[at - 1].cell or boxes[at] != boxes[at - 1]:
-            yield at
-        elif _is_new(lines[at - 1], line, baselines[at] - baselines[at - 1], usual):
+        before, distance = lines[at - 1], baselines[at] - baselines[at - 1]
+        apart = not at or line.cell != before.cell or boxes[at] != boxes[at - 1]
+        if apart or _is_new(before, line, distance, usual):
             yield at
 
 
