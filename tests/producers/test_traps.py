@@ -8,7 +8,6 @@ from ciextract.pipeline import read_document
 
 TRAPS = sorted((Path(__file__).parents[2] / "fixtures" / "traps").glob("*.pdf"))
 NOT_YET = {
-    "clipped": "what a clipping path cuts away is told as text",
     "layers": "a layer that is switched off is told as text",
 }
 

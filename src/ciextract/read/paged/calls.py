@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable, Iterable
 from itertools import repeat
 from struct import Struct
@@ -23,6 +24,11 @@ object_font: Callable[[int], int | None] = _plain(raw.FPDFTextObj_GetFont, _POIN
 form_object: Callable[[int, int], int | None] = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, _UINT)
 count_segments: Callable[[int], int] = _plain(raw.FPDFPath_CountSegments, _INT, _POINTER)
 _object_bounds = _plain(raw.FPDFPageObj_GetBounds, _INT, *(_POINTER,) * 5)
+_clip: Callable[[int], int | None] = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+_count_clips = _plain(raw.FPDFClipPath_CountPaths, _INT, _POINTER)
+_count_corners = _plain(raw.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
+_corner = _plain(raw.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
+_point = _plain(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _POINTER)
 object_kind: Callable[[int | None], int] = _plain(raw.FPDFPageObj_GetType, _INT, _POINTER)
 
 
@@ -46,6 +52,9 @@ _page_object = _unchecked(raw.FPDFPage_GetObject, _POINTER)
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right and top in page coordinates."""
+_EVERYWHERE: Corners = (-math.inf, -math.inf, math.inf, math.inf)
+_MOST_CLIPS = 50
+_MOST_CORNERS = 200
 _corners: Callable[[object], Corners] = Struct("4d").unpack_from  # type: ignore[assignment]
 _linear: Callable[[object], tuple[float, float, float, float]] = Struct("4f").unpack_from  # type: ignore[assignment]
 
@@ -57,6 +66,32 @@ _places_of_edges = [ctypes.addressof(_edges) + ctypes.sizeof(ctypes.c_float) * p
 def object_bounds(address: int) -> Corners | None:
     """Around an object, in the coordinates that it is drawn in."""
     return _linear(_edges) if _object_bounds(address, *_places_of_edges) else None
+
+
+def _is_cut_away(address: int) -> bool:
+    """All of an object, which is clipped, lies outside a path that it is clipped to."""
+    clip = _clip(address)
+    count, bounds = _count_clips(clip), object_bounds(address)
+    if bounds is None:
+        return False
+    left, bottom, right, top = bounds
+    return any(
+        right <= x0 or left >= x1 or top <= y0 or bottom >= y1
+        for x0, y0, x1, y1 in (_around_clip(clip, index) for index in range(min(count, _MOST_CLIPS)))
+    )
+
+
+def _around_clip(clip: int | None, index: int) -> Corners:
+    """Around one of the paths that something is clipped to; all there is for one that is empty or very long."""
+    count = _count_corners(clip, index)
+    if not 0 < count <= _MOST_CORNERS:
+        return _EVERYWHERE
+    xs, ys = [], []
+    for at in range(count):
+        _point(_corner(clip, index, at), *_places_of_edges[:2])
+        xs.append(_edges[0])
+        ys.append(_edges[1])
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def page_objects(page: object, most: int) -> list[tuple[int, int | None]]:
@@ -116,6 +151,15 @@ class TextCalls:
         """By which a character is turned and scaled: a, b, c and d."""
         linear = self._linear
         return _linear(linear) if _matrix(self._handle, index, ctypes.byref(linear)) else None
+
+    def cut_away(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters whose text object lies outside what it is clipped to."""
+        handle = self._handle
+        return [
+            index
+            for index in indexes
+            if (item := _text_object(handle, index)) and _count_clips(_clip(item)) > 0 and _is_cut_away(item)
+        ]
 
     def filled_from(self, least: int, indexes: Iterable[int]) -> list[int]:
         """Those of the characters whose fill has at least so much, of 255, of red, green and blue."""

@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -108,6 +108,16 @@ class TextPage:
     def white_among(self, indexes: Iterable[int]) -> list[int]:
         """Those of the characters that are filled with white, or nearly."""
         return self._calls.filled_from(WHITE, indexes)
+
+    def cut_away(self, fragments: Sequence[Fragment]) -> frozenset[int]:
+        """Origins of fragments of which what prints the first and the last character lies outside its clip."""
+        begun = set(self._calls.cut_away([fragment.origin for fragment in fragments]))
+        ends = {
+            fragment.origin + len(fragment.text.rstrip()) - 1: fragment.origin
+            for fragment in fragments
+            if fragment.origin in begun
+        }
+        return frozenset(ends[end] for end in self._calls.cut_away(ends))
 
     def main_turn(self) -> int:
         """Quarter turns, clockwise, by which most of the text lies on its side; looked for at a few of its words."""

@@ -130,7 +130,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         fragments = _fragments(opened, text, found)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
-    unseen = _unseen(shown, opened, text, frame)
+    unseen = _unseen(shown, opened, text, frame) | text.cut_away(shown)
     shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
     if len(shown) < len(fragments):
         kept = {fragment.origin for fragment in shown}
