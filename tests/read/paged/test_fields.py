@@ -2,7 +2,7 @@
 
 import pytest
 
-from ciextract.read.paged.fields import with_fields
+from ciextract.read.paged.fields import MOST, with_fields
 from ciextract.read.paged.glyphs import Fragment
 
 FIRST = 1_000
@@ -56,3 +56,8 @@ def test_the_lines_of_one_field_stay_together():
 def test_two_fields_of_one_row_stand_in_their_order():
     first, second = filled("Glenmore", 150, 100), filled("North", 230, 100, FIRST + 9)
     assert read(*LABELS, second, first) == ["Area:", "Glenmore", "North", "Date:", "Prose below"]
+
+
+def test_of_very_many_fields_none_is_lost():
+    fields = [filled(f"value {at}", 300, at, FIRST + at) for at in range(MOST + 20)]
+    assert sorted(read(*LABELS, *fields)) == sorted(one.text for one in (*LABELS, *fields))

@@ -11,6 +11,8 @@ REACH = 150.0
 """Points between a label and the field on its right, at the most."""
 CLOSE = 0.8
 """Lines of one field stand at most so far below each other, in heights of their type."""
+MOST = 500
+"""Lines of fields of one page that are put beside labels; each is held against all that stands on the page."""
 SLACK = 1.0
 """Points by which a field may touch its label."""
 
@@ -24,9 +26,9 @@ def with_fields(fragments: Iterable[Fragment], first: int) -> list[Fragment]:
     fields: list[Fragment] = []
     for fragment in fragments:
         (ordered if fragment.origin < first else fields).append(fragment)
-    for field in fields:
+    for field in fields[:MOST]:
         ordered.insert(_place(ordered, field, first), field)
-    return ordered
+    return ordered + fields[MOST:]
 
 
 def _place(ordered: Sequence[Fragment], field: Fragment, first: int) -> int:
