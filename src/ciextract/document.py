@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
 from ciextract.frozen import frozen
 
@@ -122,6 +123,43 @@ class Piece(NamedTuple):
     line: int | None
 
 
+_NONE = -1
+_FIELDS = len(Piece._fields)
+
+
+class Pieces(Sequence[Piece]):
+    """Pieces in order, as figures side by side: as objects those of a long document take five times the room."""
+
+    __slots__ = ("_figures",)
+
+    def __init__(self, figures: array[int]) -> None:
+        """``figures``: of each piece its fields in their order, -1 for None."""
+        self._figures = figures
+
+    def __len__(self) -> int:
+        return len(self._figures) // _FIELDS
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Piece, ...]: ...
+    def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        at = range(len(self))[index] * _FIELDS
+        start, end, page, origin, line = self._figures[at : at + _FIELDS]
+        return Piece(start, end, None if page == _NONE else page, origin, None if line == _NONE else line)
+
+    def __eq__(self, other: object) -> bool:
+        return self._figures == other._figures if isinstance(other, Pieces) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def starts(self) -> array[int]:
+        """Where each piece starts."""
+        return self._figures[::_FIELDS]
+
+
 class AsideKind(StrEnum):
     """Why a source line is not in the canonical text."""
 
@@ -162,7 +200,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
     asides: tuple[Aside, ...]
     ledger: dict[str, int]
     text_layer: TextLayer
@@ -170,10 +208,12 @@ class Document:
     pages: int | None = None
     notices: tuple[Notice, ...] = ()
     locator: Locator | None = field(default=None, compare=False, repr=False)
-    _starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    _starts: Sequence[int] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+        pieces = self.pieces
+        starts = pieces.starts() if isinstance(pieces, Pieces) else tuple(piece.start for piece in pieces)
+        object.__setattr__(self, "_starts", starts)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -185,10 +225,12 @@ class Document:
 
     def pieces_of(self, span: Span) -> Iterator[Piece]:
         """Pieces that the span touches, in order."""
-        index = max(bisect_right(self._starts, span.start) - 1, 0)
-        while index < len(self.pieces) and self.pieces[index].start < span.end:
-            if self.pieces[index].end > span.start:
-                yield self.pieces[index]
+        starts = self._starts
+        index = max(bisect_right(starts, span.start) - 1, 0)
+        while index < len(starts) and starts[index] < span.end:
+            piece = self.pieces[index]
+            if piece.end > span.start:
+                yield piece
             index += 1
 
     def page_of(self, span: Span) -> int | None:

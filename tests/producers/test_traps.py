@@ -8,8 +8,6 @@ from ciextract.pipeline import read_document
 
 TRAPS = sorted((Path(__file__).parents[2] / "fixtures" / "traps").glob("*.pdf"))
 NOT_YET = {
-    "clipped": "what a clipping path cuts away is told as text",
-    "fields": "the values of fields are read where they are drawn, behind the page, not beside their labels",
     "layers": "a layer that is switched off is told as text",
 }
 
@@ -28,11 +26,6 @@ def marked(path):
 @pytest.mark.parametrize("path", list(map(marked, TRAPS)))
 def test_a_trap_is_read_as_its_text_says(path):
     assert blocks(path) == path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-
-
-def test_values_of_fields_are_read():
-    (path,) = (path for path in TRAPS if path.stem == "fields")
-    assert {"Glenmore", "14 May 2024"} <= set(blocks(path))
 
 
 def test_every_trap_has_a_text_of_its_own():

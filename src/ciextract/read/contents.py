@@ -64,8 +64,11 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
 
 
 def _is_heading(text: str) -> bool:
-    first = _WORD_CHARACTER.search(text)
-    return first is not None and first[0].lower() in _initials() and fold_words(text) in english().contents_headings
+    first = text[:1]
+    if not first.isalnum():
+        found = _WORD_CHARACTER.search(text)
+        first = found[0] if found else ""
+    return first.lower() in _initials() and fold_words(text) in english().contents_headings
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,8 @@ class Frozen:
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: array[int] = field(default_factory=lambda: array("q"))
+    """As ``Pieces`` takes them."""
     ledger: dict[str, int] = field(default_factory=lambda: {"body": 0, "tables": 0, "footnotes": 0})
     left_out: list[tuple[int | None, str]] = field(default_factory=list)
     """Page and text of footnote markers, and of hyphens that only the end of a printed line asked for."""
@@ -57,7 +59,8 @@ class Freezer:
         if self._length == start:
             return
         span = Span(start, self._length)
-        content = Span(min(self._content_start(draft, start, first_part), span.end), span.end)
+        begin = min(self._content_start(draft, start, first_part), span.end)
+        content = Span(begin, span.end) if begin > start else span
         self._frozen.blocks.append(self._finished(draft, span, content, lead_end))
         tight = isinstance(following, Draft) and following.kind is draft.kind is BlockKind.ITEM
         self._write("" if following is None else "\n" if tight else "\n\n")
@@ -77,7 +80,8 @@ class Freezer:
 
     def _finished(self, draft: Draft, span: Span, content: Span, lead_end: int | None) -> Block:
         first = draft.lines[0]
-        size = max(draft.lines, key=lambda line: len(line.text)).size if first.size else None
+        longest = first if len(draft.lines) == 1 else max(draft.lines, key=lambda line: len(line.text))
+        size = longest.size if first.size else None
         relative = size / self._body_size if size and self._body_size else None
         return Block(
             span,
@@ -85,8 +89,8 @@ class Freezer:
             draft.kind,
             marker=draft.marker,
             size=round(relative, 3) if relative is not None else None,
-            bold=all(line.bold for line in draft.lines),
-            italic=all(line.italic for line in draft.lines),
+            bold=first.bold and all(line.bold for line in draft.lines),
+            italic=first.italic and all(line.italic for line in draft.lines),
             lead=Span(content.start, lead_end) if lead_end is not None and lead_end > content.start else None,
             level=first.level,
         )
@@ -122,7 +126,8 @@ class Freezer:
         leading = True
         before, above = "", None
         for line in lines:
-            self._leave_out(line, left_out(line.text, line.raised, note=note))
+            if line.raised or not line.text.isascii():
+                self._leave_out(line, left_out(line.text, line.raised, note=note))
             normal = trimmed(runs(line.text if line is lines[-1] else _with_hyphen(line.text), line.raised, note=note))
             if not normal:
                 continue
@@ -133,20 +138,22 @@ class Freezer:
             self._write(glue.between if before else "")
             if line.marker is not None and line is not lines[0]:
                 self._write(line.marker + " ")
-            lead = _bold_beginning(line, normal) if leading else 0
-            if lead:
-                lead_end = self._length + lead
-            leading = leading and lead >= sum(len(text) for _, text in normal)
+            if leading:
+                lead = _bold_beginning(line, normal)
+                lead_end = self._length + lead if lead else lead_end
+                leading = lead >= sum([len(text) for _, text in normal])
             self._run(line, normal)
             before, above = _unhealed(line, normal), line
         return lead_end
 
     def _run(self, line: PhysicalLine, normal: list[Run]) -> None:
+        pieces, origin = self._frozen.pieces, line.origin
+        page, number = (-1 if figure is None else figure for figure in (line.page, line.number))
         for place, text in normal:
-            self._frozen.pieces.append(
-                Piece(self._length, self._length + len(text), line.page, line.origin + place, line.number)
-            )
-            self._write(text)
+            start = self._length
+            self._parts.append(text)
+            self._length = end = start + len(text)
+            pieces.extend((start, end, page, origin + place, number))
 
     def _leave_out(self, line: PhysicalLine, text: str) -> None:
         if text:
@@ -161,9 +168,11 @@ class Freezer:
         """Take back the hyphen that the last line ended in."""
         self._parts[-1] = self._parts[-1][:-count]
         self._length -= count
-        piece = self._frozen.pieces.pop()
-        if piece.end - count > piece.start:
-            self._frozen.pieces.append(Piece(piece.start, piece.end - count, piece.page, piece.origin, piece.line))
+        pieces = self._frozen.pieces
+        start, end, *place = pieces[-len(Piece._fields) :]
+        del pieces[-len(Piece._fields) :]
+        if end - count > start:
+            pieces.extend((start, end - count, *place))
 
     def _count(self, kind: BlockKind, start: int) -> None:
         self._frozen.ledger[_LEDGER_NAME.get(kind, "body")] += self._length - start
@@ -177,6 +186,8 @@ def _is_set_apart(line: PhysicalLine, above: PhysicalLine | None) -> bool:
 
 def _bold_beginning(line: PhysicalLine, normal: list[Run]) -> int:
     """How many of the normal characters stand in the line's bold beginning."""
+    if not line.bold and not line.lead:
+        return 0
     if line.bold:
         return sum(len(text) for _, text in normal)
     return sum(min(max(line.lead - place, 0), len(text)) for place, text in normal)
@@ -192,6 +203,6 @@ def _with_hyphen(text: str) -> str:
 
 def _unhealed(line: PhysicalLine, normal: list[Run]) -> str:
     """The line as the next one meets it: what kind of hyphen it ends in is still seen."""
-    text = normal[0][1] if len(normal) == 1 else "".join(text for _, text in normal)
+    text = normal[0][1] if len(normal) == 1 else "".join([text for _, text in normal])
     tail = line.text.rstrip()[-1:]
     return text[:-1] + tail if tail in (SOFT_HYPHEN, HYPHEN) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.folding import fold
@@ -21,6 +21,9 @@ HABIT = 3
 """Lines that end in U+2010 from which this is how the document breaks words."""
 RATE = 0.02
 """Share of lines that end in a hyphen where a document breaks words; compounds alone end fewer."""
+_HYPHENS = frozenset(("-", HYPHEN, SOFT_HYPHEN))
+_AT_ONCE = 500
+"""Lines that are searched for words at once."""
 SHORT = 20
 """Characters of a line that is too short to be broken at its end."""
 _LONGEST = 80
@@ -120,15 +123,31 @@ class Healer:
         """Words that stand whole in a line; the first and last word of a line may be halves."""
         if self._known is None:
             words: set[str] = set()
+            whole: list[str] = []
             after_hyphen = False
             for line in self._lines:
-                found = _WORDS.findall(fold(line.text))
-                before_hyphen = line.text.rstrip()[-1:] in {"-", HYPHEN, SOFT_HYPHEN}
-                words.update(found[after_hyphen : len(found) - before_hyphen])
+                before_hyphen = line.text.rstrip()[-1:] in _HYPHENS
+                if after_hyphen or before_hyphen:
+                    found = _WORDS.findall(fold(line.text))
+                    words.update(found[after_hyphen : len(found) - before_hyphen], _parts(found[1:-1]))
+                else:
+                    whole.append(line.text)
                 after_hyphen = before_hyphen
-                words.update(part for word in found[1:-1] if "-" in word for part in _pairs(word))
-            self._known = frozenset(words)
+            self._known = frozenset(words.union(_words_of(whole)))
         return self._known
+
+
+def _words_of(texts: Sequence[str]) -> set[str]:
+    """The words of texts that none begins or ends within; many texts are searched at once."""
+    words: set[str] = set()
+    for first in range(0, len(texts), _AT_ONCE):
+        words.update(_WORDS.findall(fold("\n".join(texts[first : first + _AT_ONCE]))))
+    return words.union(_parts(words))
+
+
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    """Neighbouring parts of compounds, two and two."""
+    return (part for word in words if "-" in word for part in _pairs(word))
 
 
 def _half(text: str) -> re.Match[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ciextract.document import MOST_UNPLACED, Aside, AsideKind, Document, Notice
+from ciextract.document import MOST_UNPLACED, Aside, AsideKind, Document, Notice, Pieces
 from ciextract.read.contents import contents_pages
 from ciextract.read.footnotes import footnote_lines
 from ciextract.read.freezing import Freezer
@@ -36,7 +36,7 @@ def lay_out(reading: SourceLines) -> Document:
         frozen.text,
         tuple(frozen.blocks),
         tuple(frozen.tables),
-        tuple(frozen.pieces),
+        Pieces(frozen.pieces),
         (*asides, *printed, *entries),
         ledger,
         reading.text_layer,

@@ -50,7 +50,7 @@ def runs(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = Fa
 
 def left_out(text: str, raised: tuple[tuple[int, int], ...] = (), *, note: bool = False) -> str:
     """The markers of a line that ``runs`` leaves out."""
-    if note:
+    if note or (not raised and text.isascii()):
         return ""
     return "".join(text[place] for place in sorted(_markers(text, raised)) if not text[place].isspace())
 

@@ -14,6 +14,7 @@ PAGES = [[words(72, 700, f"Page {number} begins"), words(72, 650, "Bold", font=B
 def loads(monkeypatch):
     """The numbers of the pages loaded, in order; no more than one page is kept open."""
     monkeypatch.setattr(opened, "OPEN_PAGES", 1)
+    monkeypatch.setattr(opened, "FEW_OPEN", 1)
     loaded = []
     load = opened.OpenedPdf._load
     monkeypatch.setattr(opened.OpenedPdf, "_load", lambda self, number: (loaded.append(number), load(self, number))[1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 from ciextract.document import Box
 
@@ -35,7 +34,12 @@ def overlap(one: Box, other: Box) -> bool:
 
 def are_stacked(boxes: list[Box]) -> bool:
     """Of two neighbours, one stands above the other or is far higher."""
-    return any((one[1] != other[1] or one[3] != other[3]) and _is_stacked(one, other) for one, other in pairwise(boxes))
+    _, top, _, bottom = before = boxes[0]
+    for box in boxes:  # most stand level, which a loop tells sooner than a generator
+        if (box[1] != top or box[3] != bottom) and _is_stacked(before, box):
+            return True
+        _, top, _, bottom = before = box
+    return False
 
 
 def _is_stacked(one: Box, other: Box) -> bool:
@@ -51,9 +55,14 @@ def _is_stacked(one: Box, other: Box) -> bool:
 
 def have_gaps(boxes: list[Box]) -> bool:
     """A wide gap stands between two neighbours, or one stands further left than the one before."""
-    height = max([1.0, *[box[3] - box[1] for box in boxes]])
+    height = max(1.0, max(bottom - top for _, top, _, bottom in boxes))
     gap = GAP * height
-    return any(other[0] - one[2] > gap or other[0] < one[0] - height for one, other in pairwise(boxes))
+    left, _, right, _ = boxes[0]
+    for x0, _, x1, _ in boxes[1:]:
+        if x0 - right > gap or x0 < left - height:
+            return True
+        left, right = x0, x1
+    return False
 
 
 def quarters(angle: float) -> int | None:

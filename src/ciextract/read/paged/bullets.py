@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ciextract.document import Box
+from ciextract.read.lines import PhysicalLine
 from ciextract.read.paged.glyphs import LARGE, Fragment
 
 BULLET = "•"
@@ -26,14 +27,6 @@ DRIFT = 12.0
 PARAGRAPH = 1.8
 """Lines of one item stand at most so far apart, in heights of their type."""
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
-
-
-class Line(NamedTuple):
-    """A printed line, its page, and whether it may be a list item or its number: one outside tables without marker."""
-
-    fragment: Fragment
-    page: int
-    free: bool
 
 
 class _Number(NamedTuple):
@@ -64,29 +57,35 @@ def _stands_before(box: Box, line: Fragment) -> bool:
     return 0 < line.box[0] - box[2] <= NEAR * line.size and 0 <= line.baseline - middle <= RAISED * line.size
 
 
-def numbered_items(lines: Sequence[Line]) -> dict[int, str | None]:
+def numbered_items(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> dict[int, str | None]:
     """Indexes of lines that begin an item, each with its number, and of the large numbers themselves, with None.
 
     Numbers count where they stand one below the other and go up by one from 1, at least to 2; a number that goes on
-    from another page counts too. A figure in a box ('62' beside 'records read') is none.
+    from another page counts too. A figure in a box ('62' beside 'records read') is none. ``baselines`` are the heights
+    on which the lines stand.
     """
     found: dict[int, str | None] = {}
-    for run in _runs(lines):
+    for run in _runs(lines, baselines):
         for number in run:
             if number.first not in found:
                 found[number.at], found[number.first] = None, number.text
     return found
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[_Number]]:
+def _is_free(line: PhysicalLine) -> bool:
+    """The line may be a list item or its number: one outside tables without marker."""
+    return line.cell is None and line.marker is None
+
+
+def _runs(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> Iterator[list[_Number]]:
     """Runs of two or more numbers that count up from 1."""
     run: list[_Number] = []
     for index, line in enumerate(lines):
-        match = _NUMBER.fullmatch(line.fragment.text.strip()) if line.free and len(line.fragment.text) <= 4 else None
+        match = _NUMBER.fullmatch(line.text.strip()) if len(line.text) <= 4 and _is_free(line) else None
         number = int(match[1]) if match is not None else 0
         goes_on = bool(run) and number == len(run) + 1 and _below(lines[run[-1].at], line)
         # Only of a number that can belong to a run the lines beside it are looked for: a chart has very many others.
-        first = _first_line(lines, index) if goes_on or number == 1 else None
+        first = _first_line(lines, baselines, index) if goes_on or number == 1 else None
         if match is None or first is None:
             continue
         if not goes_on:
@@ -96,45 +95,51 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Number]]:
     yield from [run] if len(run) > 1 else []
 
 
-def _below(above: Line, line: Line) -> bool:
+def _box(line: PhysicalLine) -> Box:
+    assert line.box is not None
+    return line.box
+
+
+def _below(above: PhysicalLine, line: PhysicalLine) -> bool:
     """The number stands in the column of the one before, lower or on the next page."""
-    one, other = above.fragment.box, line.fragment.box
-    aligned = abs(one[0] + one[2] - other[0] - other[2]) <= 2 * DRIFT
-    return aligned and (line.page == above.page + 1 or (line.page == above.page and other[1] >= one[3]))
+    one, other = _box(above), _box(line)
+    if abs(one[0] + one[2] - other[0] - other[2]) > 2 * DRIFT or above.page is None or line.page is None:
+        return False
+    return line.page == above.page + 1 or (line.page == above.page and other[1] >= one[3])
 
 
-def _first_line(lines: Sequence[Line], index: int) -> int | None:
+def _first_line(lines: Sequence[PhysicalLine], baselines: Sequence[float], index: int) -> int | None:
     """Where the item of a number begins: the highest of the lines right of it, and of those set close above them."""
     number = lines[index]
     beside = sorted(
-        (at for at in _around(lines, index) if _is_right_of(lines[at], number)),
-        key=lambda at: lines[at].fragment.baseline,
+        (at for at in _around(lines, index) if _is_right_of(lines[at], number)), key=baselines.__getitem__
     )
-    top, bottom = number.fragment.box[1], number.fragment.box[3]
-    level = [at for at in beside if lines[at].fragment.box[3] > top and lines[at].fragment.box[1] < bottom]
+    _, top, _, bottom = _box(number)
+    level = [at for at in beside if _box(lines[at])[3] > top and _box(lines[at])[1] < bottom]
     if not level:
         return None
     first = level[0]
     for upper, lower in reversed(list(pairwise(beside[: beside.index(first) + 1]))):
-        one, other = lines[upper].fragment, lines[lower].fragment
-        if other.baseline - one.baseline > PARAGRAPH * other.size or _is_taken(lines, index, one):
+        apart = baselines[lower] - baselines[upper] > PARAGRAPH * (lines[lower].size or 0.0)
+        if apart or _is_taken(lines, index, lines[upper]):
             break
         first = upper
     return first
 
 
-def _is_taken(lines: Sequence[Line], index: int, line: Fragment) -> bool:
+def _is_taken(lines: Sequence[PhysicalLine], index: int, line: PhysicalLine) -> bool:
     """Another number stands nearer to the line: the line belongs to it."""
-    own = abs(_middle(lines[index].fragment) - _middle(line))
-    others = (lines[at].fragment for at in _around(lines, index) if _NUMBER.fullmatch(lines[at].fragment.text.strip()))
+    own = abs(_middle(lines[index]) - _middle(line))
+    others = (lines[at] for at in _around(lines, index) if _NUMBER.fullmatch(lines[at].text.strip()))
     return any(abs(_middle(other) - _middle(line)) < own for other in others)
 
 
-def _middle(fragment: Fragment) -> float:
-    return (fragment.box[1] + fragment.box[3]) / 2
+def _middle(line: PhysicalLine) -> float:
+    box = _box(line)
+    return (box[1] + box[3]) / 2
 
 
-def _around(lines: Sequence[Line], index: int) -> Iterator[int]:
+def _around(lines: Sequence[PhysicalLine], index: int) -> Iterator[int]:
     """Indexes of the other lines of the page."""
     page = lines[index].page
     for step in (-1, 1):
@@ -144,6 +149,7 @@ def _around(lines: Sequence[Line], index: int) -> Iterator[int]:
             at += step
 
 
-def _is_right_of(line: Line, number: Line) -> bool:
-    one, other = line.fragment, number.fragment
-    return line.free and one.size * LARGE <= other.size and -1 <= one.box[0] - other.box[2] <= REACH
+def _is_right_of(line: PhysicalLine, number: PhysicalLine) -> bool:
+    if not _is_free(line) or (line.size or 0.0) * LARGE > (number.size or 0.0):
+        return False
+    return -1 <= _box(line)[0] - _box(number)[2] <= REACH

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
+from itertools import repeat
 from struct import Struct
 from typing import Any
 
@@ -17,25 +19,90 @@ def _plain(function: object, result: type, *arguments: type) -> Callable[..., An
 
 
 _POINTER, _INT, _UINT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint, ctypes.c_double
-_FOUR = (_POINTER,) * 4
 
 object_font: Callable[[int], int | None] = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
-page_object: Callable[[object, int], int | None] = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 form_object: Callable[[int, int], int | None] = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, _UINT)
+count_segments: Callable[[int], int] = _plain(raw.FPDFPath_CountSegments, _INT, _POINTER)
+_object_bounds = _plain(raw.FPDFPageObj_GetBounds, _INT, *(_POINTER,) * 5)
+_clip: Callable[[int], int | None] = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+_count_clips = _plain(raw.FPDFClipPath_CountPaths, _INT, _POINTER)
+_count_corners = _plain(raw.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
+_corner = _plain(raw.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
+_point = _plain(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _POINTER)
 object_kind: Callable[[int | None], int] = _plain(raw.FPDFPageObj_GetType, _INT, _POINTER)
-_text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
-_count_rectangles = _plain(raw.FPDFText_CountRects, _INT, _POINTER, _INT, _INT)
-_rectangle = _plain(raw.FPDFText_GetRect, _INT, _POINTER, _INT, *_FOUR)
-_character_box = _plain(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, *_FOUR)
-_origin = _plain(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
-_font_size = _plain(raw.FPDFText_GetFontSize, _DOUBLE, _POINTER, _INT)
-_matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
-_fill_colour = _plain(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, *_FOUR)
+
+
+def _unchecked(function: object, result: type) -> Callable[..., Any]:
+    """The same function without a check of what it is given: numbers, and places in memory as ``byref`` tells them.
+
+    Two in five calls' time goes into those checks.
+    """
+    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)  # type: ignore[arg-type]
+
+
+_text_object = _unchecked(raw.FPDFText_GetTextObject, _POINTER)
+_count_rectangles = _unchecked(raw.FPDFText_CountRects, _INT)
+_rectangle = _unchecked(raw.FPDFText_GetRect, _INT)
+_character_box = _unchecked(raw.FPDFText_GetCharBox, _INT)
+_origin = _unchecked(raw.FPDFText_GetCharOrigin, _INT)
+_font_size = _unchecked(raw.FPDFText_GetFontSize, _DOUBLE)
+_matrix = _unchecked(raw.FPDFText_GetMatrix, _INT)
+_fill_colour = _unchecked(raw.FPDFText_GetFillColor, _INT)
+_page_object = _unchecked(raw.FPDFPage_GetObject, _POINTER)
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right and top in page coordinates."""
+_EVERYWHERE: Corners = (-math.inf, -math.inf, math.inf, math.inf)
+_MOST_CLIPS = 50
+_MOST_CORNERS = 200
 _corners: Callable[[object], Corners] = Struct("4d").unpack_from  # type: ignore[assignment]
 _linear: Callable[[object], tuple[float, float, float, float]] = Struct("4f").unpack_from  # type: ignore[assignment]
+
+
+_edges = (ctypes.c_float * 4)()
+_places_of_edges = [ctypes.addressof(_edges) + ctypes.sizeof(ctypes.c_float) * place for place in range(4)]
+
+
+def object_bounds(address: int) -> Corners | None:
+    """Around an object, in the coordinates that it is drawn in."""
+    return _linear(_edges) if _object_bounds(address, *_places_of_edges) else None
+
+
+def _is_cut_away(address: int) -> bool:
+    """All of an object, which is clipped, lies outside a path that it is clipped to."""
+    clip = _clip(address)
+    count, bounds = _count_clips(clip), object_bounds(address)
+    if bounds is None:
+        return False
+    left, bottom, right, top = bounds
+    return any(
+        right <= x0 or left >= x1 or top <= y0 or bottom >= y1
+        for x0, y0, x1, y1 in (_around_clip(clip, index) for index in range(min(count, _MOST_CLIPS)))
+    )
+
+
+def _around_clip(clip: int | None, index: int) -> Corners:
+    """Around one of the paths that something is clipped to; all there is for one that is empty or very long."""
+    count = _count_corners(clip, index)
+    if not 0 < count <= _MOST_CORNERS:
+        return _EVERYWHERE
+    xs, ys = [], []
+    for at in range(count):
+        _point(_corner(clip, index, at), *_places_of_edges[:2])
+        xs.append(_edges[0])
+        ys.append(_edges[1])
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def page_objects(page: object, most: int) -> list[tuple[int, int | None]]:
+    """(kind, address) of the objects of a page, the first ones of very many."""
+    items = list(map(_page_object, repeat(_at(page)), range(min(raw.FPDFPage_CountObjects(page), most))))
+    return list(zip(map(object_kind, items), items, strict=True))
+
+
+def _at(handle: object) -> object:
+    """What pdfium knows a page by, as functions without checks take it."""
+    return ctypes.byref(ctypes.c_char.from_address(ctypes.cast(handle, _POINTER).value or 0))  # type: ignore[arg-type]
 
 
 class TextCalls:
@@ -47,11 +114,10 @@ class TextCalls:
     __slots__ = ("_colours", "_figures", "_handle", "_linear", "_places", "_shades")
 
     def __init__(self, handle: object) -> None:
-        self._handle = ctypes.cast(handle, _POINTER).value  # type: ignore[arg-type]
+        self._handle = _at(handle)
         self._figures, self._linear, self._colours = (_DOUBLE * 4)(), (ctypes.c_float * 6)(), (_UINT * 4)()
-        begin, shades = ctypes.addressof(self._figures), ctypes.addressof(self._colours)
-        self._places = tuple(begin + ctypes.sizeof(_DOUBLE) * place for place in range(4))
-        self._shades = tuple(shades + ctypes.sizeof(_UINT) * place for place in range(4))
+        self._places = [ctypes.byref(self._figures, ctypes.sizeof(_DOUBLE) * place) for place in range(4)]
+        self._shades = [ctypes.byref(self._colours, ctypes.sizeof(_UINT) * place) for place in range(4)]
 
     def text_object(self, index: int) -> int | None:
         """Address of the text object that prints a character; None for a space that pdfium made up."""
@@ -59,11 +125,12 @@ class TextCalls:
 
     def rectangles(self, first: int, count: int) -> list[Corners]:
         """Around what each text object prints of so many characters."""
-        handle, places, figures = self._handle, self._places, self._figures
+        handle, figures = self._handle, self._figures
+        left, bottom, right, top = self._places
         return [
             _corners(figures)
             for index in range(_count_rectangles(handle, first, count))
-            if _rectangle(handle, index, places[0], places[3], places[2], places[1])
+            if _rectangle(handle, index, left, top, right, bottom)
         ]
 
     def character_box(self, index: int) -> Corners | None:
@@ -83,12 +150,24 @@ class TextCalls:
     def matrix(self, index: int) -> tuple[float, float, float, float] | None:
         """By which a character is turned and scaled: a, b, c and d."""
         linear = self._linear
-        return _linear(linear) if _matrix(self._handle, index, ctypes.addressof(linear)) else None
+        return _linear(linear) if _matrix(self._handle, index, ctypes.byref(linear)) else None
 
-    def fill_colour(self, index: int) -> tuple[int, int, int] | None:
-        """Red, green and blue of a character, each of 255."""
-        if not _fill_colour(self._handle, index, *self._shades):
-            return None
-        red, green, blue, _ = self._colours
-        return red, green, blue
+    def cut_away(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters whose text object lies outside what it is clipped to."""
+        handle = self._handle
+        return [
+            index
+            for index in indexes
+            if (item := _text_object(handle, index)) and _count_clips(_clip(item)) > 0 and _is_cut_away(item)
+        ]
+
+    def filled_from(self, least: int, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters whose fill has at least so much, of 255, of red, green and blue."""
+        handle, colours = self._handle, self._colours
+        red, green, blue, alpha = self._shades
+        return [
+            index
+            for index in indexes
+            if _fill_colour(handle, index, red, green, blue, alpha) and min(colours[:3]) >= least
+        ]
 

@@ -102,6 +102,6 @@ def _numbered(grid: int, inside: dict[Cell, list[Placed]]) -> dict[int, int]:
     """A number for each box, so that a line that opens a new box can be told."""
     return {
         line.fragment.origin: grid * 10_000 + index
-        for index, lines in enumerate(inside.values())
+        for index, lines in enumerate(inside.values(), start=1)
         for line in lines
     }

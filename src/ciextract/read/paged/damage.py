@@ -21,14 +21,14 @@ _COUNT = re.compile(rb"/Count\s+(-?[0-9]{1,10}+)(?!\s+[0-9]+\s+R)")
 _REFERENCE = re.compile(rb"\b([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
 _NEEDED = re.compile(
     rb"/(?:Contents|Resources|Font|XObject|ToUnicode|DescendantFonts|FontDescriptor|FontFile[23]?)\s*"
-    rb"(?:\[([^\]]*)|<<([^>]*)|([0-9]{1,10}\s+[0-9]{1,5}\s+R))"
+    rb"(?:\[([^\]|]*)|<<([^>|]*)|([0-9]{1,10}\s+[0-9]{1,5}\s+R))"
 )
 _OWN = re.compile(rb"/Type\s*/(?:ObjStm|XRef|Metadata)\b")
-_USED_FONT = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})\s+-?[0-9.]{1,12}\s+Tf\b")
 _ANY_NAME = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})")
-_SHOWS_TEXT = re.compile(rb"T[jJ]\b")
 _BETWEEN = b"\n|\n"
 """Stands between the words of two objects, so that neither a name nor a reference is made of both."""
+_AT_ONCE = 200
+"""Objects that are searched at once."""
 
 
 def damage(content: bytes, pages: int) -> Iterator[Notice]:
@@ -97,19 +97,19 @@ def _leaves(number: int, structure: Structure, seen: set[int]) -> Iterator[int]:
 
 
 def _objects_missing(content: bytes, structure: Structure) -> bool:
-    texts = [one.words for one in structure.objects.values()]
-    needed = {
-        int(number)
-        for words in texts
-        for groups in _NEEDED.findall(words)
-        for number in _REFERENCE.findall(b" ".join(groups))
-    }
+    needed: set[int] = set()
+    for words in _words(structure):
+        named = {b" ".join(groups) for groups in _NEEDED.findall(words)}
+        needed.update(map(int, _REFERENCE.findall(_BETWEEN.join(named))))
     if needed - structure.objects.keys():
         return True
-    if not _one_revision(content):
-        return False
-    words = _BETWEEN.join(texts)
-    return _orphans(structure, words) or _unnamed_fonts(structure, words)
+    return _one_revision(content) and (_orphans(structure) or _unnamed_fonts(structure))
+
+
+def _words(structure: Structure) -> Iterator[bytes]:
+    """The words of all objects, those of many at once: a search in each takes longer, all at once take much room."""
+    texts = [one.words for one in structure.objects.values()]
+    return (_BETWEEN.join(texts[first : first + _AT_ONCE]) for first in range(0, len(texts), _AT_ONCE))
 
 
 def _one_revision(content: bytes) -> bool:
@@ -117,20 +117,21 @@ def _one_revision(content: bytes) -> bool:
     return content.count(REVISION) <= (2 if b"/Linearized" in content[:_TAIL] else 1)
 
 
-def _orphans(structure: Structure, words: bytes) -> bool:
+def _orphans(structure: Structure) -> bool:
     """Some stream that shows text is used by nothing."""
-    used = {int(number) for number in set(_REFERENCE.findall(words))}
+    used = {int(number) for words in _words(structure) for number in set(_REFERENCE.findall(words))}
     return any(
         one.stream is not None
         and number not in used
         and not _OWN.search(one.words)
-        and (one.stream.data is None or _SHOWS_TEXT.search(one.stream.data))
+        and one.stream.shows_text is not False
         for number, one in structure.objects.items()
     )
 
 
-def _unnamed_fonts(structure: Structure, words: bytes) -> bool:
+def _unnamed_fonts(structure: Structure) -> bool:
     """Some font that is written in has no entry anywhere."""
-    streams = (one.stream.data for one in structure.objects.values() if one.stream and one.stream.data)
-    used = {name for data in streams if _SHOWS_TEXT.search(data) for name in _USED_FONT.findall(data)}
-    return bool(used and used - set(_ANY_NAME.findall(words)))
+    unnamed = set[bytes]().union(*(one.stream.fonts for one in structure.objects.values() if one.stream))
+    for words in _words(structure) if unnamed else ():
+        unnamed.difference_update(_ANY_NAME.findall(words))
+    return bool(unnamed)

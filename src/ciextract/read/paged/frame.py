@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import around
-from ciextract.read.paged.calls import Corners, form_object, object_kind, page_object
+from ciextract.read.paged.calls import Corners, count_segments, form_object, object_bounds, object_kind, page_objects
 
 DEEPEST = 4
 """Levels of form objects within one another in which rules are looked for."""
@@ -72,6 +72,8 @@ class Frame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point given in page coordinates."""
+        if self.turns == 0:
+            return x - self.left, self.height - (y - self.bottom)
         return self._turned(x - self.left, y - self.bottom)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
@@ -101,9 +103,8 @@ def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
 
 def backgrounds(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
     """Bounds of all that is drawn on the page but text, whole forms among it."""
-    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
-    items = (raw.FPDFPage_GetObject(page.raw, index) for index in range(count))
-    found = (_bounds(item) for item in items if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT)
+    items = (item for kind, item in page_objects(page.raw, MOST_OBJECTS) if kind != raw.FPDF_PAGEOBJ_TEXT)
+    found = (_bounds(item) for item in items if item)
     return [frame.box(*bounds) for bounds in found if bounds is not None]
 
 
@@ -115,8 +116,7 @@ def stands_on(size: tuple[float, float], box: Box) -> bool:
 
 def has_images(page: pdfium.PdfPage) -> bool:
     """An image stands on the page."""
-    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)
-    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index)) for index in range(count))
+    kinds = (kind for kind, _ in page_objects(page.raw, MOST_OBJECTS))
     return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in kinds)
 
 
@@ -126,24 +126,22 @@ _DRAWN = frozenset((raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM))
 
 
 def _paths(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    handle = page.raw
-    for index in range(min(raw.FPDFPage_CountObjects(handle), MOST_OBJECTS)):
-        item = page_object(handle, index)
-        kind = object_kind(item)
+    for kind, item in page_objects(page.raw, MOST_OBJECTS):
         if item and kind in _DRAWN:
             yield from _path(item, kind, _IDENTITY, 0)
 
 
 def _path(address: int, kind: int, matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
-    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
     if kind == raw.FPDF_PAGEOBJ_PATH:
-        count = raw.FPDFPath_CountSegments(item)
-        bounds = _bounds(item)
+        count = count_segments(address)
+        bounds = _bounds(address)
         if MANY_SEGMENTS < count <= MOST_SEGMENTS and not _is_small(bounds):
+            item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
             yield from _straight(item, count, _times(_matrix_of(item), matrix))
         elif bounds is not None:
             yield _moved(bounds, matrix)
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         inner = _times(_matrix_of(item), matrix)
         for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
             inside = form_object(address, index)
@@ -196,12 +194,9 @@ def _stretch(
         yield _moved((xs[0], ys[0], xs[1], ys[1]), matrix)
 
 
-def _bounds(item: object) -> tuple[float, float, float, float] | None:
-    values = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(item, *values):
-        return None
-    left, bottom, right, top = (value.value for value in values)
-    return (left, bottom, right, top) if all(map(math.isfinite, (left, bottom, right, top))) else None
+def _bounds(address: int) -> Corners | None:
+    found = object_bounds(address)
+    return found if found is not None and all(map(math.isfinite, found)) else None
 
 
 def _matrix_of(item: object) -> _Matrix:

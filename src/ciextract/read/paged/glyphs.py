@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ PAIRS = 4
 SPACE = 0.15
 """A space adds at least so much to the distance of such letters, in heights of their type."""
 _LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
+_LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
 _SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
@@ -104,10 +105,19 @@ class TextPage:
         """The same text in another frame."""
         return TextPage(self._handle, frame)
 
-    def is_white(self, index: int) -> bool:
-        """The character is filled with white, or nearly."""
-        colour = self._calls.fill_colour(index)
-        return colour is not None and min(colour) >= WHITE
+    def white_among(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters that are filled with white, or nearly."""
+        return self._calls.filled_from(WHITE, indexes)
+
+    def cut_away(self, fragments: Sequence[Fragment]) -> frozenset[int]:
+        """Origins of fragments of which what prints the first and the last character lies outside its clip."""
+        begun = set(self._calls.cut_away([fragment.origin for fragment in fragments]))
+        ends = {
+            fragment.origin + len(fragment.text.rstrip()) - 1: fragment.origin
+            for fragment in fragments
+            if fragment.origin in begun
+        }
+        return frozenset(ends[end] for end in self._calls.cut_away(ends))
 
     def main_turn(self) -> int:
         """Quarter turns, clockwise, by which most of the text lies on its side; looked for at a few of its words."""
@@ -128,12 +138,15 @@ class TextPage:
             line = match[0]
             text = line.strip()
             if text:
-                begin = len(line) - len(line.lstrip()) if line[0].isspace() else 0
-                found.extend(self._line(text, match.start() + begin, cuts))
+                start = match.start() + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
+                boxes = self.boxes(start, len(text))
+                if len(boxes) == 1 and not cuts(boxes[0]):  # most lines of most pages
+                    found.append(self._fragment(text, start, boxes, boxes[0]))
+                else:
+                    found.extend(self._line(text, start, boxes, cuts))
         return found
 
-    def _line(self, text: str, start: int, cuts: Cutter) -> list[Fragment]:
-        boxes = self.boxes(start, len(text))
+    def _line(self, text: str, start: int, boxes: list[Box], cuts: Cutter) -> list[Fragment]:
         if len(boxes) < 2 or not are_stacked(boxes):
             return self._cut(text, start, boxes, cuts)
         return [
@@ -238,12 +251,13 @@ class TextPage:
         bold = style.bold and final.style.bold and middle.bold
         lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
         baseline = self._baseline(start)
+        printable = text.isprintable()
         if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
             text = self._closed_up(text, start)
-        elif " " in text and (text.isupper() or len(_LONE_LETTER.findall(text)) > 1):
+        elif " " in text and (text.isupper() or _has_lone_letters(text, printable=printable)):
             text = self._without_tracking(text, start, first.size)
         return Fragment(
-            text if text.isprintable() else _cleaned(text),
+            text if printable else _cleaned(text),
             start,
             whole,
             baseline if baseline is not None else boxes[0][3],
@@ -316,8 +330,8 @@ class TextPage:
         return end - fragment.origin
 
     def _baseline(self, index: int) -> float | None:
-        origin = self._origin(index)
-        return None if origin is None else origin[1]
+        point = self._calls.origin(index)
+        return None if point is None else self._frame.point(*point)[1]
 
     def _origin(self, index: int) -> tuple[float, float] | None:
         """Where the character stands on its baseline."""
@@ -354,6 +368,11 @@ def _parts(before: Box, box: Box, height: float, positions: list[float]) -> bool
     if box[0] - before[2] > GAP * height or box[0] < before[0] - height:
         return True
     return any(before[2] - 1 <= x <= box[0] + 1 for x in positions)
+
+
+def _has_lone_letters(text: str, *, printable: bool) -> bool:
+    """More than one letter stands alone; of printable texts, whose spaces are plain, few need the slower search."""
+    return (not printable or _LATER_LETTER.search(text) is not None) and len(_LONE_LETTER.findall(text)) > 1
 
 
 def _cleaned(text: str) -> str:

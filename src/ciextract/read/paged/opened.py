@@ -14,7 +14,9 @@ from ciextract.read.paged.frame import Frame, frame_of
 from ciextract.read.paged.glyphs import TextPage
 
 OPEN_PAGES = 40
-"""Pages that are kept open, the last asked for: those of a report."""
+"""Pages that are kept open: those of a report."""
+FEW_OPEN = 4
+"""Pages of a longer document that are kept open, the last asked for: it is read, and boxes are found, page by page."""
 RENEWED = 80
 """Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
 
@@ -74,12 +76,16 @@ def _is_bare(document: pdfium.PdfDocument, number: int) -> bool:
 
 @frozen
 class OpenPage:
-    """A loaded page with its text and its frame."""
+    """A loaded page with its text and its frame.
+
+    ``own`` is the number of characters of the page itself, behind which stands what is filled into its form fields.
+    """
 
     page: pdfium.PdfPage
     text_page: pdfium.PdfTextPage
     frame: Frame
     text: TextPage
+    own: int
 
     def close(self) -> None:
         self.text_page.close()
@@ -96,6 +102,7 @@ class OpenedPdf:
         self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
+        self._most_open = OPEN_PAGES if len(self._document) <= OPEN_PAGES else FEW_OPEN
         self._tenths: dict[float, float] = {}
         self._found: dict[tuple[int, int, int], tuple[Box, ...]] = {}
 
@@ -112,18 +119,19 @@ class OpenedPdf:
                 self._document, self._loaded = open_pdf(self.source, self._password), 0
             self._loaded += 1
             self._pages[number] = self._load(number)
-            if len(self._pages) > OPEN_PAGES:
+            if len(self._pages) > self._most_open:
                 self._pages.popitem(last=False)[1].close()
         self._pages.move_to_end(number)
         return self._pages[number]
 
     def _load(self, number: int) -> OpenPage:
-        page = self._document[number - 1]
+        page, own = self._document[number - 1], None
         if self._has_form:
-            page = _with_fields(page, self._document, number)
+            page, own = _with_fields(page, self._document, number)
         text_page = page.get_textpage()
         frame = frame_of(page)
-        return OpenPage(page, text_page, frame, TextPage(text_page.raw, frame))
+        text = TextPage(text_page.raw, frame)
+        return OpenPage(page, text_page, frame, text, len(text.text) if own is None else own)
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
@@ -154,12 +162,20 @@ class OpenedPdf:
         self._document.close()
 
 
-def _with_fields(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
-    """The page with what is filled into its form fields as part of it, in memory alone."""
+def _with_fields(
+    page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int
+) -> tuple[pdfium.PdfPage, int | None]:
+    """The page with what is filled into its form fields as part of it, in memory alone, and how many characters it
+    has without that; None where it has no fields."""
+    if raw.FPDFPage_GetAnnotCount(page.raw) <= 0:
+        return page, None
+    bare = page.get_textpage()
+    own = raw.FPDFText_CountChars(bare.raw)
+    bare.close()
     if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-        return page
+        return page, None
     page.close()
-    return document[number - 1]
+    return document[number - 1], own
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,10 +17,11 @@ from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.boxes import overlap
-from ciextract.read.paged.bullets import BULLET, Line, drawn_bullets, numbered_items
+from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.damage import damage
+from ciextract.read.paged.fields import with_fields
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
@@ -48,25 +49,18 @@ _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _DRIFT = 1.0
 
 
-class _Set(NamedTuple):
-    """A line as it is set: what the physical line is made of, and what decides whether it begins something new.
-
-    ``box`` is the number of the drawn box that it stands in; ``lead`` and ``level`` as in PhysicalLine.
-    """
-
-    placed: Placed
-    page: int
-    cell: CellPlace | None
-    box: int | None
-    lead: int
-    level: int | None
-
-
 @dataclass(slots=True)
 class _Gathered:
-    """What is gathered over the pages."""
+    """What is gathered over the pages.
 
-    lines: deque[_Set] = field(default_factory=deque)
+    Of each line, besides, what decides whether it begins something new: the height that it stands on and the number of
+    the drawn box that it stands in, 0 outside all.
+    """
+
+    lines: list[PhysicalLine] = field(default_factory=list)
+    baselines: array[float] = field(default_factory=lambda: array("d"))
+    boxes: array[int] = field(default_factory=lambda: array("q"))
+    tenths: dict[float, float] = field(default_factory=dict)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     hidden: list[tuple[int | None, str]] = field(default_factory=list)
@@ -90,7 +84,7 @@ def read_pdf(source: bytes, password: str | None = None, progress: Progress | No
         empty = ", ".join(map(str, gathered.empty))
         gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
     return SourceLines(
-        tuple(_with_breaks(_with_numbers(gathered.lines))),
+        _finished(gathered),
         "embedded",
         "application/pdf",
         pages=pages,
@@ -128,15 +122,15 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
-    fragments = list(with_markers(text.fragments(cutter(found))))
+    fragments = _fragments(opened, text, found)
     areas = loose_areas(drawn, found, fragments)
     if areas:
         loose = loose_grids(source, number, areas, fragments)
         found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
-        fragments = list(with_markers(text.fragments(cutter(found))))
+        fragments = _fragments(opened, text, found)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
-    unseen = _unseen(shown, opened, text, frame)
+    unseen = _unseen(shown, opened, text, frame) | text.cut_away(shown)
     shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
     if len(shown) < len(fragments):
         kept = {fragment.origin for fragment in shown}
@@ -152,7 +146,15 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         cell = cells.get(origin)
         underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
         lead, level = underlined or (lead, None)
-        gathered.lines.append(_Set(line, number, cell, boxes.get(origin), lead, level))
+        gathered.lines.append(_physical(line, number, gathered.tenths, cell, lead, level))
+        gathered.baselines.append(line.fragment.baseline)
+        gathered.boxes.append(boxes.get(origin, 0))
+
+
+def _fragments(opened: OpenPage, text: TextPage, found: list[Grid]) -> list[Fragment]:
+    """In content order, but for what is filled into form fields."""
+    fragments = list(with_markers(text.fragments(cutter(found))))
+    return with_fields(fragments, opened.own) if opened.own < len(text.text) else fragments
 
 
 def _with_bullets(placed: list[Placed], dotted: frozenset[int]) -> list[Placed]:
@@ -188,9 +190,13 @@ def _table_at(found: list[Grid], box: Box) -> int | None:
 
 def _unseen(shown: list[Fragment], opened: OpenPage, text: TextPage, frame: Frame) -> frozenset[int]:
     """Origins of fragments in white where nothing is drawn that they could stand out from."""
-    white = [fragment for fragment in shown if text.is_white(fragment.origin)]
-    drawn = backgrounds(opened.page, frame) if white else []
-    return frozenset(one.origin for one in white if not any(_holds(box, one.box) for box in drawn))
+    origins = text.white_among([fragment.origin for fragment in shown])
+    if not origins:
+        return frozenset()
+    white, drawn = set(origins), backgrounds(opened.page, frame)
+    return frozenset(
+        one.origin for one in shown if one.origin in white and not any(_holds(box, one.box) for box in drawn)
+    )
 
 
 def _holds(box: Box, text: Box) -> bool:
@@ -208,25 +214,30 @@ def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
     return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
 
 
-def _physical(line: _Set, tenths: dict[float, float], *, fresh: bool) -> PhysicalLine:
-    """The line, its figures to a tenth of a point; ``tenths`` holds one object for each of them, to save memory."""
-    fragment = line.placed.fragment
-    x0, top, x1, bottom = (round(figure, 1) for figure in fragment.box)
+def _physical(
+    line: Placed, page: int, tenths: dict[float, float], cell: CellPlace | None, lead: int, level: int | None
+) -> PhysicalLine:
+    """The line, its figures to a tenth of a point; ``tenths`` holds one object for each of them, to save memory.
+
+    ``lead`` and ``level`` are as in PhysicalLine.
+    """
+    fragment = line.fragment
+    x0, top, x1, bottom = fragment.box
+    x0, top, x1, bottom = round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
     known = tenths.setdefault
     return PhysicalLine(
         fragment.text,
-        origin=fragment.origin,
-        page=line.page,
-        box=(known(x0, x0), known(top, top), known(x1, x1), known(bottom, bottom)),
-        size=known(fragment.size, fragment.size),
-        bold=fragment.bold,
-        italic=fragment.italic,
-        lead=line.lead,
-        raised=fragment.raised,
-        marker=line.placed.marker,
-        fresh=fresh,
-        level=line.level,
-        cell=line.cell,
+        fragment.origin,
+        page,
+        (known(x0, x0), known(top, top), known(x1, x1), known(bottom, bottom)),
+        known(fragment.size, fragment.size),
+        fragment.bold,
+        fragment.italic,
+        lead,
+        fragment.raised,
+        line.marker,
+        level=level,
+        cell=cell,
     )
 
 
@@ -260,50 +271,48 @@ def _underline_end(fragment: Fragment, thin: list[Box], x0: float) -> float | No
     return end
 
 
-def _with_numbers(lines: deque[_Set]) -> deque[_Set]:
-    """The lines, large numbers that stand before items made their markers."""
-    free = [Line(line.placed.fragment, line.page, line.cell is None and line.placed.marker is None) for line in lines]
-    numbers = numbered_items(free)
-    if not numbers:
-        return lines
-    return deque(
-        line._replace(placed=line.placed._replace(marker=numbers[at])) if at in numbers else line
-        for at, line in enumerate(lines)
-        if at not in numbers or numbers[at] is not None
-    )
+def _finished(gathered: _Gathered) -> tuple[PhysicalLine, ...]:
+    """The lines, large numbers made the markers of items, and each marked that begins something new."""
+    lines, baselines, boxes = gathered.lines, gathered.baselines, gathered.boxes
+    numbers = numbered_items(lines, baselines)
+    for at, number in numbers.items():
+        lines[at] = lines[at]._replace(marker=number)
+    if numbers:
+        kept = [at for at in range(len(lines)) if numbers.get(at, "") is not None]
+        lines = [lines[at] for at in kept]
+        baselines = array("d", [baselines[at] for at in kept])
+        boxes = array("q", [boxes[at] for at in kept])
+    for at in _breaks(lines, baselines, boxes):
+        lines[at] = lines[at]._replace(fresh=True)
+    return tuple(lines)
 
 
-def _with_breaks(lines: deque[_Set]) -> Iterator[PhysicalLine]:
-    """The lines, each marked where the space above it, or a new box or cell, begins something new; uses them up."""
-    usual = _usual_distances(lines)
-    tenths: dict[float, float] = {}
-    before: _Set | None = None
-    while lines:
-        line = lines.popleft()
-        yield _physical(line, tenths, fresh=before is None or _is_new(before, line, usual))
-        before = line
+def _breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Sequence[int]) -> Iterator[int]:
+    """Indexes of lines where the space above, or a new box or cell, begins something new."""
+    usual = _usual_distances(lines, baselines)
+    for at, line in enumerate(lines):
+        before, distance = lines[at - 1], baselines[at] - baselines[at - 1]
+        apart = not at or line.cell != before.cell or boxes[at] != boxes[at - 1]
+        if apart or _is_new(before, line, distance, usual):
+            yield at
 
 
-def _is_new(before: _Set, line: _Set, usual: dict[float, float]) -> bool:
-    if before.cell != line.cell or before.box != line.box:
-        return True
-    one, other = before.placed.fragment, line.placed.fragment
-    distance = other.baseline - one.baseline
+def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, usual: dict[float, float]) -> bool:
     if before.page != line.page or distance < -_DRIFT:
         return False
-    size = min(one.size or 1.0, other.size or 1.0)
+    size = min(before.size or 1.0, line.size or 1.0)
     return distance > LOOSE * usual.get(size, USUAL * size)
 
 
-def _usual_distances(lines: Iterable[_Set]) -> dict[float, float]:
+def _usual_distances(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> dict[float, float]:
     """For each glyph size, the most usual distance of a line from the one before it."""
     counts: dict[float, Counter[float]] = {}
-    for before, line in pairwise(lines):
-        one, other = before.placed.fragment, line.placed.fragment
-        size = other.size
-        if not size or one.size != size or before.page != line.page:
+    places = zip(pairwise(lines), pairwise(baselines), strict=True)
+    for (before, line), (one, other) in places:
+        size = line.size
+        if not size or before.size != size or before.page != line.page:
             continue
-        distance = round(other.baseline - one.baseline, 1)
+        distance = round(other - one, 1)
         if 0.8 * size < distance < 3 * size:
             counts.setdefault(size, Counter())[distance] += 1
     return {size: _mode(distances) for size, distances in counts.items()}

@@ -18,9 +18,14 @@ _SMALL = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _LENGTH = re.compile(rb"/Length\s+([0-9]{1,12})(\s+[0-9]{1,5}\s+R\b)?")
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]{0,200}\]|/[A-Za-z0-9]+)")
+_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_FIRST = re.compile(rb"/First\s+([0-9]{1,9})")
 _NAME = re.compile(rb"/([A-Za-z0-9]+)")
 _NUMBER = re.compile(rb"\s*([0-9]{1,12})\s*endobj")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
+_KEPT = (b"/ObjStm", b"/XRef")
+_SHOWS_TEXT = re.compile(rb"T[jJ]\b")
+_USED_FONT = re.compile(rb"/([^\s/<>\[\](){}%]{1,60})\s+-?[0-9.]{1,12}\s+Tf\b")
 _WHOLE = {b"FlateDecode", b"Fl"}
 _ASCII = {b"ASCII85Decode", b"A85"}
 _SPACE = b" \t\r\n\0\f\v"
@@ -34,11 +39,16 @@ REVISION = b"%%EOF"
 class Stream:
     """The data of an object: ``sound`` where it has the length that is stated and its checksum holds.
 
-    ``data`` is the inflated data, None where it is of another kind or was not looked at.
+    data        the inflated data of a table or of objects packed together, None of any other: all of them would take
+                many times the room of the file.
+    shows_text  the data writes something on a page; None where it is of another kind or was not looked at.
+    fonts       names of the fonts that it writes in.
     """
 
     sound: bool
-    data: bytes | None
+    data: bytes | None = None
+    shows_text: bool | None = None
+    fonts: frozenset[bytes] = frozenset()
 
 
 @frozen
@@ -67,8 +77,8 @@ def structure_of(content: bytes) -> Structure:
     for number, start, end in found:
         if start < end_of_last:
             continue  # within the data of the one before
-        entity, end_of_last = _entity(content, end, ends, left)
-        left -= len(entity.stream.data or b"") if entity.stream else 0
+        entity, end_of_last, inflated = _entity(content, end, ends, left)
+        left -= inflated
         objects[number] = entity
     for entity in list(objects.values()):
         for number, words in _packed(entity):
@@ -87,22 +97,36 @@ def _headers(content: bytes) -> Iterator[tuple[int, int, int]]:
         at = content.find(b"obj", at + 3)
 
 
-def _entity(content: bytes, end: int, ends: dict[int, int], left: int) -> tuple[Entity, int]:
-    """The object whose header ends at ``end``, and where it ends."""
+def _entity(content: bytes, end: int, ends: dict[int, int], left: int) -> tuple[Entity, int, int]:
+    """The object whose header ends at ``end``, where it ends, and the bytes that its data was inflated to."""
     stop = content.find(b"endobj", end)
     stop = len(content) if stop < 0 else stop
     opening = _STREAM.search(content, end, stop)
     if opening is None:
-        return Entity(content[end:stop], None), stop
+        return Entity(content[end:stop], None), stop, 0
     words = content[end : opening.start()]
     stated = _stated_length(content, words, ends)
     begin = opening.end()
     finish = content.find(b"endstream", begin)
     finish = len(content) if finish < 0 else finish
-    if stated is not None and content[begin + stated : begin + stated + 12].lstrip().startswith(b"endstream"):
-        return Entity(words, _stream(words, content[begin : begin + stated], left)), begin + stated
-    broken = _stream(words, content[begin:finish], left)
-    return Entity(words, Stream(False, broken.data)), finish
+    whole = stated is not None and content[begin + stated : begin + stated + 12].lstrip().startswith(b"endstream")
+    if stated is not None and whole:
+        finish = begin + stated
+    else:
+        finish = content.find(b"endstream", begin)
+        finish = len(content) if finish < 0 else finish
+    sound, data = _inflated_stream(words, content[begin:finish], left)
+    return Entity(words, _looked_at(words, data, sound=whole and sound)), finish, len(data or b"")
+
+
+def _looked_at(words: bytes, data: bytes | None, *, sound: bool) -> Stream:
+    """What is to be known of the data, without most of it."""
+    if data is None:
+        return Stream(sound)
+    kept = data if any(map(words.__contains__, _KEPT)) else None
+    if not _SHOWS_TEXT.search(data):
+        return Stream(sound, kept, shows_text=False)
+    return Stream(sound, kept, shows_text=True, fonts=frozenset(_USED_FONT.findall(data)))
 
 
 def _stated_length(content: bytes, words: bytes, ends: dict[int, int]) -> int | None:
@@ -115,21 +139,22 @@ def _stated_length(content: bytes, words: bytes, ends: dict[int, int]) -> int | 
     return int(number[1]) if number else None
 
 
-def _stream(words: bytes, data: bytes, left: int) -> Stream:
+def _inflated_stream(words: bytes, data: bytes, left: int) -> tuple[bool, bytes | None]:
+    """(whether the data is sound, the inflated data; None where it is of another kind or too much)."""
     found = _FILTER.search(words)
     filters = _NAME.findall(found[1]) if found else []
-    if re.search(rb"/Subtype\s*/Image\b", words):
-        return Stream(True, None)
+    if _IMAGE.search(words):
+        return True, None
     if not filters:
-        return Stream(True, data)
+        return True, data
     if filters[0] in _ASCII:
         decoded = _decoded(data)
         if decoded is None:
-            return Stream(False, None)
+            return False, None
         data, filters = decoded, filters[1:]
     if filters and filters[0] in _WHOLE and len(filters) == 1 and left > 0:
         return _inflated(data, left)
-    return Stream(True, data if not filters else None)
+    return True, data if not filters else None
 
 
 def _decoded(data: bytes) -> bytes | None:
@@ -148,24 +173,24 @@ def _decoded(data: bytes) -> bytes | None:
     return plain[: len(plain) - missing]
 
 
-def _inflated(data: bytes, left: int) -> Stream:
+def _inflated(data: bytes, left: int) -> tuple[bool, bytes | None]:
     """The checksum at the end is held against the data; one that is not there at all is no damage."""
     inflating = zlib.decompressobj()
     try:
         plain = inflating.decompress(data, left)
     except zlib.error:
-        return Stream(False, None)
+        return False, None
     if inflating.eof or inflating.unconsumed_tail:
-        return Stream(True, plain)
+        return True, plain
     raw = zlib.decompressobj(-zlib.MAX_WBITS)
     raw.decompress(data[2:], left)
-    return Stream(raw.eof, plain)
+    return raw.eof, plain
 
 
 def _packed(entity: Entity) -> Iterator[tuple[int, bytes]]:
     """(number, words) of each object in an object stream."""
     data = entity.stream.data if entity.stream else None
-    first = re.search(rb"/First\s+([0-9]{1,9})", entity.words)
+    first = _FIRST.search(entity.words) if data is not None else None
     if data is None or first is None or not _PACKED.search(entity.words):
         return
     begin = int(first[1])
