@@ -158,6 +158,8 @@ def test_a_review_or_an_inspection_of_something_else_tells_no_period(sentence):
         ("The on-site phase ran between Monday 6 May 2024 and Friday 17 May 2024.", "2024-05-06", "2024-05-17"),
         ("We inspected services between the 6th of May and the 14th of June 2024.", "2024-05-06", "2024-06-14"),
         ("We undertook the inspection in August and September 2012.", "2012-08", "2012-09"),
+        ("The joint inspection of services for children and young people in the Moray council area took place in March and"
+         " April 2015.", "2015-03", "2015-04"),
         ("The inspection was carried out during March, April and May 2023.", "2023-03", "2023-05"),
         ("The review was undertaken between April and June 2021.", "2021-04", "2021-06"),
         ("Inspection dates: 12/02/2024 to 24/05/2024", "2024-02-12", "2024-05-24"),
