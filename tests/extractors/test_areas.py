@@ -77,6 +77,14 @@ def test_services_elsewhere_that_are_named_once_are_none():
     assert areas(release("One of them had come from services in Stirling.", area="Fife")) == ["Fife"]
 
 
+def test_a_thematic_review_says_which_areas_it_covers():
+    text = lines(
+        "Thematic review of how partnerships support disabled children", "May 2024", "Foreword",
+        "I am glad of this review. It covers three areas: Falkirk, Moray and Fife. It was cold in Dundee.", PROSE,
+    )  # fmt: skip
+    assert areas(text) == ["Falkirk", "Moray", "Fife"]
+
+
 def test_a_report_that_is_still_to_come_names_no_area():
     text = lines(
         "Watchdog publishes first report",

@@ -121,6 +121,16 @@ def test_a_conclusion_can_list_strengths_and_what_is_to_be_done():
     assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE)]
 
 
+def test_what_chief_officers_should_ensure_counts_wherever_it_stands():
+    body = ["How good is leadership?", "The Chief Officers should ensure that agencies:", f"• {LATE}\n• {HEARD}"]
+    assert [kind for kind, *_ in messages(report(*body))] == ["area_for_improvement", "area_for_improvement"]
+
+
+def test_bullets_before_a_number_are_messages_of_their_own():
+    text = report("Areas for improvement", f"• {LATE}\n• {HEARD}\n1. {EARLY}", *END)
+    assert [(number, said) for _, number, said in messages(text)] == [(None, LATE), (None, HEARD), (1, EARLY)]
+
+
 def test_a_numbered_paragraph_that_introduces_bullets_is_no_message():
     text = paper("Main strengths", f"5. Inspectors named these strengths:\n• {EARLY}\n• {HEARD}", "Implications", PROSE)
     assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD)]

@@ -104,6 +104,11 @@ def test_start_and_end_can_be_told_in_other_words(sentence):
     assert period(report(STATEMENT, sentence)) == ("2023-05", "2023-08")
 
 
+def test_what_we_did_is_a_section_of_method():
+    body = ["What we did in this review", "Between July and September 2023 we read 40 records."]
+    assert period(report(*body)) == ("2023-07", "2023-09")
+
+
 @pytest.mark.parametrize("heading", [METHOD, "Our approach", "Background"])
 def test_a_section_of_method_need_not_say_inspection(heading):
     assert period(report(heading, "We were at work in Moray between March 2019 and July 2019.")) == (
