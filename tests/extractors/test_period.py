@@ -162,6 +162,7 @@ def test_a_review_or_an_inspection_of_something_else_tells_no_period(sentence):
         ("The joint inspection commenced in September 2023 and concluded in February 2024.", "2023-09", "2024-02"),
         ("The on-site phase ran between Monday 6 May 2024 and Friday 17 May 2024.", "2024-05-06", "2024-05-17"),
         ("We inspected services between the 6th of May and the 14th of June 2024.", "2024-05-06", "2024-06-14"),
+        ("The report follows an inspection which was carried out in June and August 2014.", "2014-06", "2014-08"),
         ("We undertook the inspection in August and September 2012.", "2012-08", "2012-09"),
         ("The joint inspection of services for children and young people in the Moray council area took place in March and"
          " April 2015.", "2015-03", "2015-04"),
