@@ -163,6 +163,9 @@ def test_each_rule_leaves_and_takes_its_examples(rule, compiled):
         ("Target date", "timescale"),
         ("Target", "expected_outcome"),
         ("Colour", None),
+        ("Progress", "monitoring"),
+        ("Progress (RAG)", None),
+        ("BRAG status", None),
     ],
 )
 def test_what_headings_mean(heading, meaning):
@@ -247,6 +250,12 @@ def test_a_reference_at_the_head_of_the_issue(cell, ref, issue):
     head = "Area for improvement|Action|Lead"
     result, _ = found(head, f"{cell}|Train staff|CPC", f"{cell.replace('late', 'old')}|Train more|CPC")
     assert (result.ref, result.issue) == (ref, issue)
+
+
+def test_a_reference_printed_in_issue_and_task_stands_in_neither():
+    results = found("Issue|Action|Lead", "1.1 Plans are late|1.1 Train staff|CPC", "1.2 Few are heard|2.1 Ask|CPC")
+    told = [(result.ref, result.issue, result.task) for result in results]
+    assert told == [("1.1", "Plans are late", "Train staff"), ("1.2", "Few are heard", "2.1 Ask")]
 
 
 def test_numbers_that_begin_few_issues_are_no_references():

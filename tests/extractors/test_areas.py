@@ -77,6 +77,24 @@ def test_services_elsewhere_that_are_named_once_are_none():
     assert areas(release("One of them had come from services in Stirling.", area="Fife")) == ["Fife"]
 
 
+def test_a_thematic_review_says_which_areas_it_covers():
+    text = lines(
+        "Thematic review of how partnerships support disabled children", "May 2024", "Foreword",
+        "I am glad of this review. It covers three areas: Falkirk, Moray and Fife. It was cold in Dundee.", PROSE,
+    )  # fmt: skip
+    assert areas(text) == ["Falkirk", "Moray", "Fife"]
+
+
+def test_a_report_that_is_still_to_come_names_no_area():
+    text = lines(
+        "Watchdog publishes first report",
+        "The first report of a joint inspection of services for children, looking at Fife, is published today. The next"
+        " report, covering Moray, is due soon.",
+        'Alex Example, Chief Executive of the Care Inspectorate, said: "We were glad of what we saw and say so."',
+    )
+    assert areas(text) == ["Fife"]
+
+
 def test_areas_that_were_inspected_together_stay_together():
     text = release("Services for children in Fife were near.", "The partnership in Fife agreed.", area="Moray and Fife")
     assert areas(text) == ["Moray", "Fife"]

@@ -49,6 +49,7 @@ def test_the_confidence_of_others_and_of_other_matters(sentence):
         "The link inspector will follow progress with the action plan that is in place.",
         "The council has an action plan of its own.",
         "We did not ask leaders for a joint action plan.",
+        "Partners will draw up an improvement plan.",
     ],
 )
 def test_plans_that_nobody_asks_for(sentence):
@@ -145,6 +146,8 @@ def test_not_confident(sentence):
         "The Care Inspectorate will look to partners for evidence that these points stand in their action plans.",
         "The partnership should prepare a joint action plan within six weeks.",
         "Leaders must submit an action plan to inspectors by June.",
+        "In response, partners will publish an improvement plan.",
+        "Partners will draw up an improvement plan to address these points.",
     ],
 )
 def test_a_plan_is_asked_for(sentence):

@@ -250,6 +250,24 @@ def test_a_line_under_the_heading_of_an_indicator_grades_it():
     assert evaluations(text) == [("2.1", IMPACT, "good", "Good")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Evaluation was good.", "good"),
+        ("Performance in this area was good.", "good"),
+        ("The impact on children and young people was very good.", "very_good"),
+        ("Performance in reading was good.", None),
+        ("Performance in this area was good in most schools.", None),
+        ("The impact on children and young people was good and lasting.", None),
+        ("Overall performance was better than good.", None),
+        ("Parents said that the impact on children and young people was good.", None),
+    ],
+)
+def test_a_sentence_under_the_heading_of_an_indicator_grades_it(sentence, grade):
+    text = report(f"Quality indicator 2.1: {IMPACT}", sentence, PROSE)
+    assert [found[2] for found in evaluations(text)] == ([] if grade is None else [grade])
+
+
 def test_an_indicator_that_no_programme_names_keeps_its_number_and_printed_name():
     text = report("Conclusion", "We evaluated quality indicator 9.9, keeping of cats, as good.")
     assert evaluations(text) == [("9.9", "keeping of cats", "good", "good")]

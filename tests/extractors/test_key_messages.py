@@ -24,8 +24,10 @@ def messages(text):
         ["Key messages are printed overleaf.", f"1. {EARLY}"],
         ["What happens next?", "The key strengths are as follows:", f"• {EARLY}"],
         ["How we conducted this inspection", f"• {EARLY}"],
+        [STATEMENT, "These are the areas for improvement:", f"• {EARLY}"],
+        ["What happens next?", "We will send each of these:", f"• {EARLY}"],
     ],
-    ids=["prose", "nothing", "another list", "reasons", "a sentence", "a report's own lead-in", "method"],
+    ids=["prose", "nothing", "another list", "reasons", "a sentence", "a report's own lead-in", "method", "body", "next"],
 )
 def test_a_list_of_other_things_holds_no_messages(blocks):
     assert messages(report(*blocks)) == []
@@ -104,6 +106,34 @@ LONG = (
 def test_a_message_over_a_page_break_is_one(between):
     text = report("Key messages", "Strengths", f"1. {between.join(LONG)}\n2. {HEARD}", *END)
     assert messages(text) == [("strength", 1, " ".join(LONG)), ("strength", 2, HEARD)]
+
+
+def test_what_comes_next_can_list_areas_for_improvement():
+    lead = "We have agreed with services the following areas for improvement."
+    assert messages(report("What happens next?", lead, f"• {LATE}", PROSE)) == [("area_for_improvement", None, LATE)]
+
+
+def test_a_conclusion_can_list_strengths_and_what_is_to_be_done():
+    text = report(
+        "Conclusion", "Areas of particular strength that help families", f"• {EARLY}\n• {HEARD}",
+        "In doing so the partnership should take action to:", f"• {LATE}",
+    )  # fmt: skip
+    assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE)]
+
+
+def test_what_chief_officers_should_ensure_counts_wherever_it_stands():
+    body = ["How good is leadership?", "The Chief Officers should ensure that agencies:", f"• {LATE}\n• {HEARD}"]
+    assert [kind for kind, *_ in messages(report(*body))] == ["area_for_improvement", "area_for_improvement"]
+
+
+def test_bullets_before_a_number_are_messages_of_their_own():
+    text = report("Areas for improvement", f"• {LATE}\n• {HEARD}\n1. {EARLY}", *END)
+    assert [(number, said) for _, number, said in messages(text)] == [(None, LATE), (None, HEARD), (1, EARLY)]
+
+
+def test_a_numbered_paragraph_that_introduces_bullets_is_no_message():
+    text = paper("Main strengths", f"5. Inspectors named these strengths:\n• {EARLY}\n• {HEARD}", "Implications", PROSE)
+    assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD)]
 
 
 def test_bullets_below_a_numbered_message_belong_to_it():

@@ -104,6 +104,11 @@ def test_start_and_end_can_be_told_in_other_words(sentence):
     assert period(report(STATEMENT, sentence)) == ("2023-05", "2023-08")
 
 
+def test_what_we_did_is_a_section_of_method():
+    body = ["What we did in this review", "Between July and September 2023 we read 40 records."]
+    assert period(report(*body)) == ("2023-07", "2023-09")
+
+
 @pytest.mark.parametrize("heading", [METHOD, "Our approach", "Background"])
 def test_a_section_of_method_need_not_say_inspection(heading):
     assert period(report(heading, "We were at work in Moray between March 2019 and July 2019.")) == (
@@ -157,7 +162,10 @@ def test_a_review_or_an_inspection_of_something_else_tells_no_period(sentence):
         ("The joint inspection commenced in September 2023 and concluded in February 2024.", "2023-09", "2024-02"),
         ("The on-site phase ran between Monday 6 May 2024 and Friday 17 May 2024.", "2024-05-06", "2024-05-17"),
         ("We inspected services between the 6th of May and the 14th of June 2024.", "2024-05-06", "2024-06-14"),
+        ("The report follows an inspection which was carried out in June and August 2014.", "2014-06", "2014-08"),
         ("We undertook the inspection in August and September 2012.", "2012-08", "2012-09"),
+        ("The joint inspection of services for children and young people in the Moray council area took place in March and"
+         " April 2015.", "2015-03", "2015-04"),
         ("The inspection was carried out during March, April and May 2023.", "2023-03", "2023-05"),
         ("The review was undertaken between April and June 2021.", "2021-04", "2021-06"),
         ("Inspection dates: 12/02/2024 to 24/05/2024", "2024-02-12", "2024-05-24"),

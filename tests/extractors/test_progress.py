@@ -24,6 +24,7 @@ def progress(sentence, before=FOLLOWED):
         "The board reviews progress each month.",
         "The progress review was done in May.",
         "Work was in progress.",
+        "Good progress at school.",
         "It was too early for the bus.",
     ],
 )
@@ -34,6 +35,7 @@ def test_a_sentence_states_no_progress(sentence):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Significant progress.", ("Significant progress", None)),
         ("Partners had made very encouraging progress in helping families.",
          ("very encouraging progress", "helping families")),
         ("The partnership has made considerable progress in leading improvement, though it is early days.",

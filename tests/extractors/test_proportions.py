@@ -59,6 +59,11 @@ def test_what_it_gives():
         ("The programme covered seven areas. Five of the seven had improved.", "partnerships"),
         ("Few children came. It was cold. None stayed.", "children"),
         ("Nothing is known. Half said yes.", "other"),
+        ("Children waited. At the time of the inspection, 10 of 22 had a place.", "children"),
+        ("At the time of the inspection children waited. Half had a place.", "children"),
+        ("Partners worked well in this area. Attainment had gone up by 6%.", "other"),
+        ("Referrals were many. They rose by 6%.", "records"),
+        ("Referrals were many. Over a year the rise came to 6%.", "records"),
     ],
 )
 def test_what_a_phrase_refers_back_to(text, category):

@@ -23,6 +23,7 @@ def conclusions(sentence, programme=ADULTS):
         "Strategic leadership will be effective if the plan is carried out.",
         "Two workers were very effective.",
         "How effective were the partnership's key processes?",
+        "In 2021 we published a report on adults in Moray. We found that key processes had important areas of weakness.",
     ],
 )
 def test_a_sentence_concludes_nothing(sentence):
@@ -41,6 +42,8 @@ def test_a_sentence_concludes_nothing(sentence):
          ("key processes", "important areas of weakness")),
         ("Inspectors found important areas of weakness in the partnership's strategic leadership.",
          ("strategic leadership", "important areas of weakness")),
+        ("In 2023 adults were asked what they thought. Strategic leadership was very effective.",
+         ("strategic leadership", "very effective")),
         ("The partnership has very effective strategic leadership.", ("strategic leadership", "very effective")),
     ],
 )  # fmt: skip

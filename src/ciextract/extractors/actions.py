@@ -239,7 +239,7 @@ class _PlanRows:
         ref = self._take_ref(values)
         own = values.get("statement", "")
         number = int(own) if own.isdecimal() else self._statement(own) if own else self._under
-        texts = {name: values[name] for name in _TOLD if values.get(name)}
+        texts = {name: _without_ref(values[name], ref) for name in _TOLD if values.get(name)}
         if self._issue is not None and "task" in texts:
             texts["issue"] = self._issue
         return _Action(row.span, number, ref, texts)
@@ -261,6 +261,12 @@ class _PlanRows:
             action.ref = last.ref
             if "issue" in last.texts:
                 action.texts["issue"] = last.texts["issue"]
+
+
+def _without_ref(text: str, ref: str | None) -> str:
+    """The words of a cell, without the row's reference where it is printed there once more."""
+    found = _ref_at_head(text) if ref is not None else None
+    return text[found[1] :].strip() if found is not None and found[0] == ref else text
 
 
 def _is_rest(last: _Action, action: _Action) -> bool:

@@ -186,15 +186,22 @@ def _planned(reading: Reading) -> Iterator[Stated]:
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         if rule is None:
             reading.decline(sentence.span, _NO_REQUEST, *(one.address for one in asking))
-        elif paper and _is_own(rule, text):
+        elif paper and _is_own(rule, text, _before(reading, sentence)):
             reading.decline(sentence.span, _NOT_INSPECTORS, _OTHERS, rule.address)
         else:
             yield Stated((precedence, not closing, sentence.span.start), sentence, rule)
 
 
-def _is_own(rule: CompiledRule, text: str) -> bool:
-    """In a paper: asked for by those who wrote it, as far as the sentence says."""
-    return _first(conclusion_rules().inspector, text) is None and rule.value == "inspectorate-asks"
+def _is_own(rule: CompiledRule, text: str, before: str) -> bool:
+    """In a paper: asked for by those who wrote it, as far as the sentence says; 'they' are those named before."""
+    said = f"{before} {text}" if text.lower().startswith(("they ", "it ")) else text
+    return _first(conclusion_rules().inspector, said) is None and rule.value == "inspectorate-asks"
+
+
+def _before(reading: Reading, sentence: Sentence) -> str:
+    """What stands in the block before the sentence."""
+    start = reading.document.blocks[sentence.block].content.start
+    return reading.document[Span(min(start, sentence.span.start), sentence.span.start)]
 
 
 def _reasons(reading: Reading, sentence: Sentence) -> Iterator[Span]:

@@ -21,7 +21,7 @@ METHOD = frozenset({"method", "approach", "introduction", "evidence_base", "remi
 FINDINGS = frozenset({
     "statement", "question", "quality_indicator", "key_messages", "strengths", "areas_for_improvement", "key_facts",
     "terms", "glossary", "reflection", "conclusion", "next_steps", "contact", "improvement_plan", "part", "appendix",
-    "proposals", "implications",
+    "implications",
 })  # fmt: skip
 """Kinds of sections whose figures are findings, definitions or plans."""
 TITLED = frozenset({"appendix", "topic", "other"})

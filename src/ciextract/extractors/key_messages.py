@@ -14,6 +14,7 @@ from ciextract.folding import fold_words
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.messages import labelled_message, messages
+from ciextract.vocabulary.rules import CompiledRule
 
 Kind = Literal["strength", "area_for_improvement", "message"]
 
@@ -27,6 +28,10 @@ _UNKNOWN = frozenset({"topic", "other"})
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
+_CLOSING = frozenset({"conclusion", "next_steps"})
+_SUMMING = frozenset({"conclusion"})
+"""Of these alone strengths: what comes next only says what is left to do."""
+_RECOMMENDED = "recommendation"
 _LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -54,8 +59,24 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
             continue
         grouped = section if not blocks else None
         labelled = _from_first_label(reading, blocks)
-        yield from _items(reading, blocks[: len(blocks) - len(labelled)], _KINDS[section.kind], _rule(section))
+        for kind, rule, ones in _by_kind(reading, section, blocks[: len(blocks) - len(labelled)]):
+            yield from _items(reading, ones, kind, rule)
         yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
+
+
+def _by_kind(
+    reading: Reading, section: SectionFound, blocks: list[Block]
+) -> Iterator[tuple[Kind, str, list[Block]]]:
+    """The blocks in stretches of one kind: below strengths a paragraph can introduce what is to be improved."""
+    kind, rule = _KINDS[section.kind], _rule(section)
+    ones: list[Block] = []
+    for block in blocks:
+        told = _introduction(reading, block) if block.kind is BlockKind.PARAGRAPH and kind == "strength" else None
+        if told is not None and told.value != kind:
+            yield kind, rule, ones
+            kind, rule, ones = _introduced_kind(told.value), told.address, []
+        ones.append(block)
+    yield kind, rule, ones
 
 
 def _own_blocks(reading: Reading, section: SectionFound) -> list[Block]:
@@ -84,18 +105,26 @@ def _labelled_elsewhere(reading: Reading) -> Iterator[MessageFinding]:
 
 
 def _items(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> Iterator[MessageFinding]:
-    """List items; bullets below a numbered item belong to it."""
+    """List items; bullets below a numbered item belong to it, unless it is a paragraph that introduces them."""
     groups: list[tuple[Block, Span]] = []
-    numbered = any(_number(block) is not None for block in blocks if block.kind is BlockKind.ITEM)
-    for block in blocks:
-        if block.kind is not BlockKind.ITEM:
-            continue
-        if numbered and _number(block) is None and groups:
+    items = [block for block in blocks if block.kind is BlockKind.ITEM]
+    heads = {first for first, below in pairwise(items) if _heads_list(reading, first, below)}
+    items = [one for one in items if one not in heads]
+    numbered = any(_number(block) is not None for block in items)
+    for block in items:
+        if numbered and _number(block) is None and groups and _number(groups[-1][0]) is not None:
             groups[-1] = (groups[-1][0], Span(groups[-1][1].start, block.content.end))
         else:
             groups.append((block, block.content))
     for block, span in groups:
         yield _finding(reading, span, kind, _number(block), rule)
+
+
+def _heads_list(reading: Reading, block: Block, below: Block) -> bool:
+    """A numbered paragraph of a paper that introduces the bullets below it ('5. Inspectors found these strengths:')."""
+    if _number(block) is None or _number(below) is not None:
+        return False
+    return _introduction(reading, block) is not None
 
 
 def _labelled(reading: Reading, blocks: list[Block], kind: Kind, rule: str) -> Iterator[MessageFinding]:
@@ -133,15 +162,24 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     for index, (block, following) in enumerate(pairwise(blocks)):
         if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
             continue
-        if reading.part_of(block.span).kind not in _INTRODUCING:
-            continue
         if reading.section_of(block.span).kind in _KINDS:
             continue
-        text = reading.document[block.content]
-        rule = next((rule for rule in messages().introductions if rule.search(text)), None)
-        if rule is None:
+        rule = _introduction(reading, block)
+        if rule is None or not _may_introduce(reading, block, rule):
             continue
         yield from _items(reading, _items_after(reading, index), _introduced_kind(rule.value), rule.address)
+
+
+def _may_introduce(reading: Reading, block: Block, rule: CompiledRule) -> bool:
+    """In a report only its close holds such lists outside of their headings, and what it recommends."""
+    if reading.part_of(block.span).kind in _INTRODUCING or rule.value == _RECOMMENDED:
+        return True
+    return reading.section_of(block.span).kind in (_SUMMING if rule.value == "strength" else _CLOSING)
+
+
+def _introduction(reading: Reading, block: Block) -> CompiledRule | None:
+    text = reading.document[block.content]
+    return next((rule for rule in messages().introductions if rule.search(text)), None)
 
 
 def _items_after(reading: Reading, index: int) -> list[Block]:

@@ -26,11 +26,12 @@ from ciextract.quantities.bounds import bounds_of
 from ciextract.quantities.definitions import RULE, WHY, defines_a_word
 from ciextract.quantities.model import Form, Measure, Mention, Quantified, Rejected
 from ciextract.quantities.reader import quantities_in
+from ciextract.quantities.syntax import grammar
 from ciextract.quantities.words import Words, words_of
 from ciextract.record import Bounds, Grade, PopulationCategory, Relation
 from ciextract.vocabulary.plans import column_rule, plan_columns
 from ciextract.vocabulary.populations import Category
-from ciextract.vocabulary.quantities import RANKS
+from ciextract.vocabulary.quantities import RANKS, quantities
 
 if TYPE_CHECKING:
     from ciextract.quantities.scales import Scale
@@ -193,6 +194,16 @@ def _in_cell(span: Span, cells: list[Span]) -> bool:
     return place >= 0 and span in cells[place]
 
 
+def _goes_on(words: Words) -> bool:
+    """Whether a change is one of what the sentence before is about: 'it fell by 4%', 'the rise came to 7%'."""
+    g, nouns = grammar(), quantities().change.nouns
+    first = words.at(words.at(0) in ("the", "a"))
+    if first in g.bare_pronouns or first in g.pronouns or first in g.figure_words:
+        return True
+    named = (at for at in range(1, len(words)) if words.at(at) in nouns and words.at(at - 1) in ("the", "this", "that"))
+    return any(words.at(at + 1) not in ("in", "of") for at in named)
+
+
 class _Context:
     """What quantities of earlier sentences were taken of, for phrases that refer back to them."""
 
@@ -216,7 +227,8 @@ class _Context:
                     mention.category = self._of_row.get(row)
                 if people and not is_people(mention.category):
                     mention.category = self._people_before(position)
-                mention.category = mention.category or self._referred(position, row)
+                if mention.measure != "change" or _goes_on(words):
+                    mention.category = mention.category or self._referred(position, row)
         about = salient_category(words, mentions)
         if about is not None:
             self._last[position] = about

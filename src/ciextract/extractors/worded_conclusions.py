@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import area_around, area_in
 from ciextract.extractors.finding import WordedConclusionFinding
-from ciextract.extractors.reading import Reading
+from ciextract.extractors.reading import Reading, Sentence
+from ciextract.extractors.sentences import sentence_spans
 from ciextract.folding import fold_words
 from ciextract.programme.model import Subject
 from ciextract.vocabulary.rules import first_taking
@@ -29,6 +30,8 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
             continue
         matches = [(rule, match) for rule in rules.conclusion for match in rule.finditer(text)]
         stop = first_taking(rules.declined, text) if matches else None
+        if matches and stop is None:
+            stop = first_taking(rules.declined_behind, _before(reading, sentence))
         if stop is not None:
             reading.decline(sentence.span, stop.why, stop.address, matches[0][0].address)
             continue
@@ -42,6 +45,13 @@ def worded_conclusions(reading: Reading) -> Iterator[WordedConclusionFinding]:
                         span=Span(start + match.start("text"), start + match.end("text")), rule=rule.address,
                         about=about, text=match["text"], area=area_in(text) or area_around(reading, sentence),
                     )  # fmt: skip
+
+
+def _before(reading: Reading, sentence: Sentence) -> str:
+    """The sentence before, in the same block."""
+    start = reading.document.blocks[sentence.block].content.start
+    before = list(sentence_spans(reading.document.text, Span(min(start, sentence.span.start), sentence.span.start)))
+    return reading.document[before[-1]].strip() if before else ""
 
 
 def _about(match: re.Match[str], names: Mapping[str, Subject], rules: WordedRules) -> Iterator[str]:

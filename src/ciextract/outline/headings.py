@@ -163,7 +163,8 @@ class HeadingFinder:
             return False
         text = self._document[block.content]
         if not self._in_a_list(index):
-            return match.exact or match.kind in _NUMBERED
+            next_one = _chapter(block.marker) == self._chapter + 1 and not text.rstrip().endswith((".", ";", ",", ":"))
+            return match.exact or match.kind in _NUMBERED or next_one
         if match.kind in _NUMBERED or not match.exact:
             return self._breaks_a_list(index, text)
         return self._is_numbered_head(part, index, block, text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from ciextract.quantities.model import Mention
 from ciextract.quantities.numbers import number_at, whole_at
 from ciextract.quantities.syntax import could_be_noun, grammar, is_plural, main_verb_at, noun_at, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.populations import Category, populations
-from ciextract.vocabulary.quantities import quantities
+from ciextract.vocabulary.quantities import Phrases, quantities
 
 _NEAREST = 12
 """Quantities that are looked back over."""
@@ -132,6 +133,9 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
             inside = False
         elif word in _LOCATIVE and words.at(at + 1) not in grammar().relatives:
             place = at
+        elif behind := _behind_time(words, at):
+            at = behind
+            continue
         elif word in grammar().content_clauses and at:
             inside = True
         elif word == "per":
@@ -150,6 +154,19 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
             hint = populations().by_clue.get(word, hint)
         at += 1
     return hint if hint is not None and (found is None or found.category == "other") else found
+
+
+@cache
+def _time_frames() -> Phrases:
+    return Phrases(grammar().time_frames)
+
+
+def _behind_time(words: Words, at: int) -> int:
+    """Behind the noun of 'at the time of the inspection', which only says when; 0 where nothing says so there."""
+    framed = _time_frames().at(words.low, at)
+    start = at + framed
+    known = (noun_at(words, one) for one in range(start, start + _PLACE_WORDS) if framed)
+    return next((found[0] for found in known if found is not None), start) if framed else 0
 
 
 def people_category(words: Words) -> Category | None:
@@ -174,11 +191,13 @@ def counted_category(words: Words, total: int) -> Category | None:
 
 
 def subject_category(words: Words) -> Category | None:
-    """The first known noun of a sentence that stands outside of clauses with 'that' and the like."""
+    """The first known noun of a sentence that stands outside of clauses with 'that' and the like and says no time."""
+    timed = 0
     for at in range(min(len(words), _REACH)):
         if words.at(at) in grammar().content_clauses and at:
             break
+        timed = max(timed, _behind_time(words, at))
         known = noun_at(words, at)
-        if known is not None:
+        if known is not None and at >= timed:
             return known[1]
     return noun_category(words, min(len(words), _REACH))

@@ -99,8 +99,8 @@ def _describes(words: Words, at: int) -> bool:
     if kind in ("either", "participle", "ing"):
         after_article = words.at(at - 1) in ("a", "an", "the", "no", "each") and could_be_noun(words, at + 1)
         return noun_follows(words, at + 1) or (after_article and verb_kind(words, at + 1) is None)
-    if kind == "base" and words.at(at - 1).endswith(("'s", "s'")):
-        return True
+    if kind == "base" and (words.at(at - 1) in grammar().possessives or words.at(at - 1).endswith(("'s", "s'"))):
+        return True  # 'less than half of the work'
     if kind == "base":
         return noun_follows(words, at + 1) and not is_plural(words.at(at - 1))
     if kind == "finite":

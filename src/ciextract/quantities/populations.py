@@ -30,6 +30,8 @@ from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
+_CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
+"""Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 _SUBJECT_REACH = 30
 """Words that are looked back over for the subject of a share or a change."""
 
@@ -143,7 +145,7 @@ def _behind_aside(words: Words, mention: Mention) -> int:
         return at + (words.at(at) == ",")
     if words.at(mention.first - 1) == "," and words.low[at : at + 2] == [",", "of"]:
         return at + 1
-    opened = words.at(mention.first - 1) in ("but", "if", "or") and words.at(mention.first - 2) == ","
+    opened = words.at(mention.first - 1) in _CONCEDING and words.at(mention.first - 2) == ","
     return at + 1 if opened and words.at(at) == "," and mention.form == "word" else at
 
 
@@ -183,10 +185,14 @@ def _is_population(words: Words, mention: Mention, phrase: NounPhrase, at: int) 
     """Whether the words are a noun phrase and not the verb and its object."""
     if grades().named(words.at(at)) is not None or words.at(at) == "very":
         return False
+    if words.at(phrase.end) in grammar().ago or words.at(phrase.end - 1) in grammar().ago:
+        return False  # 'compared with half two years ago'
     if mention.head == "percentage" and words.at(at) in grammar().determiners:
         return False
     kind = verb_kind(words, at)
     governed = _place(words, mention) in GOVERNED
+    if mention.head == "ratio" and words.at(at).endswith("s") and words.at(at)[:-1] in grammar().base:
+        kind = "base"  # 'one in three waits'
     if kind in ("either", "participle", "ing", "base") and not governed and noun_at(words, at) is None:
         return main_verb_at(words, phrase.end)
     if phrase.category is not None or is_plural(words.at(phrase.end - 1)):
@@ -203,7 +209,7 @@ def _share_with_next(words: Words, mention: Mention, following: Mention) -> None
     between = words.low[mention.follows : following.first]
     if words.at(mention.follows) == "," and verb_kind(words, mention.first - 1) in ("finite", "either"):
         return  # 'attendance reached 94%, and 93% of leavers …': a clause of its own
-    joins = (*quantities().range.joins, "or", "but", "if", ",")
+    joins = (*quantities().range.joins, *_CONCEDING, ",")
     if len(between) <= 2 and between and all(word in joins or word in quantities().silent.words for word in between):
         mention.text, mention.category = following.text, following.category
         mention.population, mention.settled = following.population, True

@@ -1,8 +1,14 @@
-"""Quantities of a sentence in, out with the ends of ranges that have no sign of their own: '60-70%'. No words are."""
+"""Quantities of a sentence in, out with the ends of ranges that have no sign of their own: '60-70%'. No words are.
+
+A range whose last end was declined for what it would be a share of is declined whole.
+"""
 
 from __future__ import annotations
 
-from ciextract.quantities.model import Mention
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year, number_ending
 from ciextract.quantities.relations import relation_before
 from ciextract.quantities.words import Words
@@ -20,6 +26,16 @@ def with_range_ends(words: Words, mentions: list[Mention]) -> list[Mention]:
             spread.append(first)
         spread.append(mention)
     return spread
+
+
+def without_declined_ranges(words: Words, read: Iterable[Mention | Rejected]) -> list[Mention | Rejected]:
+    """'Between a quarter and a third of the time': where the time makes the last end no share, the first is none."""
+    kept = sorted(read, key=lambda one: one.first)
+    for place, (first, last) in enumerate(pairwise(kept[:])):
+        joined = last.first == first.end + 1 and words.at(first.end) in (*quantities().range.joins, "or")
+        if isinstance(first, Mention) and isinstance(last, Rejected) and joined and words.at(last.end) == "of":
+            kept[place] = Rejected(first.first, first.end, last.rule, last.why)
+    return kept
 
 
 def _first_end(words: Words, mention: Mention) -> Mention | None:

@@ -10,7 +10,7 @@ from ciextract.quantities.grammar import mentions_in
 from ciextract.quantities.measures import mark_changes
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.populations import assign_populations
-from ciextract.quantities.ranges import with_range_ends
+from ciextract.quantities.ranges import with_range_ends, without_declined_ranges
 from ciextract.quantities.tallies import Before, wholes_in, with_tallies
 from ciextract.quantities.words import Words
 
@@ -19,7 +19,7 @@ _NO_UNIT = "quantities/reader#no-unit-of-evidence"
 
 def quantities_in(words: Words, before: Before) -> list[Mention | Rejected]:
     """Quantities and what was declined, in order. ``before`` gives the sentence before, where a total may stand."""
-    read = list(mentions_in(words))
+    read = without_declined_ranges(words, mentions_in(words))
     declined = [one for one in read if isinstance(one, Rejected)]
     mentions = with_range_ends(words, [one for one in read if isinstance(one, Mention)])
     wholes = wholes_in(words, mentions)

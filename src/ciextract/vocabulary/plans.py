@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"[/|&(),:;?]|\s[-–—]\s|\sand\s|\sor\s")
 class Plans(FileModel):
     """plans.toml."""
 
+    status: tuple[Rule, ...]
     column: tuple[Rule, ...]
     group: tuple[Rule, ...]
     caption: tuple[Rule, ...]
@@ -32,6 +33,10 @@ class Plans(FileModel):
     @cached_property
     def columns(self) -> tuple[CompiledRule, ...]:
         return compile_rules(self.column, FILE)
+
+    @cached_property
+    def statuses(self) -> tuple[CompiledRule, ...]:
+        return compile_rules(self.status, FILE)
 
     @cached_property
     def groups(self) -> tuple[CompiledRule, ...]:
@@ -60,6 +65,8 @@ def column_rule(cell: str) -> CompiledRule | None:
     """The rule that tells what a column of that heading means, None where none does."""
     plain = _OPTIONAL_PLURAL.sub("", cell)
     if not plain.strip() or len(plain.split()) > WORDS:
+        return None
+    if any(rule.search(fold_words(plain)) for rule in plans().statuses):
         return None
     pieces = [plain, *_BETWEEN.split(plain)]
     return next((rule for piece in pieces if (rule := _whole(fold_words(piece))) is not None), None)

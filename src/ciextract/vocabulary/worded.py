@@ -15,6 +15,7 @@ class WordedFile(FileModel):
     conclusion: tuple[Rule, ...]
     joined: tuple[Rule, ...]
     declined: tuple[Rule, ...]
+    declined_behind: tuple[Rule, ...]
 
 
 @frozen
@@ -24,6 +25,7 @@ class WordedRules:
     conclusion: tuple[CompiledRule, ...]
     joined: tuple[CompiledRule, ...]
     declined: tuple[CompiledRule, ...]
+    declined_behind: tuple[CompiledRule, ...]
 
 
 @cache
@@ -35,4 +37,5 @@ def worded_rules(subjects: tuple[str, ...]) -> WordedRules:
         compile_rules(file.conclusion, FILE, names),
         compile_rules(file.joined, FILE, names),
         compile_rules(file.declined, FILE, names),
+        compile_rules(file.declined_behind, FILE, names),
     )
