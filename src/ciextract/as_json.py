@@ -45,16 +45,34 @@ def _escape(character: str) -> str:
     return "\\u007f" if character == "\x7f" else dumps(character)[1:-1]
 
 
+def _text(text: str) -> str:
+    """A text in quotation marks. What a terminal would obey or hide is among the characters that cannot be printed."""
+    written = quoted(text)
+    return written if written.isprintable() else escape_unseen(written, _escape)
+
+
+class _Names(dict[str, str]):
+    """How the names of fields are written, what stands between name and value included; each is found once."""
+
+    def __init__(self, colon: str) -> None:
+        self._colon = colon
+
+    def __missing__(self, name: str) -> str:
+        self[name] = _text(name) + self._colon
+        return self[name]
+
+
 class _Writer:
     """Writes what ``json.dumps`` would, in half its time: that has only Python code for indented text."""
 
-    __slots__ = ("_pieces", "_put", "_written", "colon", "line_end", "step")
+    __slots__ = ("_names", "_pieces", "_put", "_written", "line_end", "step")
 
     def __init__(self, indent: int | None) -> None:
         self._written = BytesIO()
         self._pieces: list[str] = []
         self._put = self._pieces.append
-        self.line_end, self.step, self.colon = ("", "", ":") if indent is None else ("\n", " " * indent, ": ")
+        self.line_end, self.step = ("", "") if indent is None else ("\n", " " * indent)
+        self._names = _Names(":" if indent is None else ": ")
 
     def ended(self, end: str) -> bytes:
         """What was written, and ``end``."""
@@ -64,8 +82,7 @@ class _Writer:
 
     def _pass_on(self) -> None:
         """Make bytes of the pieces: all of them at once would take several times the memory of the text they make."""
-        # Newlines stand between values only: every other unseen character stands inside a string.
-        self._written.write(escape_unseen("".join(self._pieces), _escape, keep="\n").encode())
+        self._written.write("".join(self._pieces).encode())
         self._pieces.clear()
 
     def write(self, value: object, line_end: str) -> None:
@@ -86,11 +103,13 @@ class _Writer:
             self._put("{}")
             return
         inner = line_end + self.step
-        before = "{" + inner
+        before, names = "{" + inner, self._names
         for name, value in pairs:
             word = _WORDS.get(type(value))
-            self._put(f"{before}{quoted(name)}{self.colon}{word(value) if word is not None else ''}")
-            if word is None:
+            if word is not None:
+                self._put(before + names[name] + word(value))
+            else:
+                self._put(before + names[name])
                 self.write(value, inner)
             before = "," + inner
         self._put(line_end + "}")
@@ -125,7 +144,7 @@ def _decimal(value: float) -> str:
 
 
 _WORDS: dict[type[object], Callable[[Any], str]] = {
-    str: quoted,
+    str: _text,
     int: int.__repr__,
     float: _decimal,
     bool: lambda value: "true" if value else "false",

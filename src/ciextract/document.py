@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -146,8 +146,11 @@ class Pieces(Sequence[Piece]):
     def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
         if isinstance(index, slice):
             return tuple(self[at] for at in range(*index.indices(len(self))))
-        at = range(len(self))[index] * _FIELDS
-        start, end, page, origin, line = self._figures[at : at + _FIELDS]
+        at = (index if index >= 0 else index + len(self)) * _FIELDS
+        figures = self._figures[at : at + _FIELDS]
+        if at < 0 or len(figures) < _FIELDS:
+            raise IndexError("no such piece")
+        start, end, page, origin, line = figures
         return Piece(start, end, None if page == _NONE else page, origin, None if line == _NONE else line)
 
     def __eq__(self, other: object) -> bool:
@@ -225,13 +228,11 @@ class Document:
 
     def pieces_of(self, span: Span) -> Iterator[Piece]:
         """Pieces that the span touches, in order."""
-        starts = self._starts
-        index = max(bisect_right(starts, span.start) - 1, 0)
-        while index < len(starts) and starts[index] < span.end:
-            piece = self.pieces[index]
+        starts, pieces = self._starts, self.pieces
+        for index in range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end)):
+            piece = pieces[index]
             if piece.end > span.start:
                 yield piece
-            index += 1
 
     def page_of(self, span: Span) -> int | None:
         """Page (from 1) on which the span starts, None where the source has no pages."""
@@ -260,10 +261,11 @@ class Document:
 
     def _printed(self, span: Span) -> Iterator[tuple[int, int, int]]:
         """(page, first source character, number of them) of the pieces of the span on the page where it starts."""
-        page = self.page_of(span)
+        pieces = tuple(self.pieces_of(span))
+        page = pieces[0].page if pieces else None
         if page is None:
             return
-        for piece in self.pieces_of(span):
+        for piece in pieces:
             if piece.page == page:
                 start, end = max(span.start, piece.start), min(span.end, piece.end)
                 yield page, piece.origin + start - piece.start, end - start
