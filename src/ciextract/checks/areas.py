@@ -70,9 +70,11 @@ def _area_tables(reading: Reading) -> list[_AreaTable]:
 
 def _listed(reading: Reading) -> Iterator[CheckFinding]:
     before: Sentence | None = None
+    naming = frozenset(reading.sentences_at(reading.area_places))
     for sentence in reading.sentences:
         text = reading.document[sentence.span]
-        names = {name.council.code for name in councils().named_in(text)} if _lists_areas(text) else set()
+        listed = sentence in naming and _lists_areas(text)
+        names = {name.council.code for name in councils().named_in(text)} if listed else set()
         if len(names) >= SEVERAL:
             same = before is not None and before.block == sentence.block
             count = _stated(reading, sentence) or (_stated(reading, before) if before is not None and same else None)

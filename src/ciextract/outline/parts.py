@@ -175,12 +175,16 @@ class PartFinder:
         """A release or a paper without a title of its own, behind another document of the file."""
         text = self._document[block.span]
         rule = _any(self._words.begins_release, text) if block.kind is BlockKind.PARAGRAPH else None
-        behind = " ".join(self._document[one.content] for one in self._blocks[index + 1 : index + PLAN])
-        if rule is not None and _any(self._words.release, behind) and self._names_an_inspectorate(behind):
+        if rule is not None and self._tells_news(index):
             return _Start(index, DocumentKind.NEWS_RELEASE, self._headline_below(index), rule.address)
         if _any(self._words.label, text) is None or not self._has_labels(index):
             return None
         return _Start(index, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
+
+    def _tells_news(self, index: int) -> bool:
+        """Behind the line stand words of a release, and the name of an inspectorate."""
+        behind = " ".join(self._document[one.content] for one in self._blocks[index + 1 : index + PLAN])
+        return _any(self._words.release, behind) is not None and self._names_an_inspectorate(behind)
 
     def _has_labels(self, index: int) -> bool:
         """Lines in a row that are labels of a paper with what they say behind them."""
