@@ -74,10 +74,8 @@ def _either(branches: Sequence[_Part]) -> _Part:
     spelt = [one.spelt for one in branches if one.spelt is not None]
     if len(spelt) == len(branches) and sum(map(len, spelt)) <= _MOST:
         return _Part(frozenset().union(*spelt))
-    needs = [one.needs for one in branches]
-    if not all(needs):
-        return _ANYTHING
-    return _Part(None, (frozenset().union(*(max(each, key=_telling) for each in needs)),))
+    ranked = [sorted(one.needs, key=_telling, reverse=True) for one in branches]
+    return _Part(None, tuple(frozenset().union(*sets) for sets in zip(*ranked, strict=False)))
 
 
 def _repeated(part: _Part, times: re.Match[str]) -> _Part:
