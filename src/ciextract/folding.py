@@ -71,8 +71,11 @@ def lowered(text: str) -> str:
 
 def shortest(words: Iterable[str]) -> tuple[str, ...]:
     """Those of the words that hold no other one: a text without them has none of the words."""
-    ordered = sorted(words, key=len)
-    return tuple(word for word in ordered if not any(other in word for other in ordered if other != word))
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(other in word for other in kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 class Stretches:

@@ -14,7 +14,7 @@ from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
-from ciextract.vocabulary.rules import alternatives, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
 
 SIMILAR = 90.0
 """Percent of likeness (indel distance over words) from which a title is taken for a known one."""
@@ -52,7 +52,7 @@ class Matcher:
     def __init__(self, programme: Programme | None) -> None:
         self._shared = shared_headings()
         self._titles: dict[str, _Known] = {}
-        self._with_area: list[tuple[re.Pattern[str], _Known]] = []
+        self._with_area: list[tuple[CompiledRule, _Known]] = []
         self._indicators: set[str] = set()
         if programme is not None:
             self._learn(programme.heading, f"programmes/{programme.name}")
@@ -75,8 +75,9 @@ class Matcher:
             known = _Known(heading.kind, heading.number, f"{file}#{heading.kind}{suffix}")
             for title in heading.titles:
                 if _AREA in title:
-                    pattern = title.replace(_AREA, f"(?:the )?{councils().pattern}")
-                    self._with_area.append((re.compile(pattern, re.IGNORECASE), known))
+                    rule = Rule(id=heading.kind, pattern=title, takes=(title,))
+                    named = {"area": f"(?:the )?{councils().pattern}"}
+                    self._with_area.append((CompiledRule(rule, file, named), known))
                 else:
                     self._titles.setdefault(fold_words(title), known)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache, partial
 from types import UnionType
-from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ciextract.shape import Model
 
@@ -49,12 +49,12 @@ def _each(values: Iterable[tuple[Any, object]], filler_of: Callable[[Any], Fille
 
 @cache
 def _fillers(model: type[Model]) -> dict[str, Filler]:
-    return {name: _filler(kind) for name, kind in get_type_hints(model).items()}
+    return {name: _filler(kind) for name, kind in get_type_hints(model, include_extras=True).items()}
 
 
 def _filler(kind: Any) -> Filler:  # noqa: ANN401 - what stands in an annotation
     origin, parts = get_origin(kind), get_args(kind)
-    if origin in (Union, UnionType):
+    if origin in (Annotated, Union, UnionType):
         return _filler(parts[0])  # TOML has no null: what may be None is left out instead
     if origin in (tuple, frozenset):
         return partial(_several, origin, _filler(parts[0]))

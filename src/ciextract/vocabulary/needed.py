@@ -1,4 +1,4 @@
-"""A pattern in, words of which one stands in every text that it takes, out. No text is matched here.
+"""A pattern in, sets of words out of each of which one stands in every text that it takes. No text is matched here.
 
 What is not told exactly (classes, numbers, references) counts as anything, so that no word is named too many.
 """
@@ -12,13 +12,15 @@ from functools import cache
 from ciextract.frozen import frozen
 
 Words = frozenset[str]
+Needs = tuple[Words, ...]
+"""Of each of them one word stands in the text."""
 
-SHORTEST = 3
+SHORTEST = 2
 """Letters of a word at the least: shorter ones stand in nearly every text."""
 _MOST = 256
 """Ways in which a part of a pattern can be spelt that are followed up at the most."""
 _TOKEN = re.compile(
-    r"(?P<letters>[A-Za-z]+(?:[ '-][A-Za-z]+)*(?![?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)"
+    r"(?P<letters>[A-Za-z]+(?:[ '-][A-Za-z]+)*(?![?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)|(?P<sign>\\?[%£]|\\[()])"
     r"|\((?:\?:)?(?P<list>(?:[A-Za-z ']|\\-)+(?:\|(?:[A-Za-z ']|\\-)+)*)\)"
     r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>|-?[aimsx]+:))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<name>\{[a-z_]+\})|(?P<empty>\\[bBAZ]|[\^$])|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.)",
@@ -27,34 +29,35 @@ _TOKEN = re.compile(
 _TIMES = re.compile(r"(?:(?P<once>\?)|(?P<any>\*|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _COUNTING = "?*+{"
 """One of them begins what says how often a part stands."""
-_TELLING = re.compile(f"[a-z]{{{SHORTEST},}}")
+_TELLING = re.compile(f"[a-z]{{{SHORTEST},}}|[%£()]")
 
 
 @frozen
 class _Part:
-    """A part of a pattern: how it can be spelt, or where that is not plain text, words that it needs."""
+    """A part of a pattern: how it can be spelt, or where that is not plain text, what it needs."""
 
     spelt: Words | None
-    _needed: Words = frozenset()
+    _needs: Needs = ()
 
     @property
-    def needed(self) -> Words:
-        """What of it stands in every text: the spellings themselves where each has a word that tells."""
+    def needs(self) -> Needs:
+        """What of it stands in every text: the spellings themselves where each has something that tells."""
         if self.spelt is None:
-            return self._needed
-        return frozenset(map(str.strip, self.spelt)) if all(map(_TELLING.search, self.spelt)) else frozenset()
+            return self._needs
+        return (frozenset(map(str.strip, self.spelt)),) if all(map(_TELLING.search, self.spelt)) else ()
 
 
 _ANYTHING = _Part(None)
 _NOTHING = _Part(frozenset({""}))
 
 
-def needed_words(pattern: str, names: Mapping[str, str]) -> Words:
-    """Words or phrases in lower case of which every text that the pattern takes holds one; none where none is sure.
+def needs_of(pattern: str, names: Mapping[str, str]) -> Needs:
+    """Sets of words or phrases in lower case: every text that the pattern takes holds one of each.
 
-    ``names`` are the patterns behind the names in braces.
+    The set that says most is the first. ``names`` are the patterns behind the names in braces.
     """
-    return _better(frozenset(), _Pattern(pattern, names).alternatives().needed)
+    needs = dict.fromkeys(_Pattern(pattern, names).alternatives().needs)
+    return tuple(sorted(needs, key=_telling, reverse=True))
 
 
 @cache
@@ -62,27 +65,24 @@ def _part_of(pattern: str) -> _Part:
     return _Pattern(pattern, {}).alternatives()
 
 
-def _better(one: Words, other: Words) -> Words:
-    """Those words that say more: the longer ones, else the fewer; words of which one is short say nothing."""
-    if not one and not other:
-        return one
-    best = max(one, other, key=lambda words: (min(map(len, words), default=0), -len(words)))
-    return best if min(map(len, best), default=0) >= SHORTEST else frozenset()
+def _telling(words: Words) -> tuple[int, int]:
+    """How much the words say: longer ones more than shorter ones, then fewer more than many."""
+    return min(map(len, words)), -len(words)
 
 
 def _either(branches: Sequence[_Part]) -> _Part:
     spelt = [one.spelt for one in branches if one.spelt is not None]
     if len(spelt) == len(branches) and sum(map(len, spelt)) <= _MOST:
         return _Part(frozenset().union(*spelt))
-    needed = [one.needed for one in branches]
-    return _Part(None, frozenset().union(*needed) if all(needed) else frozenset())
+    ranked = [sorted(one.needs, key=_telling, reverse=True) for one in branches]
+    return _Part(None, tuple(frozenset().union(*sets) for sets in zip(*ranked, strict=False)))
 
 
 def _repeated(part: _Part, times: re.Match[str]) -> _Part:
     if times["any"]:
         return _ANYTHING
     if not times["once"]:
-        return _Part(None, part.needed)
+        return _Part(None, part.needs)
     # A word that may stand before another one is not what is looked for: 'also met'.
     if part.spelt is None or any(" " in text for text in part.spelt):
         return _ANYTHING
@@ -107,7 +107,7 @@ class _Pattern:
 
     def _branch(self) -> tuple[_Part, str]:
         """One branch, and the kind of the token that ended it."""
-        run, needed, whole = _NOTHING, frozenset[str](), True
+        run, needs, whole = _NOTHING, Needs(), True
         while (token := _TOKEN.match(self._pattern, self._at)) is not None:
             self._at = token.end()
             if token.lastgroup in ("bar", "close"):
@@ -115,16 +115,16 @@ class _Pattern:
             part = self._with_times(self._part(token))
             joined = _joined(run, part) if token.lastgroup != "joint" or len(run.spelt or ()) == 1 else None
             if joined is None:
-                needed = _better(_better(needed, run.needed), part.needed)
+                needs += run.needs if part.spelt is not None else (*run.needs, *part.needs)
                 run, whole = part if part.spelt is not None else _NOTHING, False
             else:
                 run = joined
         ended = token.lastgroup or "" if token is not None else ""
-        return run if whole else _Part(None, _better(needed, run.needed)), ended
+        return run if whole else _Part(None, (*needs, *run.needs)), ended
 
     def _part(self, token: re.Match[str]) -> _Part:
         kind = token.lastgroup
-        if kind in ("letters", "joint", "list"):
+        if kind in ("letters", "joint", "sign", "list"):
             return _Part(frozenset(token[kind].replace("\\", "").lower().split("|")))
         if kind in ("open", "look"):
             group = self.alternatives()

@@ -9,7 +9,7 @@ from ciextract.errors import BadConfiguration
 from ciextract.folding import shortest
 from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
-from ciextract.vocabulary.needed import needed_words
+from ciextract.vocabulary.needed import Needs, needs_of
 
 NO_PATTERN = (re.error, OverflowError, RecursionError)
 """What compiling raises: on wrong syntax, on a number of times or on groups that are more than it can count."""
@@ -35,14 +35,14 @@ class Rule(FileModel):
 class CompiledRule:
     """A rule with the names in it put in their places; its expression is compiled when a text is first held to it."""
 
-    __slots__ = ("_expression", "_names", "_needed", "address", "rule")
+    __slots__ = ("_expression", "_names", "_needs", "address", "rule")
 
     def __init__(self, rule: Rule, file: str, names: Mapping[str, str]) -> None:
         self.rule = rule
         self.address = f"{file}#{rule.id}"
         self._names = names
         self._expression: re.Pattern[str] | None = None
-        self._needed: frozenset[str] | None = None
+        self._needs: Needs | None = None
 
     @property
     def value(self) -> str:
@@ -64,11 +64,11 @@ class CompiledRule:
         """The words of that name are part of the pattern."""
         return "{" + name + "}" in self.rule.pattern
 
-    def needed(self) -> frozenset[str]:
-        """Words in lower case of which one stands in all that the pattern takes; none where nothing can be said."""
-        if self._needed is None:
-            self._needed = needed_words(self.rule.pattern, self._names)
-        return self._needed
+    def needs(self) -> Needs:
+        """Sets of words in lower case: one of each stands in all that the pattern takes. The first says most."""
+        if self._needs is None:
+            self._needs = needs_of(self.rule.pattern, self._names)
+        return self._needs
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         return (self._expression or self.expression).search(text, *bounds) if self._may_take(text) else None
@@ -84,11 +84,14 @@ class CompiledRule:
 
     def _may_take(self, text: str) -> bool:
         """The text holds what every text holds that the pattern takes."""
-        words, low = self.needed(), _lowered(text)
-        for word in words:
-            if word in low:
-                return True
-        return not words
+        low = _lowered(text)
+        for words in self.needs():
+            for word in words:
+                if word in low:
+                    break
+            else:
+                return False
+        return True
 
 
 @lru_cache(maxsize=2)
@@ -116,7 +119,7 @@ def compile_rules(
 
 def needed_by(rules: Iterable[CompiledRule]) -> tuple[str, ...]:
     """Words in lower case of which one stands in all that any of the rules takes; an empty one where some need none."""
-    needed = [rule.needed() or frozenset({""}) for rule in rules]
+    needed = [next(iter(rule.needs()), frozenset({""})) for rule in rules]
     return shortest(frozenset().union(*needed))
 
 
