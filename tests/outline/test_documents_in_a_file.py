@@ -207,6 +207,8 @@ def test_a_logo_above_a_title_belongs_to_its_document():
         "Services for children and young people in Argyll & Bute: report of a joint inspection",
         "Follow-up to the joint inspection of services to protect children in the Moray Council area",
         "Phase 2 joint inspection of adult support and protection in the Shetland partnership",
+        "Joint follow-through inspection of services to protect children in the Moray Council area",
+        "Services for children and young people in Fife Report of a pilot joint inspection",
     ],
 )
 def test_a_report_may_be_titled_in_other_ways(title):

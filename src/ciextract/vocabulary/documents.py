@@ -25,6 +25,8 @@ class DocumentsFile(FileModel):
     code: tuple[Rule, ...]
     in_code: str
     subject: tuple[Rule, ...]
+    byline: tuple[Rule, ...]
+    body: tuple[Rule, ...]
     dateline: tuple[Rule, ...]
     copyright: tuple[Rule, ...]
     link: tuple[Rule, ...]
@@ -45,6 +47,8 @@ class DocumentWords:
     in_code: re.Pattern[str]
     """Takes a stretch that every code holds."""
     subject: tuple[CompiledRule, ...]
+    byline: tuple[CompiledRule, ...]
+    body: tuple[CompiledRule, ...]
     dateline: tuple[CompiledRule, ...]
     copyright: tuple[CompiledRule, ...]
     link: tuple[CompiledRule, ...]
