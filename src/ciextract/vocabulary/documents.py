@@ -15,6 +15,7 @@ FILE = "vocabulary/documents"
 class DocumentsFile(FileModel):
     """documents.toml."""
 
+    report_line: tuple[Rule, ...]
     title: tuple[Rule, ...]
     begins_release: tuple[Rule, ...]
     not_title: tuple[Rule, ...]
@@ -36,6 +37,7 @@ class DocumentsFile(FileModel):
 class DocumentWords:
     """The compiled rules of documents.toml."""
 
+    report_line: tuple[CompiledRule, ...]
     title: tuple[CompiledRule, ...]
     begins_release: tuple[CompiledRule, ...]
     not_title: tuple[CompiledRule, ...]
