@@ -220,3 +220,8 @@ def test_a_report_about_several_areas_names_what_it_focuses_on():
     text = "This report focuses on Moray, Fife and Dundee; the Care Inspectorate has published it."
     assert areas(lines(text, PROSE)) == ["Moray", "Fife", "Dundee City"]
     assert areas(lines("The report focuses on leadership. It was published today by the Care Inspectorate.")) == []
+
+
+def test_the_city_in_the_name_of_an_area_begins_no_list_of_them():
+    told = "This overview is of inspections carried out in four areas: Angus, City of Edinburgh, Moray and Fife."
+    assert areas(lines(OVERVIEW, told)) == ["Angus", "City of Edinburgh", "Moray", "Fife"]

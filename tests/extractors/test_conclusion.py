@@ -28,6 +28,7 @@ def reasons(*blocks):
     [
         "Staff are confident that the partnership has the capacity to improve.",
         "Leaders told us they were confident that they could improve.",
+        "Leaders told us they were confident that they would improve.",
         "The partnership is confident that it has the capacity to improve.",
         "We are confident that children here are safe.",
         "We had enough to reach confident conclusions about the capacity of services.",

@@ -498,3 +498,45 @@ def test_this_indicator_is_no_name():
     ]
     named = report(f"Quality indicator 2.1: {IMPACT}", PROSE, "This quality indicator: Good")
     assert evaluations(named) == [("2.1", IMPACT, "good", "Good")]
+
+
+FIRST_CYCLE = BY_NAME["child_protection_2005_2009"]
+FIRST_QUESTION = "How effective is the help children get when they need it?"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Good    Some strong points and some weak ones",
+        "Very Good    Strong in nearly all",
+        "Good",
+        "How good is it? Good",
+        "Staff said that what they did was good",
+        "The words used are: Excellent, Very Good, Good",
+    ],
+)
+def test_other_lines_of_an_appendix_of_indicators_grade_nothing(row):
+    text = report("Appendix 1 Indicators of quality", FIRST_QUESTION, row, programme=FIRST_CYCLE)
+    assert evaluations(text) == []
+
+
+def test_a_name_and_its_grade_set_apart_by_spaces_are_an_evaluation_in_an_appendix_of_indicators_alone():
+    rows = "Children are heard          Good\n\nHelp comes in time          Very Good"
+    assert evaluations(report("Conclusion", PROSE, rows, programme=FIRST_CYCLE)) == []
+    found = evaluations(report("Appendix 1 Indicators of quality", PROSE, rows, programme=FIRST_CYCLE))
+    assert found == [(None, "Children are heard", "good", "Good"), (None, "Help comes in time", "very_good", "Very Good")]
+
+
+@pytest.mark.parametrize("gap", ["\t", "          "])
+def test_questions_may_stand_over_the_rows_of_an_appendix_of_indicators(gap):
+    rows = f"Children are heard{gap}Good\nHelp comes in time{gap}Weak"
+    text = report(
+        "Appendix 1 Indicators of quality", FIRST_QUESTION, rows, "How good is individual and collective leadership?",
+        f"Leadership and direction{gap}Adequate\nVision, values and aims{gap}Good", programme=FIRST_CYCLE,
+    )  # fmt: skip
+    assert [(name, printed) for _, name, _, printed in evaluations(text)] == [
+        ("Children are heard", "Good"), ("Help comes in time", "Weak"),
+        ("Leadership and direction", "Adequate"), ("Vision, values and aims", "Good"),
+    ]  # fmt: skip
+    headings = [section.title for section in record(text).sections]
+    assert not any(title and title.endswith(("Good", "Adequate", "Weak")) for title in headings)

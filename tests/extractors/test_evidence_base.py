@@ -381,6 +381,8 @@ def test_what_the_people_counted_did_not_need_undoes_no_figure():
         ("Services surveyed 98 of the most vulnerable children.", []),
         ("We read 40 of the most complex plans.", []),
         ("We read 40 of the records.", []),
+        ("Inspectors reviewed the records of a sample of 98 of our most vulnerable children.",
+         [("record_review", "records", 98)]),
         ("We read records held by services for a sample of 98 of the most vulnerable children.",
          [("record_review", "records", 98)]),
         ("We reviewed practice through reading records held by services for a sample of 122 children.",

@@ -125,3 +125,8 @@ def test_in_a_report_on_several_areas_a_grade_is_of_the_area_of_its_chapter():
     )  # fmt: skip
     found = record(text, programme=THEMATIC).evaluations
     assert [(one.area.name, one.grade.value) for one in found] == [("Moray", "good"), ("Fife", "weak")]
+
+
+def test_a_comma_may_stand_inside_the_quotation_marks_of_the_last_indicator():
+    sentence = f'Two indicators, "{FAMILIES.lower()}" and "{PLANNING.lower()}," were found to be "weak."'
+    assert graded(sentence) == [(FAMILIES, "weak"), (PLANNING, "weak")]

@@ -1,7 +1,7 @@
 """Key messages, word for word: lists of other things, and messages of an earlier programme, are none."""
 
 import pytest
-from tests.outline.invented import PROSE, STATEMENTS, lines, paper, plan, record, release, report
+from tests.outline.invented import BY_NAME, PROSE, STATEMENTS, lines, paper, plan, record, release, report
 
 ROW = ("1.1", "Minutes come late", "Type them on the day", "March 2024", "Clerk")
 STATEMENT = f"Statement 1: {STATEMENTS[1]}"
@@ -187,6 +187,8 @@ def test_a_label_can_stand_on_the_line_of_its_message():
         ("The report names four key strengths:", "strength"),
         ("A number of strengths were found, as follows:", "strength"),
         ("The inspection found these strengths:", "strength"),
+        ("The report recognises strengths, including:", "strength"),
+        ("Among the strengths noted were:", "strength"),
         ("Inspectors saw strengths in the following", "strength"),
         ("It also names two areas for improvement:", "area_for_improvement"),
         ("The main areas of improvement are as follows:", "area_for_improvement"),
@@ -298,6 +300,7 @@ def test_what_works_well_is_a_strength_in_a_summary_alone():
     [
         ("The report sets out three strengths:", "strength"),
         ("The areas of particular strength noted were:", "strength"),
+        ("The main points for action were to:", "area_for_improvement"),
         ("The Community Planning Partnership should:", "area_for_improvement"),
         ("Inspectors asked the partnership to make improvements in two areas:", "area_for_improvement"),
         ("They have asked partners to address the following:", "area_for_improvement"),
@@ -318,3 +321,9 @@ def test_numerals_that_a_tab_sets_apart_make_a_list():
     text = paper("1.\tSUMMARY", "1.1\tThe report sets out two strengths:", f"i.\t{EARLY}\nii.\t{HEARD}")
     assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD)]
     assert len(record(text).tables) == 1, "only the labels of the paper are a table"
+
+
+def test_main_points_for_action_are_areas_for_improvement_below_what_happens_next():
+    text = report("9. What happens next?", PROSE, "Main points for action", f"• {LATE}", programme=BY_NAME["child_protection_2005_2009"])
+    assert messages(text) == [("area_for_improvement", None, LATE)]
+    assert messages(report("What happens next?", f"The main points for action were made in May. {PROSE}", f"• {LATE}")) == []

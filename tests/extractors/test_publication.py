@@ -40,7 +40,7 @@ def test_a_document_that_does_not_say_has_no_date(text):
 @pytest.mark.parametrize(
     "line",
     ["14 May 2024", "14th May 2024", "Tuesday 14 May 2024", "Published: 14 May 2024", "Published on 14/05/2024", "2024-05-14",
-     "May 14, 2024", "Date: 14 May 2024", "14 May 2024 | News", "Last updated: 14 May 2024", "Posted on Tuesday, 14 May 2024"],
+     "May 14, 2024", "Date: 14 May 2024", "14 May 2024 | News", "Last updated: 14 May 2024", "Posted on Tuesday, 14 May 2024", "*14 May 2024*"],
 )  # fmt: skip
 @pytest.mark.parametrize("head", [lines(TITLE, "{}", "Introduction", PROSE), lines("Praise for all in Moray", "{}", release(PROSE)),
                                   lines("{}", release(PROSE)), release(PROSE, "ENDS", "{}")],

@@ -126,3 +126,42 @@ def test_a_title_stands_where_its_evidence_says():
 def test_a_headline_may_begin_with_the_inspectorate_and_stand_below_a_label():
     headline = "Care Inspectorate finds much to praise in Moray"
     assert record("News\n\n" + headline + "\n\n" + release(PROSE)).documents[0].title == headline
+
+
+MEETING = ("FIFE COUNCIL", "LIFELONG LEARNING COMMITTEE", "6 November 2013")
+BYLINE = "Report by Executive Director (Education and Children's Services)"
+PURPOSE = ("PURPOSE OF REPORT", "To tell members what the inspectorate found.")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (*MEETING, "HOW CHILDREN ARE HELPED IN FIFE", BYLINE),
+        (*MEETING, BYLINE, "HOW CHILDREN ARE HELPED IN FIFE"),
+        ("Fife Council", "Audit Committee - 6 November 2013", "HOW CHILDREN ARE HELPED IN FIFE", "Report by the Head of Audit"),
+    ],
+    ids=["above", "below", "with an article"],
+)
+def test_a_paper_without_a_subject_is_titled_beside_its_author(head):
+    found = record(lines(*head, *PURPOSE)).documents
+    assert [(one.kind.value, one.title, one.published.date) for one in found] == [
+        ("committee_paper", "HOW CHILDREN ARE HELPED IN FIFE", "2013-11-06")
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (*MEETING, BYLINE),
+        ("FIFE COUNCIL", "6 November 2013", "LIFELONG LEARNING COMMITTEE", BYLINE),
+        (*MEETING, "It was agreed that this paper should be read in full.", BYLINE),
+    ],
+    ids=["a date", "a meeting", "a sentence"],
+)
+def test_other_lines_beside_the_author_of_a_paper_are_no_title(head):
+    assert titles(lines(*head, *PURPOSE)) == [None]
+
+
+def test_what_a_body_reports_is_no_label_of_a_paper():
+    text = lines("How children are helped in Fife", "Report by the Care Inspectorate", "It went well.", PROSE)
+    assert [part.kind.value for part in record(text).documents] == ["other"]

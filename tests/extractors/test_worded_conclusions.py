@@ -15,6 +15,8 @@ def conclusions(sentence, programme=ADULTS):
     "sentence",
     [
         "Staff thought that their key processes were very effective.",
+        "Staff agreed that key processes were judged effective.",
+        "Strategic leadership was described in a very effective leaflet.",
         "Leaders hoped that strategic leadership would be very effective in two years.",
         "We asked whether key processes were effective.",
         "A very effective leaflet about key processes was written.",
@@ -38,6 +40,9 @@ def test_a_sentence_concludes_nothing(sentence):
         ("Overall, the partnership's strategic leadership for adult support and protection was very effective.",
          ("strategic leadership", "very effective")),
         ("We concluded that key processes were not effective.", ("key processes", "not effective")),
+        ("Key processes were judged effective with areas for improvement.",
+         ("key processes", "effective with areas for improvement")),
+        ("Strategic leadership was found to be very effective.", ("strategic leadership", "very effective")),
         ("The partnership's key processes had important areas of weakness that could harm adults.",
          ("key processes", "important areas of weakness")),
         ("Inspectors found important areas of weakness in the partnership's strategic leadership.",

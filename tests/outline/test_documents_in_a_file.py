@@ -49,6 +49,9 @@ FOOT = lines(
         (lines(AT_RISK.title, "May 2025", "Foreword", PROSE), "overview_report"),
         (lines("Overview of joint inspections 2021 to 2025", "May 2025", "Foreword", PROSE), "overview_report"),
         (lines("Findings from the joint inspections in nine areas", "May 2025", "Foreword", PROSE), "overview_report"),
+        (lines("Joint thematic review of services for disabled children", "May 2025", "Foreword", PROSE), "overview_report"),
+        (lines("Thematic review of services for children in Fife", "May 2025", "Foreword", PROSE), "other"),
+        (lines("Thematic review of services for disabled children", PROSE, PROSE), "other"),
         (RELEASE, "news_release"),
         (PAPER, "committee_paper"),
         (lines("Report by: Chief Officer\nSubject: What inspectors found", "It went well."), "committee_paper"),
@@ -70,6 +73,7 @@ TITLE = title_of().removeprefix("Report of a ").capitalize().replace("moray", "M
     [
         lines(TITLE, "Inspectors have identified what works for children in Moray.", "The Care Inspectorate led them."),
         lines(TITLE, "We published a joint inspection report about Moray.", PROSE),
+        lines("Services for children in Moray", "Children in Moray are safe, inspectors from the Care Inspectorate have said."),
         lines(TITLE, "The Care Inspectorate leads inspections that ask how well services work together.",
               "Children in Moray are safer, according to a new report.", PROSE),
         lines("Our children are safer", "The council has welcomed publication of a report by the Care Inspectorate."),
@@ -207,6 +211,8 @@ def test_a_logo_above_a_title_belongs_to_its_document():
         "Services for children and young people in Argyll & Bute: report of a joint inspection",
         "Follow-up to the joint inspection of services to protect children in the Moray Council area",
         "Phase 2 joint inspection of adult support and protection in the Shetland partnership",
+        "Joint follow-through inspection of services to protect children in the Moray Council area",
+        "Services for children and young people in Fife Report of a pilot joint inspection",
     ],
 )
 def test_a_report_may_be_titled_in_other_ways(title):
@@ -281,3 +287,27 @@ def test_a_report_with_a_purpose_is_a_report():
 def test_a_label_and_a_telephone_number_above_a_title_are_no_part_of_it():
     text = lines(PAPER, "Telephone: 03451 55 55 55", "Appendix 2", PLAN)
     assert record(text).documents[-1].title == record(PLAN).documents[0].title
+
+
+SERVICES_HERE = "Services for children and young people in Moray"
+
+
+def test_a_line_of_the_cover_says_what_a_report_is():
+    found = record(lines(SERVICES_HERE, "March 2018", "Report of a joint inspection", "1. Introduction", PROSE)).documents
+    assert [(one.kind.value, one.title, one.published.date) for one in found] == [
+        ("inspection_report", SERVICES_HERE, "2018-03")
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["The report of a joint inspection was read."],
+        ["A guide"],
+        [f"{PROSE} {PROSE}", "Report of a joint inspection"],
+        ["Joint inspection"],
+        ["What a joint inspection is"],
+    ],
+)
+def test_other_lines_below_a_title_make_no_report(below):
+    assert parts(lines(SERVICES_HERE, "March 2018", *below, PROSE)) == ["other"]

@@ -165,3 +165,14 @@ def test_the_programme_that_the_user_gives_is_taken_and_doubt_is_told():
     plain = taken(read_document(report(PROSE).encode()), AT_RISK)
     assert (plain.programme, plain.notice) == (AT_RISK, None)
     assert plain.signs
+
+
+FOLLOW_THROUGH = "Joint follow-through inspection of services to protect children in the Moray Council area"
+MAIN_POINTS = "Progress towards meeting the main points for action"
+
+
+def test_a_follow_through_is_of_the_cycle_of_its_framework_or_of_its_year():
+    framework = "We used the indicators of 'How well are children and young people protected and their needs met?'."
+    assert name_of(lines(FOLLOW_THROUGH, "February 2009", PROSE, framework, MAIN_POINTS)) == "child_protection_2005_2009"
+    assert name_of(lines(FOLLOW_THROUGH, "March 2011", PROSE, MAIN_POINTS)) == "child_protection_2009_2012"
+    assert name_of(lines(FOLLOW_THROUGH, "March 2008", PROSE, MAIN_POINTS)) == "child_protection_2005_2009"

@@ -82,9 +82,13 @@ def _column_of_names(reading: Reading, table: Table, graded: int, width: int, wo
     if table.header:
         heads = [fold_words(reading.document[cell]) for cell in table.rows[0].cells]
         return next((column for column, head in enumerate(heads) if head in words.heads.indicator), None)
-    section = reading.section_of(table.span)
-    listed = section.heading is not None and section.heading.role == "evaluations"
-    return 0 if listed and graded == width - 1 > 0 else None
+    return 0 if lists_evaluations(reading, table.span) and graded == width - 1 > 0 else None
+
+
+def lists_evaluations(reading: Reading, span: Span) -> bool:
+    """A heading above the span says that evaluations are listed under it."""
+    above = reading.outline.above(reading.section_of(span))
+    return any(one.heading is not None and one.heading.role == "evaluations" for one in above)
 
 
 def _heads_a_grade(reading: Reading, table: Table, column: int, words: EvaluationWords) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ciextract.document import BlockKind
 from ciextract.extractors.area_context import Area, area_around, area_in, area_of_chapter
-from ciextract.extractors.evaluation_tables import evaluated, in_tables
+from ciextract.extractors.evaluation_tables import evaluated, in_tables, lists_evaluations
 from ciextract.extractors.finding import Declined, EvaluationFinding
 from ciextract.extractors.graded_items import in_items
 from ciextract.extractors.graded_lists import graded_list
@@ -132,7 +132,8 @@ def _may_tell(text: str, words: EvaluationWords) -> bool:
     """A cheap look: False where the sentence can neither state nor decline a grade."""
     lower = text.lower()
     if not any(hint in lower for hint in words.hints):
-        return len(text) < _LINE and (grades().ends_line(text) or _is_short_statement(text, words))
+        ends = grades().ends_line(text) or grades().ends_row(text)
+        return len(text) < _LINE and (ends or _is_short_statement(text, words))
     return grades().any_in(text) or words.name_indicator(text)
 
 
@@ -221,10 +222,7 @@ def _rules(reading: Reading, sentence: Sentence, words: EvaluationWords) -> tupl
 
 def _is_announced(reading: Reading, sentence: Sentence, words: EvaluationWords) -> bool:
     """The line stands where evaluations are listed: under their heading, or below words that announce them."""
-    section = reading.section_of(sentence.span)
-    if any(
-        above.heading is not None and above.heading.role == "evaluations" for above in reading.outline.above(section)
-    ):
+    if lists_evaluations(reading, sentence.span):
         return True
     if sentence.kind is not BlockKind.ITEM:
         return False

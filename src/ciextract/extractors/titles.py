@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ciextract.document import BlockKind, Span
+from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import TitleFinding
 from ciextract.extractors.reading import Reading
+from ciextract.outline.candidates import looks_like_title
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
 
 SUBJECT_WITHIN = 30
 """Blocks at the beginning of a committee paper among which its subject line stands."""
+LEAST_WORDS = 4
+MOST_WORDS = 30
+"""Words of the title of a paper that no label tells."""
+TITLE = 260
+"""Characters of such a title at the most."""
 
 
 def titles(reading: Reading) -> Iterator[TitleFinding]:
@@ -27,7 +33,7 @@ def titles(reading: Reading) -> Iterator[TitleFinding]:
 def _title(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
     if part.title:
         return Span(part.title[0].start, part.title[-1].end), part.rule
-    return _subject(reading, part) if part.kind is DocumentKind.COMMITTEE_PAPER else None
+    return _subject(reading, part) or _by_author(reading, part) if part.kind is DocumentKind.COMMITTEE_PAPER else None
 
 
 def _subject(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
@@ -46,6 +52,28 @@ def _subject(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
         if subject is not None:
             return subject, rule.address
     return None
+
+
+def _by_author(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
+    """The line above or below the one that says who writes the paper."""
+    blocks = reading.document.blocks
+    (rule,) = document_words().byline
+    for index in part.blocks[:SUBJECT_WITHIN]:
+        if rule.search(reading.document[blocks[index].content]) is None:
+            continue
+        beside = (place for place in (index - 1, index + 1) if place in part.blocks)
+        title = next((blocks[place].content for place in beside if _reads_as_title(reading, blocks[place])), None)
+        return (title, rule.address) if title is not None else None
+    return None
+
+
+def _reads_as_title(reading: Reading, block: Block) -> bool:
+    """Words enough and no sentence, label, date or name of a meeting."""
+    text, words = reading.document[block.content], document_words()
+    worded = block.kind is BlockKind.PARAGRAPH and len(text.split()) >= LEAST_WORDS
+    if not worded or not looks_like_title(text, TITLE, MOST_WORDS):
+        return False
+    return not any(rule.search(text) for rule in (*words.label, *words.body, *words.meeting))
 
 
 def _behind_or_below(reading: Reading, part: PartFound, index: int, end: int) -> Span | None:

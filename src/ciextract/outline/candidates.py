@@ -71,7 +71,7 @@ def is_no_title(text: str) -> bool:
     """An address, a number, a date, a grade, a quoted sentence: short lines that head nothing."""
     if not _LETTERS.search(text) or _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or _QUOTED.match(text):
         return True
-    if grades().ends_line(text):
+    if grades().ends_line(text) or grades().ends_row(text):
         return True
     date = next(dates_in(text), None)
     return date is not None and len(text) - (date.end - date.start) < LEAST

@@ -302,11 +302,22 @@ class PartFinder:
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
         if statements >= 2:
             return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
+        told = next((rule for line in self._cover_lines(blocks) if (rule := _any(self._words.report_line, line))), None)
+        if told is not None and headline:
+            return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         text = self._release_text(blocks) or ""
         sign = _any(self._words.release, text)
         if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
+
+    def _cover_lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """The lines of the first blocks, down to the first sentence."""
+        for block in blocks[:COVER]:
+            text = self._document[block.content]
+            if _is_sentence(text):
+                return
+            yield text
 
     def _headline(self, blocks: tuple[Block, ...]) -> Iterator[Span]:
         """A first line that is set or reads as a headline, before any sentence."""

@@ -15,6 +15,7 @@ FILE = "vocabulary/documents"
 class DocumentsFile(FileModel):
     """documents.toml."""
 
+    report_line: tuple[Rule, ...]
     title: tuple[Rule, ...]
     begins_release: tuple[Rule, ...]
     not_title: tuple[Rule, ...]
@@ -25,6 +26,8 @@ class DocumentsFile(FileModel):
     code: tuple[Rule, ...]
     in_code: str
     subject: tuple[Rule, ...]
+    byline: tuple[Rule, ...]
+    body: tuple[Rule, ...]
     dateline: tuple[Rule, ...]
     copyright: tuple[Rule, ...]
     link: tuple[Rule, ...]
@@ -34,6 +37,7 @@ class DocumentsFile(FileModel):
 class DocumentWords:
     """The compiled rules of documents.toml."""
 
+    report_line: tuple[CompiledRule, ...]
     title: tuple[CompiledRule, ...]
     begins_release: tuple[CompiledRule, ...]
     not_title: tuple[CompiledRule, ...]
@@ -45,6 +49,8 @@ class DocumentWords:
     in_code: re.Pattern[str]
     """Takes a stretch that every code holds."""
     subject: tuple[CompiledRule, ...]
+    byline: tuple[CompiledRule, ...]
+    body: tuple[CompiledRule, ...]
     dateline: tuple[CompiledRule, ...]
     copyright: tuple[CompiledRule, ...]
     link: tuple[CompiledRule, ...]

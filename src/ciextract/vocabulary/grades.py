@@ -61,6 +61,15 @@ class Grades(FileModel):
     def _line(self) -> re.Pattern[str]:
         return re.compile(rf"(?:^|[:–-])\s?{self.pattern}\.?$", re.IGNORECASE)
 
+    @cached_property
+    def _row(self) -> re.Pattern[str]:
+        capital = {written for word in self._by_word for written in (word.capitalize(), word.title())}
+        return re.compile(rf"[a-z)] {alternatives(capital)}$")
+
+    def ends_row(self, text: str) -> bool:
+        """A name and its grade beside it, as in a row of a table without rules: 'Impact on families Very good'."""
+        return self._row.search(text.rstrip()) is not None
+
     def ends_line(self, text: str) -> bool:
         """The line is a grade, or gives one behind a colon or a dash: 'Evaluation: Good'."""
         printed = text.rstrip(" .\"')").lower().endswith(tuple(self._by_word))
