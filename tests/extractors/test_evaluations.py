@@ -540,3 +540,23 @@ def test_questions_may_stand_over_the_rows_of_an_appendix_of_indicators(gap):
     ]  # fmt: skip
     headings = [section.title for section in record(text).sections]
     assert not any(title and title.endswith(("Good", "Adequate", "Weak")) for title in headings)
+
+
+def test_a_sentence_and_a_line_that_prints_the_number_of_its_indicator_are_one_evaluation():
+    appendix = ("Appendix 1: The quality indicator framework and evaluations", f"2.2 {FAMILIES}: Good")
+    said = f"The {FAMILIES.lower()} was evaluated as {{}}."
+    same = report("Conclusion", said.format("good"), *appendix, programme=IN_NEED)
+    assert evaluations(same) == [("2.2", FAMILIES, "good", "Good")]
+    other = report("Conclusion", said.format("weak"), *appendix, programme=IN_NEED)
+    assert evaluations(other) == [(None, FAMILIES, "weak", "weak"), ("2.2", FAMILIES, "good", "Good")]
+
+
+def test_lines_of_indicator_and_grade_count_below_words_that_announce_them():
+    second = BY_NAME["child_protection_2009_2012"]
+    rows = ("Children's needs are met          good", "Improvements in performance          very good")
+    lead = "Indicators help to judge what is good. Here are the evaluations for the Moray Council area."
+    found = evaluations(report("8. What happens next?", PROSE, lead, *rows, programme=second))
+    assert [(name, printed) for _, name, _, printed in found] == [
+        ("Children's needs are met", "good"), ("Improvements in performance", "very good"),
+    ]  # fmt: skip
+    assert evaluations(report("8. What happens next?", lead, PROSE, *rows, programme=second)) == []

@@ -300,7 +300,6 @@ def test_what_works_well_is_a_strength_in_a_summary_alone():
     [
         ("The report sets out three strengths:", "strength"),
         ("The areas of particular strength noted were:", "strength"),
-        ("The main points for action were to:", "area_for_improvement"),
         ("The Community Planning Partnership should:", "area_for_improvement"),
         ("Inspectors asked the partnership to make improvements in two areas:", "area_for_improvement"),
         ("They have asked partners to address the following:", "area_for_improvement"),

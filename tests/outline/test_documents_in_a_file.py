@@ -54,6 +54,8 @@ FOOT = lines(
         (lines("Thematic review of services for disabled children", PROSE, PROSE), "other"),
         (RELEASE, "news_release"),
         (PAPER, "committee_paper"),
+        (lines("FIFE COUNCIL", "AUDIT COMMITTEE - 8 DECEMBER 2016", title_of(), "1 Recommendations", "1.1 Read it."), "committee_paper"),
+        (lines(title_of(), "December 2016", "1 Recommendations", PROSE), "inspection_report"),
         (lines("Report by: Chief Officer\nSubject: What inspectors found", "It went well."), "committee_paper"),
         (lines("Policy and Resources Committee", "Report by: Chief Officer", "It went well."), "committee_paper"),
         (PLAN, "improvement_plan"),

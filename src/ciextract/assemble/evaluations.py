@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ciextract import record
 from ciextract.assemble.graded import area_of
 from ciextract.assemble.signing import Signer
 from ciextract.document import Notice
 from ciextract.extractors.finding import EvaluationFinding, Finding
+from ciextract.folding import fold_words
 
 Key = tuple[int, str | None, str | None, str, str | None]
 """Part, indicator, area code, status and grade of an evaluation."""
@@ -19,19 +20,30 @@ def evaluations(
 ) -> tuple[list[record.Evaluation], list[Notice]]:
     """(evaluations in reading order, what must be told of those that differ)."""
     kept: dict[Key, record.Evaluation] = {}
-    for finding in findings:
-        if isinstance(finding, EvaluationFinding):
-            evaluation = _evaluation(signer, finding, areas)
-            key = _key(evaluation)
-            # Of a sentence and a table that say the same, the one that tells the year says more.
-            if key not in kept or (kept[key].year is None and evaluation.year is not None):
-                kept[key] = evaluation
+    found = [_evaluation(signer, one, areas) for one in findings if isinstance(one, EvaluationFinding)]
+    numbers = {_name(one): one.indicator for one in found if one.indicator is not None}
+    for evaluation in found:
+        key = _key(evaluation, numbers)
+        # Of a sentence and a table that say the same, the one that tells the year or the number says more.
+        if key not in kept or _says_more(evaluation, kept[key]):
+            kept[key] = evaluation
     return sorted(kept.values(), key=lambda evaluation: evaluation.evidence.start), list(_conflicts(list(kept)))
 
 
-def _key(evaluation: record.Evaluation) -> Key:
+def _says_more(evaluation: record.Evaluation, other: record.Evaluation) -> bool:
+    if other.year is None and evaluation.year is not None:
+        return True
+    return other.indicator is None and evaluation.indicator is not None
+
+
+def _name(evaluation: record.Evaluation) -> str:
+    return fold_words(evaluation.indicator_name or "")
+
+
+def _key(evaluation: record.Evaluation, numbers: Mapping[str, str]) -> Key:
+    """``numbers`` of indicators by name, as printed anywhere in the file: a sentence may name one without it."""
     code = evaluation.area.code if evaluation.area else None
-    about = evaluation.indicator or evaluation.indicator_name
+    about = evaluation.indicator or numbers.get(_name(evaluation)) or evaluation.indicator_name
     return evaluation.document, about, code, evaluation.status, evaluation.grade
 
 

@@ -33,6 +33,8 @@ from ciextract.vocabulary.rules import CompiledRule, first_taking
 Read = EvaluationFinding | Declined
 _LINE = 160
 """Characters of a line that is nothing but an indicator and its grade, at the most."""
+_GRADE_LENGTH = 20
+"""Characters of the longest grade, and more."""
 _NAME_BEHIND = re.compile(r"\s?[-–—:,(]\s?(?P<name>[^.;]{4,80}?)\)?(?=[.;,)]|$| as | was )")
 _NO_AREA = "extractors/evaluations#no-area"
 _NO_SCALE = "extractors/evaluations#no-scale"
@@ -224,11 +226,16 @@ def _is_announced(reading: Reading, sentence: Sentence, words: EvaluationWords) 
     """The line stands where evaluations are listed: under their heading, or below words that announce them."""
     if lists_evaluations(reading, sentence.span):
         return True
-    if sentence.kind is not BlockKind.ITEM:
-        return False
     blocks = (reading.document.blocks[index] for index in range(sentence.block - 1, -1, -1))
+    if sentence.kind is not BlockKind.ITEM:
+        blocks = (block for block in blocks if not _ends_with_a_grade(reading.document[block.content]))
     lead = next((block for block in blocks if block.kind is not BlockKind.ITEM), None)
     return lead is not None and first_taking(words.announced, reading.document[lead.content]) is not None
+
+
+def _ends_with_a_grade(text: str) -> bool:
+    last = text[-_GRADE_LENGTH:]
+    return any(match.end() == len(last) for match in grades().mention.finditer(last))
 
 
 def _not_evaluated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
