@@ -54,7 +54,7 @@ def run(monkeypatch, capsysbinary):
 
 @pytest.fixture
 def spawn():
-    """Run words in a process of its own."""
+    """Run words in a process of its own, its output buffered as it is for most users."""
 
     def spawn(*words, stdin=b"", env=None, **options):
         ended = subprocess.run(
@@ -62,7 +62,7 @@ def spawn():
             input=stdin if "stdout" not in options else None,
             stderr=subprocess.PIPE,
             stdout=options.pop("stdout", subprocess.PIPE),
-            env=os.environ | (env or {}),
+            env={name: word for name, word in os.environ.items() if name != "PYTHONUNBUFFERED"} | (env or {}),
             timeout=60,
             **options,
         )

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import _room_for_what_is_loaded as _room_for_what_is_loaded
 
 from ciextract.cli import main
 

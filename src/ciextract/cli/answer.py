@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ciextract.cli.signals import unwound
-from ciextract.cli.streams import end_by_closed_pipe, say
+from ciextract.cli.streams import end_by_closed_pipe, give_up_unwritten, say
 from ciextract.errors import Reported, debugging, told
 from ciextract.printing import printable
 
@@ -56,6 +56,7 @@ def report(failure: Failure) -> int:
 
 
 def _tell(error: Exception, *name: str) -> int:
+    give_up_unwritten()
     spoken = told(error)
     if isinstance(spoken, Reported) and spoken.trace and debugging():
         sys.stderr.write(printable(spoken.trace, keep="\n"))

@@ -52,6 +52,15 @@ def _abandon(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def give_up_unwritten() -> None:
+    """Where standard output does not take what is still buffered, have nobody try again."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _abandon(sys.stdout)
+
+
 def say(*parts: str) -> None:
     """Write one line to standard error: ``ciextract: part: part``, all of it printable."""
     if sys.stderr is None:
