@@ -396,3 +396,52 @@ def test_what_the_people_counted_did_not_need_undoes_no_figure():
 )  # fmt: skip
 def test_samples_and_groups_that_are_joined(sentence, expected):
     assert plain(sentence) == expected
+
+
+# Figures in a phrase about something else, and the ways in which people were reached
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of the 96 staff who replied to the council's survey, most agreed.",
+        "Of the 96 staff who answered the telephone, most were polite.",
+        "In the previous programme, of the 96 staff who replied, most agreed.",
+        "The council had heard from 52 parents (31 through surveys and 21 in person).",
+        "There were nine returns to the family home.",
+        "Of the 14 respondents to the partnership's questionnaire, all were nurses.",
+    ],
+)
+def test_answers_to_others_and_of_another_time_are_none(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Of the 96 staff who replied, most felt safe.", [("survey", "staff", 96)]),
+        ("Of the 31 parents who completed our survey, few disagreed.", [("survey", "parents_carers", 31)]),
+        ("Of the 210 respondents to our staff survey, most agreed.", [("survey", "staff", 210)]),
+        ("There were 640 returns to the staff survey.", [("survey", "staff", 640)]),
+        ("We held telephone calls with 12 parents.", [("meeting", "parents_carers", 12)]),
+        ("We began by reviewing the records for a sample of 45 children.", [("record_review", "records", 45)]),
+    ],
+)
+def test_those_who_answered_are_counted_wherever_the_sentence_names_them(sentence, expected):
+    assert plain(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We heard from 61 children (40 through surveys and 21 in person).",
+        "We heard from children (40 through an online survey and 21 face to face).",
+        "The views of 61 children, 40 by questionnaire and 21 by telephone, were gathered.",
+    ],
+)
+def test_people_reached_in_several_ways_are_no_figure_of_one_of_them(sentence):
+    assert plain(sentence) == [("survey", "children", 40), ("meeting", "children", 21)]
+
+
+def test_a_figure_that_is_not_the_sum_of_those_behind_it_is_kept():
+    assert ("meeting", "children", 70) in plain("We met 70 children (40 in focus groups and 21 at home).")

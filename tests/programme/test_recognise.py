@@ -176,3 +176,31 @@ def test_a_follow_through_is_of_the_cycle_of_its_framework_or_of_its_year():
     assert name_of(lines(FOLLOW_THROUGH, "February 2009", PROSE, framework, MAIN_POINTS)) == "child_protection_2005_2009"
     assert name_of(lines(FOLLOW_THROUGH, "March 2011", PROSE, MAIN_POINTS)) == "child_protection_2009_2012"
     assert name_of(lines(FOLLOW_THROUGH, "March 2008", PROSE, MAIN_POINTS)) == "child_protection_2005_2009"
+
+
+def in_passing(date):
+    return lines("Inspectors praise support", date, "A joint inspection of the council's children's services found good work.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lines("Praise for support", "14 June 2016", "The minister praised children's services."),
+        lines("Praise for support", "14 June 2016", "The Care Inspectorate wrote about an inspection of care homes."),
+    ],
+)
+def test_services_in_passing_without_their_inspection_show_no_programme(text):
+    assert name_of(text) is None
+
+
+def test_the_date_decides_which_inspections_of_childrens_services_are_meant_in_passing():
+    assert name_of(in_passing("14 June 2016")) == "childrens_services_2012_2018"
+    assert name_of(in_passing("14 June 2019")) == "children_in_need_of_care_and_protection"
+    assert name_of(in_passing("14 June 2022")) == "children_at_risk_of_harm"
+
+
+def test_where_two_programmes_ran_both_are_candidates_and_no_other_is():
+    found = recognised(in_passing("14 June 2018"))
+    assert found.programme is None
+    names = {one.programme.name for one in found.candidates}
+    assert names == {"childrens_services_2012_2018", "children_in_need_of_care_and_protection"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import Literal, cast
 
 from ciextract.document import Span
@@ -32,6 +33,9 @@ _SEPARATORS = frozenset(":=(–—-\t")
 _WORD = re.compile(r"\S+")
 _OWN = "extractors/evidence_base#"
 _AGAIN = "the same figure is kept from another place"
+_UNLESS_REPLIED = "unless_replied"
+"""What the rules say that yield to an answer behind the figure."""
+_SUM = "the sum of figures that are told apart behind it"
 _UNCOUNTED = "a figure, but no rule says what it counts"
 
 
@@ -101,12 +105,21 @@ class _Clause:
         """Figures that are counted, gathered and the inspectors' own."""
         mentions = list(self.mentions())
         self._spread(mentions)
+        mentions = [one for index, one in enumerate(mentions) if not self._is_sum(one, mentions[index + 1 :])]
         for mention in mentions:
             stop = self._grounds.against(mention)
             if mention.activity is not None and stop is None:
                 yield self._finding(mention, mention.activity)
             elif stop is not None:
                 self._tell(mention.figure, *stop, *((mention.activity.address,) if mention.activity else ()))
+
+    def _is_sum(self, mention: Mention, behind: list[Mention]) -> bool:
+        """Whether the figures right behind it say how many of its people were reached in which way."""
+        parts = list(takewhile(lambda one: one.activity in self._rules.by_means, behind))
+        is_sum = len(parts) > 1 and sum(part.figure.count for part in parts) == mention.figure.count
+        if is_sum:
+            self._tell(mention.figure, _SUM, _OWN + "sum")
+        return is_sum
 
     def _tell(self, figure: Figure, why: str, *rules: str) -> None:
         self._decline(self._passage.span(figure.start, figure.end), why, *rules)
@@ -174,7 +187,8 @@ class _Clause:
         before = self._text[max(figure.start - REACH, 0) : figure.start].rstrip()
         behind = self._text[figure.end : figure.end + REACH]
         not_done = first_taking(self._rules.not_done, before)
-        replied = not_done is not None and first_taking(self._rules.replied, behind) is not None
+        yields = not_done is not None and not_done.value == _UNLESS_REPLIED
+        replied = yields and first_taking(self._rules.replied, behind) is not None
         return first_taking(self._rules.not_so, behind) or (None if replied else not_done)
 
     def _mention(self, blank: Mention, previous: Mention | None) -> Mention | None:
@@ -184,6 +198,10 @@ class _Clause:
         for rule in (*self._rules.counted, *self._rules.times, *self._rules.replied):
             if match := rule.search(behind):
                 return self._unit(replace(blank, end=blank.start + match.end(), activity=rule, unit=True), rule)
+        means = first_taking(self._rules.by_means, behind)
+        reached = self._reached(blank, previous) if means is not None else None
+        if reached is not None:
+            return replace(blank, people=reached, activity=means, unit=True, bare=True)
         people = self._words.people_at(self._text, blank.start, blank.until)
         if people is not None:
             return self._of_people(replace(blank, end=people.end, people=self._named(people, blank)))
@@ -270,6 +288,13 @@ class _Clause:
         if following is None or following.start - mention.until > _NEXT:
             return None
         return first_taking(self._rules.they_did, self._text[following.end : following.end + REACH])
+
+    def _reached(self, mention: Mention, previous: Mention | None) -> People | None:
+        """Whom the figure before counts, else who was named last before it."""
+        if previous is not None:
+            return previous.people
+        named = list(self._words.people_in(self._text, back(mention), mention.figure.start))[-1:]
+        return self._named(named[0], mention) if named else None
 
     def _did(self, mention: Mention, behind: str) -> CompiledRule | None:
         """What the people did, by the words behind them."""

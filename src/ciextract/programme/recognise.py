@@ -116,11 +116,14 @@ def _apart(
 
 
 def _dated(document: Document, opening: int, close: Sequence[Candidate]) -> list[Candidate]:
-    """The one of them that ran in the year of the first date of the opening, that date among its signs; else all."""
+    """The one of them that ran in the year of the first date of the opening, that date among its signs.
+
+    Where several ran, those; where none did or no date stands there, all.
+    """
     date = next(dates_in(document.text[:opening]), None)
     ran = [one for one in close if date is not None and one.programme.has_year(int(date.iso[:4]))]
     if date is None or len(ran) != 1:
-        return list(close)
+        return ran or list(close)
     sign = SignFound(Span(date.start, date.end), f"programmes/{ran[0].programme.name}#years", 1)
     return [Candidate(ran[0].programme, (*ran[0].signs, sign))]
 

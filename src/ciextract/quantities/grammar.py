@@ -67,7 +67,7 @@ def _readers() -> dict[str, Callable[[Words, int], Read]]:
     if not _READERS:
         q = quantities()
         percents = {phrase.split()[0]: _percentage for phrase in (*q.percentage.signs, *q.percentage.words)}
-        _READERS.update({"in": _ratio, "out": _ratio, "of": _tally})
+        _READERS.update({"in": _ratio, "out": _ratio, "of": _of})
         _READERS.update(percents)
         _READERS.update(dict.fromkeys(q.units, _fraction))
         _READERS.update(dict.fromkeys(q.heads, _word))
@@ -281,6 +281,12 @@ def _ratio(words: Words, index: int) -> Read:
         mention.category = known[1] if known else None
         mention.population = (start, index)
     return related(words, mention)
+
+
+def _of(words: Words, index: int) -> Read:
+    """'One of every five' is a ratio; without 'every' it is a tally."""
+    every = words.at(index + 1) in quantities().fraction.every
+    return _ratio(words, index) if every else _tally(words, index)
 
 
 def _ends_ratio(words: Words, at: int) -> bool:
