@@ -152,7 +152,7 @@ def _gather(part: object, path: str, into: Entry) -> Iterator[tuple[str, list[ob
         if isinstance(value, Evidence):
             _sign(here, value, into)
         elif isinstance(value, list) and name == "evidence":
-            _sign_together(here, value, into)
+            _sign_together(here, [one if isinstance(one, Evidence) else one.evidence for one in value], into)
         elif isinstance(value, list) and name not in _PLACES:
             yield here, value
         elif list(fields_of(value)):
