@@ -351,6 +351,29 @@ def test_a_table_by_indicator_is_of_the_area_inspected():
     assert {one.area.name for one in record(text).evaluations} == {"Moray"}
 
 
+@pytest.mark.parametrize("table", [
+    "Area\t1.1 Wellbeing\t2.1 Impact on children\nFife\tgood practice\tsee page 3\nMoray\t4\t5",
+    "Measure\tFife\tMoray\nReviews held\tgood\tweak\nPlans made\tgood\tgood",
+    "Question\t1.1 Wellbeing\t2.1 Impact on children\nHow many?\tgood\tweak\nWhy?\tgood\tgood",
+])  # fmt: skip
+def test_columns_of_something_else_give_no_grades(table):
+    assert record(lines(OVERVIEW, "Evaluations", table)).evaluations == []
+
+
+@pytest.mark.parametrize("table", [
+    "Area\t1.1 Wellbeing\t2.1 Impact on children\nFife\tgood\tweak\nMoray\tnot evaluated\tvery good",
+    "Area\t1.1 Wellbeing\t2.1 Impact on children\tPublished\nFife\tgood\tweak\t2022\nMoray\tnot evaluated\tvery good\t2023",
+    "Indicator\tFife\tMoray\n1.1 Wellbeing\tgood\tnot evaluated\n2.1 Impact on children\tweak\tvery good",
+])  # fmt: skip
+def test_a_table_with_several_columns_of_grades_is_read_cell_by_cell(table):
+    found = record(lines(OVERVIEW, "Evaluations", table)).evaluations
+    assert sorted((one.area.name, one.indicator, one.printed or "") for one in found) == [
+        ("Fife", "1.1", "good"), ("Fife", "2.1", "weak"), ("Moray", "1.1", ""), ("Moray", "2.1", "very good"),
+    ]  # fmt: skip
+    assert {one.status for one in found if not one.printed} == {"not_evaluated"}
+    assert {one.year for one in found if one.area.name == "Fife"} == {2022 if "Published" in table else None}
+
+
 def test_a_number_printed_in_the_table_is_kept():
     table = "Quality indicator\tEvaluation\n2.1 Impact on children and young people\tGood\n2.2 Impact on families\tWeak"
     text = report("Appendix 1: Evaluated quality indicators", table, programme=IN_NEED)

@@ -11,11 +11,13 @@ from ciextract.extractors.indicators import NUMBER, About, by_name, graded_indic
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold_words
 from ciextract.frozen import frozen
-from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.councils import Council, councils
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.evaluations import EvaluationWords
 from ciextract.vocabulary.grades import GradeWords, grades
 
+SEVERAL = 2
+"""Columns headed by indicators or areas at the least, for a table to be read cell by cell."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -48,12 +50,38 @@ class _Columns:
 def in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFinding]:
     """The evaluations of a document's tables, in reading order."""
     for table in reading.document.tables:
-        columns = _columns(reading, table, words)
+        across = list(_across(reading, table, words))
+        columns = _columns(reading, table, words) if not across else None
+        yield from across
         if columns is None:
             continue
         about = _about(reading, table) if columns.indicator is None else None
         for row in table.rows[table.header :]:
             finding = _row(reading, row, columns, about, words)
+            if finding is not None:
+                yield finding
+
+
+def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[EvaluationFinding]:
+    """The grades of a table with several columns of them, each headed by an indicator or by an area.
+
+    What the heads do not name stands in the first column: areas beside indicators, indicators beside areas.
+    """
+    head, *rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows] or [[]]
+    areas = {at: council for at, cell in enumerate(head) if at and (council := councils().by_spelling.get(cell))}
+    named = {at: about for at, cell in enumerate(head) if at and (about := _named_indicator(reading, cell))}
+    of_areas = len(areas) >= SEVERAL
+    if not of_areas and len(named) < SEVERAL:
+        return
+    for row, cells in zip(table.rows[1:], rows, strict=True):
+        first = "".join(cells[:1])
+        council, indicator = councils().by_spelling.get(first), _named_indicator(reading, first)
+        if (indicator if of_areas else council) is None:
+            continue
+        year = next((year for cell in cells if (year := _year(cell)) is not None), None)
+        for at in areas if of_areas else named:
+            about, area = (indicator, areas[at]) if of_areas else (named[at], council)
+            finding = _graded(row.span, about or (None, None), area, year, "".join(cells[at : at + 1]), words)
             if finding is not None:
                 yield finding
 
@@ -147,20 +175,27 @@ def _row(
     words: EvaluationWords,
 ) -> EvaluationFinding | None:
     cells = [reading.document[cell].strip() for cell in row.cells]
-    grade = grades().named(cells[columns.grade])
-    if grade is None and fold_words(cells[columns.grade]) not in words.heads.not_evaluated:
-        return None
     council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
     name = cells[columns.indicator or 0]
     indicator = about or _named_indicator(reading, name) or (None, name or None)
     if columns.area is not None and council is None:
         return None
     year = _year(cells[columns.year]) if columns.year is not None else None
+    return _graded(row.span, indicator, council, year, cells[columns.grade], words)
+
+
+def _graded(
+    span: Span, indicator: About, council: Council | None, year: int | None, cell: str, words: EvaluationWords
+) -> EvaluationFinding | None:
+    """The finding of a cell that holds a grade, or says that there is none; None for any other cell."""
+    grade = grades().named(cell)
     area = (council.name, council.code) if council is not None else None
     rule = "extractors/evaluations#table"
-    if grade is None:
-        return EvaluationFinding(
-            span=row.span, rule=rule, indicator=indicator[0], indicator_name=indicator[1], area=area, year=year,
-            status="not_evaluated", grade=None, score=None, printed=None, reason=None,
-        )  # fmt: skip
-    return evaluated(row.span, rule, indicator, area, year, grade, cells[columns.grade])
+    if grade is not None:
+        return evaluated(span, rule, indicator, area, year, grade, cell)
+    if fold_words(cell) not in words.heads.not_evaluated:
+        return None
+    return EvaluationFinding(
+        span=span, rule=rule, indicator=indicator[0], indicator_name=indicator[1], area=area, year=year,
+        status="not_evaluated", grade=None, score=None, printed=None, reason=None,
+    )  # fmt: skip
