@@ -360,6 +360,14 @@ def test_columns_of_something_else_give_no_grades(table):
     assert record(lines(OVERVIEW, "Evaluations", table)).evaluations == []
 
 
+def test_beside_known_indicators_every_column_of_grades_is_one():
+    table = "Area\t1.1 Wellbeing\tWays of listening\t2.1 Impact on children\tNote\nFife\tgood\tweak\tgood\tsee 3"
+    found = record(lines(OVERVIEW, "Evaluations", table)).evaluations
+    assert [(one.indicator_name, one.grade.value) for one in found] == [
+        ("Wellbeing", "good"), ("Ways of listening", "weak"), ("Impact on children", "good"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("table", [
     "Area\t1.1 Wellbeing\t2.1 Impact on children\nFife\tgood\tweak\nMoray\tnot evaluated\tvery good",
     "Area\t1.1 Wellbeing\t2.1 Impact on children\tPublished\nFife\tgood\tweak\t2022\nMoray\tnot evaluated\tvery good\t2023",

@@ -63,9 +63,10 @@ def in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFi
 
 
 def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[EvaluationFinding]:
-    """The grades of a table with several columns of them, each headed by an indicator or by an area.
+    """The grades of a table with several columns of them, each headed by an area or by an indicator.
 
-    What the heads do not name stands in the first column: areas beside indicators, indicators beside areas.
+    What the heads do not name stands in the first column: areas beside indicators, indicators beside areas. Beside
+    several indicators that are known by number or name, every head names one.
     """
     head, *rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows] or [[]]
     areas = {at: council for at, cell in enumerate(head) if at and (council := councils().by_spelling.get(cell))}
@@ -73,13 +74,14 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     of_areas = len(areas) >= SEVERAL
     if not of_areas and len(named) < SEVERAL:
         return
+    named |= {at: (None, cell) for at, cell in enumerate(head) if at and cell and at not in named}
     for row, cells in zip(table.rows[1:], rows, strict=True):
         first = "".join(cells[:1])
         council, indicator = councils().by_spelling.get(first), _named_indicator(reading, first)
         if (indicator if of_areas else council) is None:
             continue
         year = next((year for cell in cells if (year := _year(cell)) is not None), None)
-        for at in areas if of_areas else named:
+        for at in sorted(areas if of_areas else named):
             about, area = (indicator, areas[at]) if of_areas else (named[at], council)
             finding = _graded(row.span, about or (None, None), area, year, "".join(cells[at : at + 1]), words)
             if finding is not None:
