@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import takewhile
+
+import tomli
 
 Entry = dict[str, object]
 
@@ -33,7 +34,7 @@ def rule_words(address: str) -> RuleWords:
     for file in (f"{path}.toml", f"{path.replace('_', '-')}.toml"):
         content = _content(file)
         if content is not None:
-            entries = list(_entries(tomllib.loads(content), name))
+            entries = list(_entries(tomli.loads(content), name))
             return RuleWords(address, file, _first_sentence(content), _merged(entries))
     for file in (f"{path}.py", f"{path}/__init__.py"):
         content = _content(file)

@@ -6,10 +6,11 @@ classes without it, as its import takes longer than the reading of a small docum
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+
+import tomli
 
 from ciextract.errors import BadConfiguration, reason
 from ciextract.intake import open_file
@@ -95,10 +96,10 @@ def tables_in(content: bytes, name: str) -> dict[str, object]:
         if line.count(b".") > MOST_DOTS:
             raise BadConfiguration(f"{name}: line {number} has too many dots", f"put at most {MOST_DOTS} on a line")
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return tomli.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadConfiguration(f"{name}: not UTF-8 at byte {error.start}", "save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise BadConfiguration(f"{name}: not TOML: {error}", "correct that line") from error
     except RecursionError as error:
         raise BadConfiguration(f"{name}: nested too deeply", "take some levels out") from error
