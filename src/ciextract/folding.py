@@ -100,7 +100,7 @@ class WordIndex:
 
     def __init__(self, text: str) -> None:
         self.low = lowered(text)
-        self._places: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, array[int]] = defaultdict(_offsets)
         at = 0
         for word in self.low.replace("\n", " ").replace("\t", " ").split(" "):
             if word:
@@ -112,11 +112,11 @@ class WordIndex:
         """Offsets at which the fragment, in lower case, stands in the text, be it within a word; in no order."""
         longest = max(fragment.split(), key=len, default="")
         if not longest:
-            yield from _found(self.low, fragment)
+            yield from places_of(self.low, fragment)
             return
         back = fragment.index(longest)
         for word in self._holding(longest):
-            for within in _found(word, longest):
+            for within in places_of(word, longest):
                 starts = (start + within - back for start in self._places[word])
                 yield from (at for at in starts if longest == fragment or self.low.startswith(fragment, at))
 
@@ -135,7 +135,12 @@ class WordIndex:
             at = self._words.find(letters, end)
 
 
-def _found(text: str, fragment: str) -> Iterator[int]:
+def _offsets() -> array[int]:
+    return array("I")  # lists of numbers would take ten times the room
+
+
+def places_of(text: str, fragment: str) -> Iterator[int]:
+    """Offsets at which the fragment stands in the text, in order, overlapping ones included."""
     at = text.find(fragment)
     while at >= 0:
         yield at

@@ -5,12 +5,13 @@ Where the signs of two programmes weigh the same, a date in the opening decides 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 from ciextract.document import BlockKind, Document, Notice, Span
-from ciextract.folding import lowered
+from ciextract.folding import lowered, places_of
 from ciextract.frozen import frozen
 from ciextract.programme.load import programmes
 from ciextract.programme.model import Programme
@@ -62,8 +63,8 @@ class Recognised:
 
 def recognise(document: Document) -> Recognised:
     """The programme that the document's words show, or none with a notice that says why."""
-    opening, low = _opening_end(document), lowered(document.text)
-    weighed = [Candidate(programme, _signs(document, low, programme, opening)) for programme in programmes()]
+    opening, text = _opening_end(document), _Text(document)
+    weighed = [Candidate(programme, _signs(text, programme, opening)) for programme in programmes()]
     weighed = [one for one in weighed if len(one.signs) > 1 and one.weight >= ENOUGH]
     best = max((one.weight for one in weighed), default=0)
     close = [one for one in weighed if one.weight * CLEARLY > best]
@@ -80,7 +81,7 @@ def recognise(document: Document) -> Recognised:
 
 def taken(document: Document, programme: Programme) -> Recognised:
     """The programme that the user says, with what shows it; a notice where nothing would have shown it."""
-    signs = _signs(document, lowered(document.text), programme, _opening_end(document))
+    signs = _signs(_Text(document), programme, _opening_end(document))
     if len(signs) > 1 and sum(sign.weight for sign in signs) >= ENOUGH:
         return Recognised(programme, signs)
     return Recognised(programme, signs, Notice("programme-given", f"little shows that it is of {programme.name}"))
@@ -91,26 +92,55 @@ def _opening_end(document: Document) -> int:
     return prose[min(OPENING, len(prose)) - 1].span.end if prose else 0
 
 
-def _signs(document: Document, low: str, programme: Programme, opening: int) -> tuple[SignFound, ...]:
-    """The signs in the order of the file. Words that are a sign are no other sign too: the weightiest has them.
+class _Text:
+    """A document's text, in which a sign is looked for no further than around the words that it needs."""
 
-    ``low`` is the document's text in lower case: most signs are looked for no further than for a word that they need.
-    """
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._low = lowered(document.text)
+        self._starts = [block.span.start for block in document.blocks]
+
+    def taken_by(self, rule: CompiledRule) -> Iterator[Span]:
+        """What the rule takes, in order."""
+        if rule.may_take(self._low):
+            for start, end in self._around(_needed(rule)):
+                yield from (Span(*match.span()) for match in rule.expression.finditer(self._text, start, end))
+
+    def _around(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Start and end of the blocks that hold one of the words, each with the block before and the one behind it:
+        a title may be parted. Those that touch are one."""
+        if "" in words:
+            yield 0, len(self._text)
+            return
+        start, end = -1, -1
+        for place in sorted(place for word in words for place in places_of(self._low, word)):
+            index = bisect_right(self._starts, place) - 1
+            before, behind = self._start(index - 1), self._start(index + 2)
+            if before > end >= 0:
+                yield start, end
+            start, end = before if before > end else start, behind
+        if end >= 0:
+            yield start, end
+
+    def _start(self, index: int) -> int:
+        return 0 if index < 0 else self._starts[index] if index < len(self._starts) else len(self._text)
+
+
+def _signs(text: _Text, programme: Programme, opening: int) -> tuple[SignFound, ...]:
+    """The signs in the order of the file. Words that are a sign are no other sign too: the weightiest has them."""
     found: dict[str, SignFound] = {}
-    possible = [(weight, rule) for weight, rule in _compiled(programme) if _may_stand(rule, low)]
-    for weight, rule in sorted(possible, key=lambda pair: -pair[0]):
-        sign = next(_apart(document, weight, rule, opening, found.values()), None)
+    for weight, rule in sorted(_compiled(programme), key=lambda pair: -pair[0]):
+        sign = next(_apart(text, weight, rule, opening, found.values()), None)
         if sign is not None:
             found[rule.address] = sign
     return tuple(found[rule.address] for _, rule in _compiled(programme) if rule.address in found)
 
 
 def _apart(
-    document: Document, weight: int, rule: CompiledRule, opening: int, others: Iterable[SignFound]
+    text: _Text, weight: int, rule: CompiledRule, opening: int, others: Iterable[SignFound]
 ) -> Iterator[SignFound]:
     """Where the rule takes words that no other sign has, at the first places that it takes."""
-    for match in islice(rule.finditer(document.text), PLACES):
-        span = Span(*match.span())
+    for span in islice(text.taken_by(rule), PLACES):
         if not any(span.overlaps(other.span) for other in others):
             yield SignFound(span, rule.address, weight * (2 if span.start < opening else 1))
 
@@ -126,11 +156,6 @@ def _dated(document: Document, opening: int, close: Sequence[Candidate]) -> list
         return ran or list(close)
     sign = SignFound(Span(date.start, date.end), f"programmes/{ran[0].programme.name}#years", 1)
     return [Candidate(ran[0].programme, (*ran[0].signs, sign))]
-
-
-def _may_stand(rule: CompiledRule, low: str) -> bool:
-    """One of the words that the rule needs stands in the text."""
-    return any(word in low for word in _needed(rule))
 
 
 @cache

@@ -71,20 +71,19 @@ class CompiledRule:
         return self._needs
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return (self._expression or self.expression).search(text, *bounds) if self._may_take(text) else None
+        return (self._expression or self.expression).search(text, *bounds) if self.may_take(_lowered(text)) else None
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return (self._expression or self.expression).match(text, *bounds) if self._may_take(text) else None
+        return (self._expression or self.expression).match(text, *bounds) if self.may_take(_lowered(text)) else None
 
     def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return (self._expression or self.expression).fullmatch(text, *bounds) if self._may_take(text) else None
+        return (self._expression or self.expression).fullmatch(text, *bounds) if self.may_take(_lowered(text)) else None
 
     def finditer(self, text: str, *bounds: int) -> Iterable[re.Match[str]]:
-        return (self._expression or self.expression).finditer(text, *bounds) if self._may_take(text) else ()
+        return (self._expression or self.expression).finditer(text, *bounds) if self.may_take(_lowered(text)) else ()
 
-    def _may_take(self, text: str) -> bool:
-        """The text holds what every text holds that the pattern takes."""
-        low = _lowered(text)
+    def may_take(self, low: str) -> bool:
+        """A text, given in lower case, holds what every text holds that the pattern takes."""
         for words in self.needs():
             for word in words:
                 if word in low:
