@@ -67,13 +67,18 @@ def examine(
 ) -> Examined:
     """The record of a document that has been read, with the reading and the findings that it was assembled from."""
     recognised = recognise(document) if programme is None else taken(document, programme)
-    reading = Reading(document, outline(document, recognised.programme), recognised.programme)
-    found = [finding for extractor in EXTRACTORS for finding in extractor(reading)]
-    findings = found if scale is None else list(_scaled(found, scale))
-    checked = list(checks(reading))
+    outlined = outline(document, recognised.programme)
+    findings, checked = _found(Reading(document, outlined, recognised.programme), scale)
+    # What extractors and checks looked up went with their reading: of a long document it would double the room.
+    reading = Reading(document, outlined, recognised.programme)
     document.locate(_signed(reading, findings, checked))
     record = assemble(reading, recognised, findings, checked, given)
-    return Examined(record, reading, tuple(findings))
+    return Examined(record, reading, findings)
+
+
+def _found(reading: Reading, scale: Scale | None) -> tuple[tuple[Finding, ...], tuple[CheckFinding, ...]]:
+    found = (finding for extractor in EXTRACTORS for finding in extractor(reading))
+    return tuple(found if scale is None else _scaled(found, scale)), tuple(checks(reading))
 
 
 def _signed(reading: Reading, findings: Iterable[Finding], checked: Iterable[CheckFinding]) -> Iterator[Span]:

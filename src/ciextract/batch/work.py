@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from ciextract.batch.messages import Made, Options, Refusal, Request, refusal_of
 from ciextract.document import Document, Progress
@@ -12,18 +14,17 @@ from ciextract.intake import read_file
 if TYPE_CHECKING:
     from ciextract.programme.model import Programme
     from ciextract.quantities.scales import Scale
+    from ciextract.record import Record
+
+T = TypeVar("T")
 
 
 def record_of(request: Request, progress: Progress) -> Made | Refusal:
     """The record of a document, or why there is none; the hash is of the very bytes that were parsed."""
-    content = request.content if request.content is not None else read_file(request.path)
-    sha256 = hashlib.sha256(content).hexdigest()
-    try:
-        return _made(content, request.name, request.options, sha256, progress)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        return refusal_of(error, sha256)
+    record = _parsed(request, progress)  # the bytes of the document and its text go with that call
+    if isinstance(record, Refusal):
+        return record
+    return _or_refusal(partial(_written, record, request.options.indent), record.source.sha256)
 
 
 def document_of(request: Request, progress: Progress) -> Document:
@@ -54,10 +55,24 @@ def scale_of(options: Options) -> Scale | None:
     return scale(options.scale)
 
 
-def _made(content: bytes, name: str | None, options: Options, sha256: str, progress: Progress) -> Made:
+def _parsed(request: Request, progress: Progress) -> Record | Refusal:
+    content = request.content if request.content is not None else read_file(request.path)
+    work = partial(_record, content, request.name, request.options, progress)
+    return _or_refusal(work, hashlib.sha256(content).hexdigest())
+
+
+def _or_refusal(work: Callable[[], T], sha256: str) -> T | Refusal:
+    try:
+        return work()
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return refusal_of(error, sha256)
+
+
+def _record(content: bytes, name: str | None, options: Options, progress: Progress) -> Record:
     from ciextract.pipeline import parse
-    from ciextract.printing import json_bytes
-    from ciextract.strictness import hold_back, remarks
+    from ciextract.strictness import hold_back
 
     record = parse(
         content,
@@ -73,4 +88,11 @@ def _made(content: bytes, name: str | None, options: Options, sha256: str, progr
     )
     if options.strict:
         hold_back(record)
-    return Made(json_bytes(record, options.indent), tuple(remarks(record)), sha256, record.complete)
+    return record
+
+
+def _written(record: Record, indent: int | None) -> Made:
+    from ciextract.printing import json_bytes
+    from ciextract.strictness import remarks
+
+    return Made(json_bytes(record, indent), tuple(remarks(record)), record.source.sha256, record.complete)
