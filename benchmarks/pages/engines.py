@@ -5,7 +5,6 @@ A file of its own that imports nothing of the project but what an engine needs: 
 
 from __future__ import annotations
 
-import io
 import json
 import logging
 import re
@@ -14,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-Engine = Callable[[bytes], object]
+Engine = Callable[[Path], object]
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
@@ -23,22 +22,22 @@ def pipeline() -> Engine:
     from ciextract import parse
     from ciextract.printing import json_bytes
 
-    return lambda content: json_bytes(parse(content), 2)
+    return lambda file: json_bytes(parse(file), 2)
 
 
 def reading() -> Engine:
     """The document alone: text, blocks, tables and places."""
     from ciextract.pipeline import read_document
 
-    return read_document
+    return lambda file: read_document(file.read_bytes())
 
 
 def pdfium() -> Engine:
     """The text of each page, and nothing else."""
     from pypdfium2 import PdfDocument
 
-    def text(content: bytes) -> None:
-        document = PdfDocument(content)
+    def text(file: Path) -> None:
+        document = PdfDocument(file)
         for page in document:
             text_page = page.get_textpage()
             text_page.get_text_range()
@@ -53,8 +52,8 @@ def pdfplumber() -> Engine:
     """``extract_text`` of each page."""
     from pdfplumber import open as opened
 
-    def text(content: bytes) -> None:
-        with opened(io.BytesIO(content)) as document:
+    def text(file: Path) -> None:
+        with opened(file) as document:
             for page in document.pages:
                 page.extract_text()
                 page.close()
@@ -66,7 +65,7 @@ def pypdf() -> Engine:
     """``extract_text`` of each page."""
     from pypdf import PdfReader
 
-    return lambda content: [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    return lambda file: [page.extract_text() for page in PdfReader(file).pages]
 
 
 def markitdown() -> Engine:
@@ -74,7 +73,7 @@ def markitdown() -> Engine:
     from markitdown import MarkItDown
 
     converter = MarkItDown()
-    return lambda content: converter.convert_stream(io.BytesIO(content), file_extension=".pdf")
+    return lambda file: converter.convert(file)
 
 
 ENGINES = {engine.__name__: engine for engine in (pipeline, reading, pdfium, pdfplumber, pypdf, markitdown)}
@@ -85,17 +84,17 @@ def main(argv: list[str]) -> int:
     name, runs, *files = argv
     logging.disable(logging.CRITICAL)
     engine = ENGINES[name]()
-    contents = [Path(file).read_bytes() for file in files]
+    paths = [Path(file) for file in files]
     if int(runs) > 1:
-        engine(contents[0])  # what is imported or compiled when first used is no cost of a page
-    seconds = sum(min(_seconds(engine, content) for _ in range(int(runs))) for content in contents)
+        engine(paths[0])  # what is imported or compiled when first used is no cost of a page
+    seconds = sum(min(_seconds(engine, path) for _ in range(int(runs))) for path in paths)
     print(json.dumps({"seconds": seconds, "peak": _peak()}))
     return 0
 
 
-def _seconds(engine: Engine, content: bytes) -> float:
+def _seconds(engine: Engine, path: Path) -> float:
     start = time.process_time()
-    engine(content)
+    engine(path)
     return time.process_time() - start
 
 
