@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module, metadata
+from importlib import import_module
 
 from ciextract.cli.configuration import defaults, found, places
 from ciextract.cli.streams import emit
@@ -83,6 +83,8 @@ def _reading() -> _Part:
 
 def _parts() -> Iterator[_Part]:
     """The libraries that are needed or can be used, but for those of the makers."""
+    from importlib import metadata  # every command waits for this module, none for that one
+
     modules = {name: module for module, names in metadata.packages_distributions().items() for name in names}
     for requirement in metadata.requires("ciextract") or ():
         match = _REQUIREMENT.match(requirement)
@@ -91,6 +93,8 @@ def _parts() -> Iterator[_Part]:
 
 
 def _library(name: str, wanted: str, extra: str | None, module: str) -> _Part:
+    from importlib import metadata
+
     shown = f"{name} (for {extra})" if extra else name
     try:
         version = metadata.version(name)
