@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -11,6 +12,8 @@ from typing import TypeAlias
 from ciextract.batch.limits import Limits, confine, outlive, peak_memory, rest
 from ciextract.batch.messages import Beat, Made, Refusal, packed, refusal_of
 
+COLLECTED_AFTER = 100_000
+"""Objects after which Python looks for such as only hold each other: reading makes few, and a look costs."""
 Work: TypeAlias = Callable[..., Made | Refusal]
 """Called with a request and a Progress; it must be importable by its name where processes are not forked."""
 
@@ -20,6 +23,7 @@ def serve(pipe: Connection, work: Work, limits: Limits, first: object, inherited
     for handle in inherited:
         os.close(handle)
     confine(limits)
+    gc.set_threshold(COLLECTED_AFTER)
     try:
         request = first if first is not None else pipe.recv()
         while True:
