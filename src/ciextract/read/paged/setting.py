@@ -12,10 +12,13 @@ import pypdfium2.raw as raw
 from ciextract.read.paged.boxes import quarters
 from ciextract.read.paged.calls import TextCalls, object_font
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrab", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi|extrab|[-,_ ](?:bd|blk|hv|sb)(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?(?:F|Font|TT|T3|C|R)?[-_]?\d*(?:_\d+)?", re.IGNORECASE)
+"""A font's name that some programs give instead of its own."""
 _HEAVY = 600
-"""Weight from which a font is bold."""
+"""Weight from which a font is bold whose name says nothing. It is no measure of others: pdfium takes it from the width
+of stems, which Ghostscript writes anew, for plain fonts too."""
 
 
 class Style(NamedTuple):
@@ -100,4 +103,5 @@ def _font_style(font: object) -> Style:
     weight = raw.FPDFFont_GetWeight(font)
     angle = ctypes.c_int()
     slanted = bool(raw.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
-    return Style(bool(_BOLD.search(name)) or weight >= _HEAVY, slanted or bool(_ITALIC.search(name)))
+    bold = weight >= _HEAVY if _SAYS_NOTHING.fullmatch(name) else bool(_BOLD.search(name))
+    return Style(bold, slanted or bool(_ITALIC.search(name)))
