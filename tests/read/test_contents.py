@@ -57,6 +57,25 @@ def test_text_that_only_looks_like_contents_stays(text):
     assert entries(text) == ()
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        ["Introduction .......... 3", "........ 5Homes", "........ 7Schools"],
+        ["Introduction .......... 3 ......", "Homes ... ..... 5 ......", "Schools ........ 7 ...."],
+    ],
+    ids=["the number before the title", "the number amid the leader"],
+)
+def test_entries_that_are_drawn_over_are_read(drawn):
+    text = "\n\n".join(["Contents", *drawn, BODY])
+    assert entries(text) == ("Introduction", "Homes", "Schools")
+    assert left(text) == LINES
+
+
+@pytest.mark.parametrize("line", ["Costs .......... 3.5 million", "Rooms ........ 12 beds ......."])
+def test_a_figure_behind_a_leader_is_no_page_number_that_is_drawn_over(line):
+    assert left(f"Rooms\n\n{line}\n\nThe end.") == ["Rooms", line, "The end."]
+
+
 def test_a_value_behind_a_leader_outside_a_contents_page_is_kept_in_text_or_aside():
     document = read_document(f"{BODY}\n\nChildren looked after at home ........ 134\n".encode())
     kept = [document.text, *(aside.text for aside in document.asides)]

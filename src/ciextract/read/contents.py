@@ -23,6 +23,7 @@ _WORD_CHARACTER = re.compile(r"\w")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
 # These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
 _PAGE = re.compile(r"(?<=[.…_·\s])(?:\d{1,3}|[ivxl]{1,5})$", re.IGNORECASE)
+_PAGE_FIRST = re.compile(r"\s*(\d{1,3}(?![\d.]\d)|[ivxl]{1,5}(?![a-z]))")
 _LONGEST_PAGE = 6
 """Characters of a page number and the one before it at the most."""
 _LEADER_BACKWARDS = re.compile(r"[.…_·\s]*")
@@ -87,7 +88,7 @@ def _declared_titles(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _is_leader_line(text: str) -> bool:
-    return _may_hold_leader(text) and bool(_LEADER.search(text)) and _numbered(text) is not None
+    return _may_hold_leader(text) and bool(_LEADER.search(text)) and _numbered(_in_order(text)) is not None
 
 
 def _may_hold_leader(text: str) -> bool:
@@ -178,12 +179,23 @@ def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine], *, spaced: b
     *before, last = [line.text.strip() for line in lines]
     if before and last.isdigit():
         return _Entry(indexes, _without_leader(" ".join(before)), last)
-    text = " ".join((*before, last))
+    text = _in_order(" ".join((*before, last)))
     numbered = _numbered(text)
     # Without a leader or a cell of its own a number at the end may be part of the title ('Statement 1').
     if numbered is None or not (spaced or len(lines) > 1 or numbered.apart or _LEADER.search(text)):
         return _Entry(indexes, text, None)
     return _Entry(indexes, _without_leader(numbered.title).strip(), numbered.page)
+
+
+def _in_order(text: str) -> str:
+    """A line whose page number stands before the title, or amid the leader, as they were drawn one over the other."""
+    leader = _LEADER.search(text) if _may_hold_leader(text) else None
+    page = _PAGE_FIRST.match(text, leader.end()) if leader is not None else None
+    if leader is None or page is None:
+        return text
+    title, behind = text[: leader.start()].strip(), text[page.end() :].strip(" .…_·")
+    drawn_over = not behind and page.end() < len(text.rstrip()) if title else bool(behind)
+    return f"{title or behind} {leader[0].rstrip()} {page[1]}" if drawn_over else text
 
 
 @frozen
