@@ -316,12 +316,16 @@ def test_every_visible_character_of_a_fixture_is_kept_once(path):
 )
 def test_a_pdf_reader_delivers_every_visible_character(path):
     reading = read_pdf(path.read_bytes())
-    printed = Counter()
+    printed, soft = Counter(), 0
     for page in range(1, reading.pages + 1):
-        printed += seen(reading.locator.page(page).text.text.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad"))
+        text = reading.locator.page(page).text.text.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad")
+        printed += seen(text)
+        soft += text.count("\u00ad")
     delivered = sum((seen(line.text) + seen(line.marker or "") for line in reading.lines), Counter())
     if delivered["•"] > printed["•"]:
         delivered["•"] = printed["•"]  # bullets that are drawn as shapes
+    if 0 < delivered["-"] - printed["-"] <= soft:
+        delivered["-"] = printed["-"]  # hyphens that are stated as soft ones, and drawn
     assert delivered + sum((seen(text) for _, text in (*reading.dropped, *reading.unplaced)), Counter()) == printed
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ciextract.record import TextLayer
 
 SOFT_HYPHEN = "\u00ad"
+DOUBLE_T = "\ufdd0"
+"""Stands for the letters of a ligature for which Unicode has no character; this one stands in no text."""
 BULLETS = "•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Signs that are set before the items of a list and nowhere else; dashes, which are, are not among them."""
 

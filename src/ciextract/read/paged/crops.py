@@ -17,6 +17,7 @@ from ciextract.frozen import frozen
 from ciextract.read.normal import runs
 from ciextract.read.paged.glyphs import SMALL_DIGIT
 from ciextract.read.paged.opened import OpenedPdf
+from ciextract.read.paged.swapped import letters_of
 
 SLACK = 0.15
 """Points by which the middle of a character may stand outside of a box: boxes are printed to a tenth of a point."""
@@ -121,7 +122,8 @@ def _cropped(media: Sequence[float], crop: Sequence[float], rotation: int) -> tu
 def _letters(char: dict[str, object], left: float, top: float) -> Iterator[tuple[Printed, float]]:
     """The letters of a glyph and its size; each letter of a ligature has its share of the width, as pdfium has it."""
     x0, x1, y0, y1, size = (float(str(char[name])) for name in ("x0", "x1", "top", "bottom", "size"))
-    letters = normalize("NFKC", str(char["text"])) if str(char["text"]).isalpha() else str(char["text"])
+    text = letters_of(str(char["text"]))
+    letters = normalize("NFKC", text) if text.isalpha() else text
     share = (x1 - x0) / max(len(letters), 1)
     for place, letter in enumerate(letters):
         reach = max(SLACK, LIGATURE * share) if len(letters) > 1 else SLACK

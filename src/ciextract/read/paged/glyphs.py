@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import partial
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -18,6 +18,8 @@ from ciextract.read.paged.boxes import GAP, are_stacked, around, have_gaps, heig
 from ciextract.read.paged.calls import TextCalls
 from ciextract.read.paged.frame import Frame
 from ciextract.read.paged.setting import PLAIN, Setting, Type
+from ciextract.read.paged.spacing import Spacing
+from ciextract.read.paged.swapped import text_of, text_of_each
 
 Cutter = Callable[[Box], list[float]]
 """Gives x positions at which a line in a box is cut."""
@@ -33,19 +35,6 @@ RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
 LARGE = 1.25
 """A figure set so much larger than the words behind it, or more, is a line of its own."""
-JOINER = "\u2060"
-"""Stands for a space that is no more than the distance of two letters."""
-SPREAD = 1.6
-"""A space between spaced letters that parts two words is so much wider than most."""
-TRACKED = 0.12
-"""Letters of a line stand apart from this distance on, in heights of its type."""
-PAIRS = 4
-"""Letters side by side in a line of which that can be told, at the least."""
-SPACE = 0.15
-"""A space adds at least so much to the distance of such letters, in heights of their type."""
-_LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
-_LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
-_SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
 _DIGIT = re.compile(r"\d")
@@ -85,6 +74,7 @@ class TextPage:
         self._calls = TextCalls(handle)
         self._type = Setting(self._calls, frame.turns).type_of
         self.text = self._read()
+        self._spacing = Spacing(self.text, partial(_character_box, self._calls, frame))
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
 
@@ -94,11 +84,10 @@ class TextPage:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(self._handle, 0, count, buffer) - 1
-        text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+        text = text_of(bytes(buffer)[: 2 * max(written, 0)])
         if len(text) != count:
             # Characters outside the basic plane, or some that pdfium leaves out: ask for each one.
-            units = (raw.FPDFText_GetUnicode(self._handle, index) for index in range(count))
-            text = "".join(chr(unit) if 0 < unit < 0x110000 and not 0xD800 <= unit < 0xE000 else " " for unit in units)
+            text = text_of_each([raw.FPDFText_GetUnicode(self._handle, index) for index in range(count)])
         return text
 
     def within(self, frame: Frame) -> TextPage:
@@ -235,8 +224,7 @@ class TextPage:
 
     def character_box(self, index: int) -> Box | None:
         """Box around the glyph of a character; None for one that is not printed."""
-        corners = self._calls.character_box(index)
-        return None if corners is None else self._frame.box(*corners)
+        return _character_box(self._calls, self._frame, index)
 
     def _fragment(self, text: str, start: int, boxes: list[Box], whole: Box) -> Fragment:
         """The fragment of that text, which the objects in ``boxes`` print; ``whole`` holds them all."""
@@ -251,13 +239,9 @@ class TextPage:
         bold = style.bold and final.style.bold and middle.bold
         lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
         baseline = self._baseline(start)
-        printable = text.isprintable()
-        if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
-            text = self._closed_up(text, start)
-        elif " " in text and (text.isupper() or _has_lone_letters(text, printable=printable)):
-            text = self._without_tracking(text, start, first.size)
+        text = self._spacing.seen(text if text.isprintable() else _cleaned(text), start, first.size)
         return Fragment(
-            text if printable else _cleaned(text),
+            text,
             start,
             whole,
             baseline if baseline is not None else boxes[0][3],
@@ -276,34 +260,6 @@ class TextPage:
             return self._type(middle)
         inked = _WORD.search(self.text, middle, last + 1)
         return self._type(inked.start()) if inked else final
-
-    def _closed_up(self, text: str, start: int) -> str:
-        """Letters set apart by spaces as words: the narrow spaces stand for nothing."""
-        spaces = [place for place, character in enumerate(text) if character == " " and 0 < place < len(text) - 1]
-        gaps = {place: self._gap(start + place) for place in spaces}
-        widest = SPREAD * sorted(gaps.values())[len(gaps) // 2]
-        return "".join(JOINER if gaps.get(place, widest) < widest else one for place, one in enumerate(text))
-
-    def _without_tracking(self, text: str, start: int, size: float) -> str:
-        """The text of a line whose letters are set apart: spaces hardly wider than that distance stand for nothing."""
-        boxes = [self.character_box(start + place) for place in range(len(text))]
-        inside = sorted(
-            right[0] - left[2]
-            for (one, left), (other, right) in pairwise(zip(text, boxes, strict=True))
-            if left is not None and right is not None and one.isalpha() and other.isalpha()
-        )
-        if len(inside) < PAIRS or inside[len(inside) // 2] < TRACKED * size:
-            return text
-        space = inside[len(inside) // 2] + SPACE * size
-        return "".join(
-            JOINER if one == " " and 0 < place < len(text) - 1 and 0 < self._gap(start + place) < space else one
-            for place, one in enumerate(text)
-        )
-
-    def _gap(self, index: int) -> float:
-        """Points between the characters beside this one."""
-        left, right = self.character_box(index - 1), self.character_box(index + 1)
-        return right[0] - left[2] if left is not None and right is not None else 0.0
 
     def _lead(self, start: int, last: int) -> int:
         """Length of the bold beginning: the first word that is not bold ends it."""
@@ -363,16 +319,16 @@ class TextPage:
         return box is not None and level is not None and level - box[3] > RAISED * height_of(box)
 
 
+def _character_box(calls: TextCalls, frame: Frame, index: int) -> Box | None:
+    corners = calls.character_box(index)
+    return None if corners is None else frame.box(*corners)
+
+
 def _parts(before: Box, box: Box, height: float, positions: list[float]) -> bool:
     """A wide gap, or a cell's border, stands between the two characters; or the second stands further left."""
     if box[0] - before[2] > GAP * height or box[0] < before[0] - height:
         return True
     return any(before[2] - 1 <= x <= box[0] + 1 for x in positions)
-
-
-def _has_lone_letters(text: str, *, printable: bool) -> bool:
-    """More than one letter stands alone; of printable texts, whose spaces are plain, few need the slower search."""
-    return (not printable or _LATER_LETTER.search(text) is not None) and len(_LONE_LETTER.findall(text)) > 1
 
 
 def _cleaned(text: str) -> str:

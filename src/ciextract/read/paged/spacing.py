@@ -1,0 +1,125 @@
+"""Lines of one text page in, the same with the spaces and hyphens that a reader sees out; characters keep their index.
+
+A space that stands for nothing becomes a joiner, which is typed as nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from itertools import pairwise
+
+from ciextract.document import Box
+from ciextract.read.lines import SOFT_HYPHEN
+from ciextract.read.paged.boxes import height_of
+
+JOINER = "\u2060"
+"""Stands for a space that is no more than the distance of two letters."""
+FEW_LOOKS, MANY_LOOKS = 9, 60
+"""Spaces of a page that are asked whether spaces are undone on it: more where it has more spaces than others."""
+OFTEN = 5.7
+"""A page has many spaces where one stands among so many characters; of English prose this is the lower end."""
+SPREAD = 1.6
+"""A space between spaced letters that parts two words is so much wider than most."""
+TRACKED = 0.12
+"""Letters of a line stand apart from this distance on, in heights of its type."""
+PAIRS = 4
+"""Letters side by side in a line of which that can be told, at the least."""
+SPACE = 0.15
+"""A space adds at least so much to the distance of such letters, in heights of their type."""
+STROKE = 0.2
+"""A hyphen is less high than this, relative to its size."""
+UNDONE = 0.4
+"""Share of a space's width by which what stands behind it begins before its end, where the space is undone."""
+_LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
+_LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
+_SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
+_SOFT_WITHIN = re.compile(rf"{SOFT_HYPHEN}(?=\w)")
+_WITHIN = re.compile(r"(?<=\w) (?=\w)")
+
+
+class Spacing:
+    """Tells how characters stand beside each other; ``box_of`` gives the box of one by its index."""
+
+    def __init__(self, text: str, box_of: Callable[[int], Box | None]) -> None:
+        self._text = text
+        self._box_of = box_of
+
+    def seen(self, text: str, start: int, size: float) -> str:
+        """A line, or a part of one, that begins at index ``start`` and is set in ``size``."""
+        if self._undoes_spaces and " " in text:
+            text = self._without_undone(text, start)
+        if SOFT_HYPHEN in text:
+            text = self._with_drawn_hyphens(text, start, size)
+        if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
+            return self._closed_up(text, start)
+        if " " in text and (text.isupper() or _has_lone_letters(text)):
+            return self._without_tracking(text, start, size)
+        return text
+
+    @cached_property
+    def _undoes_spaces(self) -> bool:
+        """Soft hyphens of a web page become spaces that are taken back at once in what some writers make of it."""
+        length = len(self._text)
+        looks = MANY_LOOKS if length < OFTEN * self._text.count(" ") else FEW_LOOKS
+        found = (_WITHIN.search(self._text, length * look // looks) for look in range(looks))
+        return any(space is not None and self._is_undone(space.start()) for space in found)
+
+    def _is_undone(self, index: int) -> bool:
+        space, behind = self._box_of(index), self._box_of(index + 1)
+        if space is None or behind is None or space[0] >= space[2]:
+            return False
+        return space[0] - (space[2] - space[0]) < behind[0] < space[2] - UNDONE * (space[2] - space[0])
+
+    def _without_undone(self, text: str, start: int) -> str:
+        return "".join(
+            JOINER if one == " " and 0 < place < len(text) - 1 and self._is_undone(start + place) else one
+            for place, one in enumerate(text)
+        )
+
+    def _with_drawn_hyphens(self, text: str, start: int, size: float) -> str:
+        """Some writers call every hyphen soft: one within a line that is given room, and so seen, is a hyphen."""
+        within = (match.start() for match in _SOFT_WITHIN.finditer(text))
+        drawn = {place for place in within if self._is_drawn(start + place, size)}
+        return "".join("-" if place in drawn else one for place, one in enumerate(text)) if drawn else text
+
+    def _is_drawn(self, index: int, size: float) -> bool:
+        """A stroke, no share of a ligature, and nothing is printed over it."""
+        box, behind = self._box_of(index), self._box_of(index + 1)
+        if box is None or behind is None:
+            return False
+        return 0 < height_of(box) < STROKE * size and box[0] < box[2] <= behind[0]
+
+    def _closed_up(self, text: str, start: int) -> str:
+        """Letters set apart by spaces as words: the narrow spaces stand for nothing."""
+        spaces = [place for place, character in enumerate(text) if character == " " and 0 < place < len(text) - 1]
+        gaps = {place: self._gap(start + place) for place in spaces}
+        widest = SPREAD * sorted(gaps.values())[len(gaps) // 2]
+        return "".join(JOINER if gaps.get(place, widest) < widest else one for place, one in enumerate(text))
+
+    def _without_tracking(self, text: str, start: int, size: float) -> str:
+        """The text of a line whose letters are set apart: spaces hardly wider than that distance stand for nothing."""
+        boxes = [self._box_of(start + place) for place in range(len(text))]
+        inside = sorted(
+            right[0] - left[2]
+            for (one, left), (other, right) in pairwise(zip(text, boxes, strict=True))
+            if left is not None and right is not None and one.isalpha() and other.isalpha()
+        )
+        if len(inside) < PAIRS or inside[len(inside) // 2] < TRACKED * size:
+            return text
+        space = inside[len(inside) // 2] + SPACE * size
+        return "".join(
+            JOINER if one == " " and 0 < place < len(text) - 1 and 0 < self._gap(start + place) < space else one
+            for place, one in enumerate(text)
+        )
+
+    def _gap(self, index: int) -> float:
+        """Points between the characters beside this one."""
+        left, right = self._box_of(index - 1), self._box_of(index + 1)
+        return right[0] - left[2] if left is not None and right is not None else 0.0
+
+
+def _has_lone_letters(text: str) -> bool:
+    """More than one letter stands alone; of printable texts, whose spaces are plain, few need the slower search."""
+    return (not text.isprintable() or _LATER_LETTER.search(text) is not None) and len(_LONE_LETTER.findall(text)) > 1
