@@ -1,12 +1,14 @@
-"""Level rules without upright ones in, grids of cells out: pdfplumber finds the columns, lines of text the rows."""
+"""Level rules without upright ones in, grids of cells out: columns stand apart, or pdfplumber finds them."""
 
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.document import Box
+from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import overlap
 from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.grid import Cell, Grid
@@ -15,9 +17,21 @@ RULES = 3
 """Level rules of one width that a table without upright rules has at the least."""
 THIN = 3.0
 BAND = 40.0
-"""Points of height of a filled head row, at the most."""
+"""Points of height of a head row, at the most."""
 WIDE = 0.75
 """Share of the width between the rules' ends that a line of prose takes, and no line in a column, at the least."""
+HEADING = 1.1
+"""How much larger than the text of a table a heading above it is set, at the least."""
+WITHIN = 0.1
+"""Share of a rule's width from its left end from which on a line stands in another column than the first."""
+CLOSE = 2.5
+"""Height between the rules of a row of one line, in heights of the line, at the most."""
+NARROW = 20.0
+"""Points that a column is wide, at the least: the items of a list begin within a cell."""
+CORRIDOR = 4.0
+"""Points between columns, at the least."""
+LEAST = 3
+"""Edges of two columns."""
 TOUCHING = 2.0
 """Points between the parts of a rule that each cell draws for itself, at the most."""
 ALIKE = 4.0
@@ -27,7 +41,15 @@ MOST_CHARACTERS = 200_000
 _SETTINGS = {"vertical_strategy": "text", "horizontal_strategy": "text", "min_words_vertical": 2}
 
 
-def loose_areas(drawn: Sequence[Box], grids: Sequence[Grid], fragments: Sequence[Fragment]) -> list[Box]:
+@frozen
+class Area:
+    """What level rules of one width enclose; ``rules`` are their places from top to bottom."""
+
+    box: Box
+    rules: tuple[float, ...]
+
+
+def loose_areas(drawn: Sequence[Box], grids: Sequence[Grid], fragments: Sequence[Fragment]) -> list[Area]:
     """Where level rules of one width lie above one another and no rows are closed; a filled head row counts for two."""
     boxes = [grid.box for grid in grids if len(grid.cells) == 1]
     rules = [rule for rule in _level_rules(drawn) if not any(_closes(rule, box) for box in boxes)]
@@ -39,7 +61,7 @@ def loose_areas(drawn: Sequence[Box], grids: Sequence[Grid], fragments: Sequence
         for run in _without_prose(alike, fragments) if len(alike) >= RULES else ():
             area = (first[0], run[0][1], first[2], run[-1][3])
             if len(run) >= RULES and not any(grid.rows > 1 and overlap(area, grid.box) for grid in grids):
-                areas.append(area)
+                areas.append(Area(area, tuple(rule[1] for rule in run)))
     return areas
 
 
@@ -63,15 +85,31 @@ def _without_prose(alike: Sequence[Box], fragments: Sequence[Fragment]) -> Itera
     for above, below in pairwise(ordered):
         between = [one for one in fragments if above[1] < one.baseline < below[1]]
         inside = [one for one in between if above[0] < one.box[2] <= above[2] + 1]
-        if inside and not _holds_rows(inside, above[2] - above[0]):
+        part = _holds_heading(inside) or not _holds_rows(inside, above) if inside else False
+        if part and not _is_a_line(inside, above, below):
             yield run
             run = []
         run.append(below)
     yield run
 
 
-def _holds_rows(inside: Sequence[Fragment], width: float) -> bool:
-    """Some of the lines stand side by side, and none is as wide as a line of prose."""
+def _is_a_line(inside: Sequence[Fragment], above: Box, below: Box) -> bool:
+    """One line stands close between the rules, as a row does whose cells nearly touch."""
+    return len(inside) == 1 and below[1] - above[1] <= CLOSE * (inside[0].box[3] - inside[0].box[1])
+
+
+def _holds_heading(inside: Sequence[Fragment]) -> bool:
+    """The first line stands alone and is set larger than others: what stands above it is another table."""
+    first = min(inside, key=lambda one: one.baseline)
+    alone = all(one is first or one.baseline > first.baseline + 1 for one in inside)
+    return alone and first.size > HEADING * min(one.size for one in inside)
+
+
+def _holds_rows(inside: Sequence[Fragment], rule: Box) -> bool:
+    """A line begins far within the rule; or some stand side by side, and none is as wide as a line of prose."""
+    width = rule[2] - rule[0]
+    if any(one.box[0] > rule[0] + WITHIN * width for one in inside):
+        return True
     levels = {round(one.baseline) for one in inside}
     return len(levels) < len(inside) and all(one.box[2] - one.box[0] <= WIDE * width for one in inside)
 
@@ -88,21 +126,89 @@ def _in_one(boxes: Sequence[Box]) -> list[Box]:
     return joined
 
 
-def loose_grids(source: bytes, page: int, areas: Sequence[Box], fragments: Sequence[Fragment]) -> list[Grid]:
+def loose_grids(source: bytes, page: int, areas: Sequence[Area], fragments: Sequence[Fragment]) -> list[Grid]:
     """A grid for each area in which columns are found; ``page`` from 1."""
     if sum(len(fragment.text) for fragment in fragments) > MOST_CHARACTERS:
         return []
+    parted = [_parted(area.box, _inside(area.box, fragments)) for area in areas]
+    unclear = [area for area, columns in zip(areas, parted, strict=True) if len(columns) < LEAST]
+    asked = iter(_columns(source, page, unclear) if unclear else ())
     found = []
-    for area, columns in zip(areas, _columns(source, page, areas), strict=True):
-        inside = [one for one in fragments if area[1] - 1 <= one.baseline <= area[3] + 1]
-        if len(columns) > 2:
-            grid = _grid(area, columns, _row_tops(columns, inside))
-            if grid is not None:
-                found.append(grid)
+    for area, columns in zip(areas, parted, strict=True):
+        grid = _grid_of(area, columns if len(columns) >= LEAST else next(asked), fragments)
+        if grid is not None:
+            found.append(grid)
     return found
 
 
-def _columns(source: bytes, page: int, areas: Sequence[Box]) -> list[list[float]]:
+def _parted(box: Box, inside: Sequence[Fragment]) -> list[float]:
+    """The edges of columns: where nothing is printed from top to bottom, or where more lines begin than run across."""
+    apart, begun = _corridors(box, inside), _begun(box, inside)
+    return apart if len(apart) >= len(begun) else begun
+
+
+def _begun(box: Box, inside: Sequence[Fragment]) -> list[float]:
+    columns = [box[0]]
+    for start in sorted({one.box[0] for one in inside}):
+        begin = sum(abs(one.box[0] - start) <= ALIKE for one in inside)
+        if begin >= RULES - 1 and start - columns[-1] > NARROW:
+            columns.append(start - CORRIDOR / 2)
+    return [*columns, box[2]]
+
+
+def _grid_of(area: Area, starts: Sequence[float], fragments: Sequence[Fragment]) -> Grid | None:
+    columns = _uncrossed(starts, _inside(area.box, fragments))
+    if len(columns) < LEAST:
+        return None
+    box = _with_head(area.box, columns, fragments)
+    return _grid(box, columns, _row_tops(box, area.rules, columns, _inside(box, fragments)))
+
+
+def _corridors(box: Box, inside: Sequence[Fragment]) -> list[float]:
+    levels = Counter(round(one.baseline) for one in inside)
+    printed = sorted(
+        (one.box[0], one.box[2])
+        for one in inside
+        if levels[round(one.baseline)] > 1 or one.box[2] - one.box[0] <= WIDE * (box[2] - box[0])
+    )
+    columns, right = [box[0]], printed[0][1] if printed else box[2]
+    for left, end in printed:
+        if left - right > CORRIDOR:
+            columns.append(left - CORRIDOR / 2)
+        right = max(right, end)
+    return [*columns, box[2]]
+
+
+def _inside(box: Box, fragments: Sequence[Fragment]) -> list[Fragment]:
+    return [one for one in fragments if box[1] - 1 <= one.baseline <= box[3] + 1]
+
+
+def _uncrossed(columns: Sequence[float], inside: Sequence[Fragment]) -> list[float]:
+    """The columns without those that are words below words: more texts run across such a place than begin there."""
+    return [
+        x
+        for at, x in enumerate(columns)
+        if at in (0, len(columns) - 1)
+        or sum(one.box[0] < x - ALIKE and x + ALIKE < one.box[2] for one in inside)
+        <= sum(abs(one.box[0] - x) <= ALIKE for one in inside)
+    ]
+
+
+def _with_head(area: Box, columns: Sequence[float], fragments: Sequence[Fragment]) -> Box:
+    """The area with the lines of a head above its first rule: they begin where its columns do, in two or more."""
+    inside = [one.box[0] for one in fragments if area[1] <= one.baseline <= area[3]]
+    starts = [min((x for x in inside if left - ALIKE <= x < right), default=left) for left, right in pairwise(columns)]
+    top, headed = area[1], set[float]()
+    for one in sorted((one for one in fragments if one.baseline < area[1]), key=lambda one: -one.box[3]):
+        start = next((x for x in starts if abs(one.box[0] - x) <= ALIKE), None)
+        if start is None or top - one.box[3] > one.box[3] - one.box[1] or area[1] - one.box[1] > BAND:
+            break
+        top = min(top, one.box[1])
+        headed.add(start)
+    return (area[0], top, area[2], area[3]) if len(headed) > 1 else area
+
+
+def _columns(source: bytes, page: int, areas: Sequence[Area]) -> list[list[float]]:
     """The x positions between columns of each area, its own edges included."""
     import pdfplumber
 
@@ -111,7 +217,7 @@ def _columns(source: bytes, page: int, areas: Sequence[Box]) -> list[list[float]
             return [[] for _ in areas]
         opened = pdf.pages[page - 1]
         try:
-            return [_bounds(opened, area) for area in areas]
+            return [_bounds(opened, area.box) for area in areas]
         finally:
             opened.close()
 
@@ -128,14 +234,32 @@ def _bounds(page: object, area: Box) -> list[float]:
     return [area[0], *merged[1:], area[2]]
 
 
-def _row_tops(columns: Sequence[float], inside: Sequence[Fragment]) -> list[float]:
-    """The tops of the lines that begin in the first column: a row begins with each."""
-    first = [one for one in inside if one.box[0] < columns[1] - ALIKE]
+def _row_tops(
+    box: Box, rules: Sequence[float], columns: Sequence[float], inside: Sequence[Fragment]
+) -> list[float]:
+    """The tops of the rows: between two rules each, or else each line that begins in the first column begins one."""
+    parted = [box[1], *(rule for rule in rules if box[1] + ALIKE < rule < box[3] - ALIKE)]
+    if len(parted) >= RULES and _is_ruled([*parted, box[3]], columns, inside):
+        return parted
     tops: list[float] = []
-    for top in sorted(one.box[1] for one in first):
+    for top in sorted(one.box[1] for one in inside if one.box[0] < columns[1] - ALIKE):
         if not tops or top - tops[-1] > ALIKE:
             tops.append(top)
     return tops
+
+
+def _is_ruled(ys: Sequence[float], columns: Sequence[float], inside: Sequence[Fragment]) -> bool:
+    """One row stands between two rules: in most places not all columns have the same number of lines, or have one."""
+    single = 0
+    for top, bottom in pairwise(ys):
+        levels: dict[int, set[int]] = {}
+        for one in inside:
+            if top <= one.baseline < bottom:
+                column = max((at for at, x in enumerate(columns) if one.box[0] >= x - ALIKE), default=0)
+                levels.setdefault(column, set()).add(round(one.baseline))
+        counts = {len(lines) for lines in levels.values()}
+        single += len(counts) > 1 or counts == {1}
+    return single * 2 > len(ys) - 1
 
 
 def _grid(area: Box, columns: Sequence[float], tops: Sequence[float]) -> Grid | None:
