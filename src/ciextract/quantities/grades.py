@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
+from ciextract.quantities.numbers import number_ending
 from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.record import Grade
@@ -147,7 +148,9 @@ def _judges(words: Words, start: int, end: int) -> bool:
     before = words.at(start - 1)
     if words.at(start) in _MARKS[:2] or standard or before in quantities().grade_words.judging:
         return True
-    return not words.is_word(start - 1) or (before not in grammar().determiners and not is_closed(words, start - 1))
+    counted = number_ending(words, start) is not None
+    known = before in grammar().determiners or (is_closed(words, start - 1) and not counted)
+    return not words.is_word(start - 1) or not known
 
 
 def assign_grades(words: Words, mentions: Sequence[Mention]) -> None:
@@ -163,6 +166,7 @@ def assign_grades(words: Words, mentions: Sequence[Mention]) -> None:
             target.grade = (condition.least, condition.most)
     for previous, mention in reversed(list(pairwise(mentions))):
         alike = _joined(words, previous, mention) or _apposed(words, previous, mention)
+        alike = alike or _ends_range(words, previous, mention)
         if previous.grade is None and mention.grade is not None and alike:
             previous.grade = mention.grade
     for previous, mention in pairwise(mentions):
@@ -175,6 +179,12 @@ def _joined(words: Words, previous: Mention, mention: Mention) -> bool:
     start = previous.population[1] if previous.population is not None else previous.end
     between = words.low[start : mention.first]
     return start > previous.end and bool(between) and all(word in (",", "and", "or", "(") for word in between)
+
+
+def _ends_range(words: Words, previous: Mention, mention: Mention) -> bool:
+    """'Between 60% and 70% of plans were good': both ends are shares of one predicate."""
+    joined = mention.first == previous.end + 1 and words.at(previous.end) in quantities().range.joins
+    return joined and (words.at(previous.end) != "and" or words.at(previous.first - 1) == "between")
 
 
 def _apposed(words: Words, previous: Mention, mention: Mention) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
@@ -16,7 +17,7 @@ from ciextract.quantities.relations import related, relation_before
 from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at, noun_at, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
-from ciextract.vocabulary.quantities import quantities
+from ciextract.vocabulary.quantities import Phrases, quantities
 
 ROUNDING = 0.6
 """Percentage points by which a printed percentage may differ from its tally, for rounding."""
@@ -40,7 +41,7 @@ class Whole:
 
 
 def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
-    """The totals of a sentence in order: 'Of the 80 records,', 'three of the nine partnerships'."""
+    """The totals of a sentence in order: 'Of the 80 records,', 'In a sample of 20 files,', 'three of nine areas'."""
     found = [*_framed(words), *_of_which(words)]
     found += [
         Whole(one.first, one.end, one.total, noun_phrase(words, one.total_at or one.end, "framed"), True)
@@ -51,8 +52,9 @@ def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
 
 
 def _framed(words: Words) -> Iterator[Whole]:
-    for index in [index for index, word in enumerate(words.low) if word in ("of", "among")]:
-        if not _opens(words, index):
+    for index in [index for index, word in enumerate(words.low) if word in _frames()]:
+        sampled = _names_sample(words, index)
+        if not sampled and not _opens(words, index):
             continue
         at = index + 1
         determined = int(words.at(at) in grammar().determiners)
@@ -64,7 +66,40 @@ def _framed(words: Words) -> Iterator[Whole]:
         start = at if pronoun or words.at(at) in grammar().kept_determiners else at + determined
         phrase = noun_phrase(words, start, "framed")
         end = phrase.end if phrase is not None else number[0]
-        yield Whole(index, end, number[1], phrase)
+        plain = words.low[index] in ("of", "among") and not sampled
+        if plain or _is_known(words, phrase, sampled=sampled):
+            yield Whole(index, end, number[1], phrase)
+
+
+def _is_known(words: Words, phrase: NounPhrase | None, *, sampled: bool) -> bool:
+    """'A sample of 20 files', 'In 20 files, …', but not 'In 20 minutes, …'."""
+    if phrase is None or phrase.category is None:
+        return False
+    return sampled or (words.at(phrase.end) == "," and phrase.category.category != "other")
+
+
+@cache
+def _frames() -> frozenset[str]:
+    """Words before a total: 'of the 80 records, …', 'in 20 files, …'."""
+    return frozenset({"of", "among"}) | quantities().tally.frames
+
+
+@cache
+def _samples() -> Phrases:
+    return Phrases(quantities().tally.samples)
+
+
+def _names_sample(words: Words, index: int) -> bool:
+    """Whether the 'of' there stands behind what was read as a whole: 'a sample of 20 files', 'an audit of 40 cases'."""
+    return words.at(index) == "of" and _samples().ending(words.low, index) > 0 and not _is_part(words, index)
+
+
+def _is_part(words: Words, index: int) -> bool:
+    """'One of a sample of 20 files': the tally that a number before makes has the sample as its own total."""
+    at = index - _samples().ending(words.low, index)
+    while words.at(at - 1) in grammar().determiners or words.at(at - 1) in quantities().tally.sampled:
+        at -= 1
+    return words.at(at - 1) == "of" and number_ending(words, at - 1) is not None
 
 
 def _opens(words: Words, index: int) -> bool:
@@ -286,7 +321,7 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     starts = before in tally.starts or at == whole.end
     if behind == "(":
         return starts or before in tally.governing
-    if grades().named(behind) is not None or (behind in ("a", "an") and starts):
+    if _is_graded(words, end) or (behind in ("a", "an") and starts):
         return True
     if noun_at(words, end) is not None and verb_kind(words, end) is None:
         return False
@@ -295,6 +330,16 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     clause = behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
     boundary = not words.is_word(end) or clause
     return boundary and before in tally.governing
+
+
+def _is_graded(words: Words, at: int) -> bool:
+    """'Ten adequate and eight weak', but not 'one good example'."""
+    if words.at(at) == "very":
+        at += 1
+    if grades().named(words.at(at)) is None:
+        return False
+    noun = could_be_noun(words, at + 1) and verb_kind(words, at + 1) is None
+    return not noun or words.at(at + 1) in (*grammar().adverbs, *grammar().postpositive)
 
 
 def _behind_silent(words: Words, at: int) -> int:
