@@ -165,3 +165,13 @@ def test_other_lines_beside_the_author_of_a_paper_are_no_title(head):
 def test_what_a_body_reports_is_no_label_of_a_paper():
     text = lines("How children are helped in Fife", "Report by the Care Inspectorate", "It went well.", PROSE)
     assert [part.kind.value for part in record(text).documents] == ["other"]
+
+
+def test_a_headline_may_cry_out():
+    headline, line = "Praise all round for people in Moray!", "Joint inspection of services for children in Moray"
+    assert titles(lines(headline, line, release(PROSE))) == [headline]
+
+
+@pytest.mark.parametrize("first", ["Good news!", f"{PROSE[:-1]}!"])
+def test_what_is_no_headline_for_all_its_marks(first):
+    assert titles(lines(first, release(PROSE))) == [None]
