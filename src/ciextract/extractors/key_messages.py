@@ -9,8 +9,8 @@ from typing import Literal
 
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import MessageFinding
-from ciextract.extractors.unmarked_lists import LONGEST_LIST, set_apart
 from ciextract.extractors.reading import Reading
+from ciextract.extractors.unmarked_lists import LONGEST_LIST, set_apart
 from ciextract.folding import fold_words
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind

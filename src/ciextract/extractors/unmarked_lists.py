@@ -1,6 +1,7 @@
-"""Blocks from an introducing line on in, the paragraphs of a list printed without marks out. What they say is not judged.
+"""Blocks from an introducing line on in, the paragraphs of a list printed without marks out. Nothing is read in them.
 
-Short paragraphs without a final stop are a list wherever they stand; whole sentences only where nothing else can follow.
+Short paragraphs without a final stop are a list wherever they stand, whole sentences only where nothing else can
+follow.
 """
 
 from __future__ import annotations
