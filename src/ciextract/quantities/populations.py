@@ -30,6 +30,8 @@ from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
+_DESCRIBING = 2
+"""Words before a noun in front of brackets that are looked through for what describes it."""
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 _SUBJECT_REACH = 30
@@ -237,7 +239,17 @@ def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhra
     if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
         return _same_population(before)
     known = known_noun_before(words, mention.first - 1)
-    return NounPhrase(known[0], mention.first - 1, known[1]) if known is not None else None
+    return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
+
+
+def _described(words: Words, noun: int) -> int:
+    """The first word that describes the noun, where a preposition stands before it ('of health staff (97%)')."""
+    for at in range(noun, noun - _DESCRIBING - 1, -1):
+        if words.at(at - 1) in grammar().prepositions:
+            return at
+        if not could_be_noun(words, at - 1) or verb_kind(words, at - 1) is not None:
+            break
+    return noun
 
 
 def _same_population(mention: Mention) -> NounPhrase | None:

@@ -229,7 +229,7 @@ class Quantities(FileModel):
     def openers(self) -> frozenset[str]:
         """First words of relations and quantities, articles and prepositions left out."""
         relations = {phrase.split()[0] for entry in self.relation for phrase in entry.phrases}
-        before = {word for entry in self.word for word in entry.before}
+        before = {word for entry in self.word for word in entry.before if " " not in word}
         return frozenset(relations | before | set(self.heads)) - {"a", "the", "in", "at", "no", "not"}
 
     @cached_property
