@@ -163,7 +163,7 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     """Items below a line that introduces them, in documents that repeat what a report found."""
     blocks = reading.document.blocks
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is not BlockKind.PARAGRAPH or following.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        if block.kind is not BlockKind.PARAGRAPH or not _may_follow(reading, block, following):
             continue
         if reading.section_of(block.span).kind in _KINDS:
             continue
@@ -174,6 +174,13 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
         yield from _items(reading, _items_after(reading, index), kind, rule.address)
         for one in _paragraphs_after(reading, index):
             yield _finding(reading, one.content, kind, None, rule.address)
+
+
+def _may_follow(reading: Reading, block: Block, following: Block) -> bool:
+    """Whether a list can begin behind the block: one with marks, or one without them behind a colon."""
+    if following.kind is BlockKind.ITEM:
+        return True
+    return following.kind is BlockKind.PARAGRAPH and reading.document.text.endswith(":", 0, block.content.end)
 
 
 def _paragraphs_after(reading: Reading, index: int) -> list[Block]:

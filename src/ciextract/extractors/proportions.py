@@ -16,8 +16,10 @@ from ciextract.frozen import frozen
 from ciextract.quantities.anchors import anchors
 from ciextract.quantities.antecedents import (
     counted_category,
+    is_of_judged,
     is_of_people,
     is_people,
+    judged_category,
     people_category,
     salient_category,
     subject_category,
@@ -229,11 +231,19 @@ class _Context:
                     mention.category = self._people_before(position)
                 if mention.measure != "change" or _goes_on(words):
                     mention.category = mention.category or self._referred(position, row)
+            if is_people(mention.category) and is_of_judged(words, mention):
+                mention.category = self._judged(position, words, mention) or mention.category
         about = salient_category(words, mentions)
         if about is not None:
             self._last[position] = about
             if row is not None:
                 self._of_row[row] = about
+
+    def _judged(self, position: int, words: Words, mention: Mention) -> Category | None:
+        """What was read, by the last noun before, here or in the sentence before."""
+        before = self.words_before(position)
+        found = judged_category(words, mention.first)
+        return found or (judged_category(before, len(before)) if before is not None else None)
 
     def _people_before(self, position: int) -> Category | None:
         """The last people whom an earlier sentence was about."""

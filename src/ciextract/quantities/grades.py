@@ -20,6 +20,8 @@ _MARKS = ("'", '"', ",")
 _NEAR = 12
 _RESTRICTING = 6
 """Words behind a pronoun, at the most, that still say which ones are meant."""
+_SUBJECT = 14
+"""Words between a share that is named and the grade it is of."""
 _FORWARD = 45
 """Words between a quantity and the grade behind it."""
 
@@ -266,8 +268,24 @@ def _subject_condition(
     between = words.low[condition.end : behind.first]
     if ";" in between or ":" in between:
         return None
+    if _of_named_share(words, condition.start) and not _parted(between) and words.at(behind.end) != "of":
+        return behind
     stated = not quantities().grade_words.stating.isdisjoint(between)
     return behind if stated and len(between) <= _NEAR and _same_clause(words, condition.end, behind.first) else None
+
+
+def _of_named_share(words: Words, end: int) -> bool:
+    """'The share of records in which plans were good or better varied, from 48% …': the figures are of that share."""
+    for at in range(end - 1, max(0, end - _SUBJECT), -1):
+        if not words.is_word(at):
+            return False
+        if words.at(at) == "of" and words.at(at - 1) in grammar().share_nouns:
+            return words.at(at - 1) not in grammar().counting_nouns
+    return False
+
+
+def _parted(between: Sequence[str]) -> bool:
+    return any(word in ("but", "while", "whereas", "although", "though") for word in between)
 
 
 def _same_clause(words: Words, start: int, end: int) -> bool:

@@ -127,8 +127,9 @@ def _checked_word(words: Words, mention: Mention) -> Read:
 
 
 def _behind_aside(words: Words, at: int) -> int:
-    """The index behind ', if not all,' and ', but not all,'."""
-    aside = words.at(at) == "," and words.at(at + 1) in ("if", "but") and words.low[at + 2 : at + 4] == ["not", "all"]
+    """The index behind ', if not all,' and ', but not every,'."""
+    aside = words.at(at) == "," and words.at(at + 1) in ("if", "but", "though") and words.at(at + 2) == "not"
+    aside = aside and words.at(at + 3) in ("all", "every", "quite")
     return at + 4 + (words.at(at + 4) == ",") if aside else at
 
 

@@ -142,6 +142,8 @@ def _behind_aside(words: Words, mention: Mention) -> int:
     """The index behind 'if any', or behind the comma of 'most, but not all, cases'."""
     at = mention.follows
     aside = at + (words.at(at) == ",")
+    if words.at(aside) in _CONCEDING and words.low[aside + 1 : aside + 3] == ["not", "every"]:
+        return aside + 3 + (words.at(aside + 3) == ",")
     if words.low[aside : aside + 2] == ["if", "any"]:
         at = aside + 2
         return at + (words.at(at) == ",")

@@ -52,9 +52,11 @@ def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
 
 
 def _framed(words: Words) -> Iterator[Whole]:
-    for index in [index for index, word in enumerate(words.low) if word in _frames()]:
-        sampled = _names_sample(words, index)
-        if not sampled and not _opens(words, index):
+    frames = _frames()
+    for index in [index for index, word in enumerate(words.low) if word in frames]:
+        opens = _opens(words, index)
+        sampled = words.low[index] == "of" and _names_sample(words, index)
+        if not sampled and not opens:
             continue
         at = index + 1
         determined = int(words.at(at) in grammar().determiners)
@@ -91,7 +93,7 @@ def _samples() -> Phrases:
 
 def _names_sample(words: Words, index: int) -> bool:
     """Whether the 'of' there stands behind what was read as a whole: 'a sample of 20 files', 'an audit of 40 cases'."""
-    return words.at(index) == "of" and _samples().ending(words.low, index) > 0 and not _is_part(words, index)
+    return _samples().ending(words.low, index) > 0 and not _is_part(words, index)
 
 
 def _is_part(words: Words, index: int) -> bool:
@@ -226,7 +228,10 @@ def _with_number_behind(words: Words, mention: Mention, wholes: Sequence[Whole])
 def _numbers(words: Words, start: int, end: int) -> Iterator[tuple[int, float]]:
     for at in range(start, end):
         number = whole_at(words, at)
-        if number is not None and not is_year(words, at) and main_verb_at(words, number[0]):
+        if number is None or is_year(words, at):
+            continue
+        pronoun = words.at(number[0]) == "of" and words.at(number[0] + 1) in COUNTED_BEFORE
+        if pronoun or main_verb_at(words, number[0]):
             yield at, float(number[1])
 
 
