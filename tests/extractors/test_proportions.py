@@ -63,6 +63,11 @@ def test_what_it_gives():
         ("At the time of the inspection children waited. Half had a place.", "children"),
         ("Partners worked well in this area. Attainment had gone up by 6%.", "other"),
         ("Referrals were many. They rose by 6%.", "records"),
+        ("Adults needed a chronology. Where there was one, half were judged to be good.", "records"),
+        ("Adults needed a chronology. Where there was one, half were glad of it.", "general_population"),
+        ("Adults needed help. Half were good or better at asking.", "general_population"),
+        ("Four of every five staff had been trained. Of the five records, three were late.", "records"),
+        ("Staff answered. On the whole, most would agree.", "staff"),
         ("Referrals were many. Over a year the rise came to 6%.", "records"),
     ],
 )

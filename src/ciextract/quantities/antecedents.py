@@ -202,6 +202,8 @@ def counted_category(words: Words, total: int) -> Category | None:
         number = whole_at(words, at)
         if number is None or number[1] != total or main_verb_at(words, number[0]):
             continue
+        if words.at(at - 1) in quantities().fraction.every or words.at(at - 1) == "in":
+            continue  # 'four out of every five staff' counts no five
         for start in range(number[0], number[0] + _PLACE_WORDS):
             known = noun_at(words, start)
             if known is not None:

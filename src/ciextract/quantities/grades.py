@@ -102,6 +102,9 @@ def _condition(words: Words, at: int) -> Condition | None:
         return Condition(at, behind + directions["upward"].at(words.low, behind), grade, Grade.EXCELLENT)
     if directions["downward"].at(words.low, behind):
         return Condition(at, behind + directions["downward"].at(words.low, behind), Grade.UNSATISFACTORY, grade)
+    listed = _listed(words, behind, grade)
+    if listed is not None:
+        return Condition(at, *listed)
     if words.at(behind) in ("or", "and", "to"):
         second = _grade_at(words, behind + 1)
         if second is not None:
@@ -112,6 +115,23 @@ def _condition(words: Words, at: int) -> Condition | None:
         if length:
             return Condition(start - length, behind, *_directed(name, grade))
     return Condition(at, behind, grade, grade) if _judges(words, at, end) else None
+
+
+def _listed(words: Words, at: int, first: Grade) -> tuple[int, Grade, Grade] | None:
+    """', very good or excellent' behind a grade: the index behind the list, its lowest and its highest grade."""
+    found = [first]
+    while words.at(at) == "," or (words.at(at) in ("or", "and") and len(found) > 1):
+        last = words.at(at) != ","
+        following = _grade_at(words, at + 1 + (words.at(at + 1) == "or" and not last))
+        last = last or words.at(at + 1) == "or"
+        if following is None:
+            return None
+        at = _marks(words, following[0])
+        found.append(following[1])
+        if last:
+            low, *_, high = sorted(found, key=_ORDER.index)
+            return (at, low, high) if len(found) > 2 else None
+    return None
 
 
 def _directed(name: str, grade: Grade) -> tuple[Grade, Grade]:
