@@ -372,3 +372,8 @@ def test_whole_sentences_are_a_list_up_to_the_next_line_that_introduces_one():
 def test_whole_sentences_fill_a_section_of_strengths(lead):
     assert messages(report("Key strengths", lead, *WHOLE, *END)) == [("strength", None, one) for one in WHOLE]
     assert messages(report("Key strengths", lead, *WHOLE, f"{PROSE} {PROSE}", *END)) == []
+
+
+def test_a_summary_may_introduce_its_strengths_in_a_line():
+    text = report("Executive summary", "Key strengths were:", f"• {EARLY}", "Areas for improvement were:", f"• {LATE}", *END)
+    assert messages(text) == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]

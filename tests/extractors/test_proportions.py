@@ -66,7 +66,7 @@ def test_what_it_gives():
         ("Adults needed a chronology. Where there was one, half were judged to be good.", "records"),
         ("Adults needed a chronology. Where there was one, half were glad of it.", "general_population"),
         ("Adults needed help. Half were good or better at asking.", "general_population"),
-        ("Four of every five staff had been trained. Of the five records, three were late.", "records"),
+        ("Risk was clear in 19 of the 24 records. Of the other five, three were late.", "records"),
         ("Staff answered. On the whole, most would agree.", "staff"),
         ("Referrals were many. Over a year the rise came to 6%.", "records"),
     ],

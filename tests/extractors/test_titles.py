@@ -175,3 +175,21 @@ def test_a_headline_may_cry_out():
 @pytest.mark.parametrize("first", ["Good news!", f"{PROSE[:-1]}!"])
 def test_what_is_no_headline_for_all_its_marks(first):
     assert titles(lines(first, release(PROSE))) == [None]
+
+
+HEAD = ("Moray Council", "13 March 2014")
+BODY = ("1.0 PURPOSE", f"1.1 {PROSE}", "2.0 RECOMMENDATIONS", f"2.1 {PROSE}")
+LINE = "What inspectors found in services for children"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [HEAD, (*HEAD, PROSE), (*HEAD, LINE, f"{LINE} again"), (*HEAD, "Report"), (*HEAD, "Meeting of the Cabinet of the Council")],
+    ids=["none", "a sentence", "two lines", "one word", "a meeting"],
+)
+def test_heads_of_papers_without_a_title(head):
+    assert titles(lines("Community Services Committee", *head, *BODY)) == [None]
+
+
+def test_the_one_line_of_the_head_that_reads_as_a_title():
+    assert titles(lines("Community Services Committee", *HEAD, LINE, *BODY)) == [LINE]

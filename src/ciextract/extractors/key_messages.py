@@ -29,8 +29,8 @@ _UNKNOWN = frozenset({"topic", "other"})
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
-_CLOSING = frozenset({"conclusion", "next_steps"})
-_SUMMING = frozenset({"conclusion"})
+_CLOSING = frozenset({"conclusion", "next_steps", "executive_summary"})
+_SUMMING = frozenset({"conclusion", "executive_summary"})
 """Of these alone strengths: what comes next only says what is left to do."""
 _RECOMMENDED = "recommendation"
 _LABEL = "extractors/key_messages#label"

@@ -57,7 +57,9 @@ def assign_populations(words: Words, mentions: list[Mention], wholes: Sequence[W
 def _pronominal(words: Words, mention: Mention) -> bool:
     """Whether the population is named by a pronoun alone ('those who answered', 'the younger ones')."""
     start, end = mention.population or (0, 0)
-    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others")
+    if whole_at(words, end - 1) is not None and words.at(end - 2) in ("other", "remaining"):
+        return True  # 'none of the other four'
+    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others", "sample")
 
 
 def _settle(words: Words, mentions: list[Mention], position: int) -> None:

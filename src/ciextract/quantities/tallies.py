@@ -23,6 +23,10 @@ ROUNDING = 0.6
 """Percentage points by which a printed percentage may differ from its tally, for rounding."""
 _NEAR = 14
 """Words between a percentage and the tally in brackets that goes with it."""
+_IN_BRACKETS = 6
+"""Words in brackets behind a count, with them, at the most."""
+_GAPPED = frozenset({"in", "at", "with", "from", "on"})
+"""Behind a count these open the rest of a clause whose verb is that before ('54 at home and 43 in care')."""
 COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
 """Pronouns behind 'of' that may stand for what the sentence has counted."""
 Before = Callable[[], Words | None]
@@ -334,6 +338,8 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
     clause = behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
     boundary = not words.is_word(end) or clause
+    if starts and behind in _GAPPED and whole_at(words, end + 1) is None:
+        return True
     return boundary and before in tally.governing
 
 
@@ -349,9 +355,9 @@ def _is_graded(words: Words, at: int) -> bool:
 
 def _behind_silent(words: Words, at: int) -> int:
     """The index without the words before it that change nothing ('just four', 'a further two')."""
-    while words.at(at - 1) in (*quantities().silent.words, "further") or words.low[at - 1 : at + 1] == ["a", "further"]:
+    while words.at(at - 1) in (*quantities().silent.words, "further", "remaining", "other"):
         at -= 1
-    return at
+    return at - (words.at(at - 1) in ("a", "the") and words.at(at) in ("further", "remaining", "other"))
 
 
 def of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
@@ -379,6 +385,8 @@ def _counts_something(words: Words, at: int, end: int) -> bool:
         back -= 1
     if words.at(back) == "of" and (words.at(back - 1) == "out" or number_ending(words, back) is not None):
         return False
+    if words.at(end) == "(":  # '81 (65%) noted it'
+        end = next((at + 1 for at in range(end, end + _IN_BRACKETS) if words.at(at) == ")"), end)
     return words.at(end) in ("of", "out") or could_be_noun(words, end) or main_verb_at(words, end)
 
 
