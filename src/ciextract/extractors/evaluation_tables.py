@@ -119,13 +119,21 @@ def _column_of_names(reading: Reading, table: Table, graded: int, width: int, wo
     if _header(reading, table):
         heads = [fold_words(reading.document[cell]) for cell in table.rows[0].cells]
         return next((column for column, head in enumerate(heads) if head in words.heads.indicator), None)
-    return 0 if lists_evaluations(reading, table.span) and graded == width - 1 > 0 else None
+    listed = lists_evaluations(reading, table.span) or _lists_indicators(reading, table.span, words)
+    return 0 if listed and graded == width - 1 > 0 else None
 
 
 def lists_evaluations(reading: Reading, span: Span) -> bool:
     """A heading above the span says that evaluations are listed under it."""
     above = reading.outline.above(reading.section_of(span))
     return any(one.heading is not None and one.heading.role == "evaluations" for one in above)
+
+
+def _lists_indicators(reading: Reading, span: Span, words: EvaluationWords) -> bool:
+    """An appendix that is named for indicators: the names beside grades in it are theirs."""
+    above = [one for one in reading.outline.above(reading.section_of(span)) if one.kind == "appendix"]
+    titles = (fold_words(reading.document[one.heading.title]) for one in above if one.heading is not None)
+    return any(head in title for title in titles for head in words.heads.indicator)
 
 
 def _heads_a_grade(reading: Reading, table: Table, column: int, words: EvaluationWords) -> bool:
