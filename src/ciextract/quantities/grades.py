@@ -122,7 +122,8 @@ def _listed(words: Words, at: int, first: Grade) -> tuple[int, Grade, Grade] | N
     found = [first]
     while words.at(at) == "," or (words.at(at) in ("or", "and") and len(found) > 1):
         last = words.at(at) != ","
-        following = _grade_at(words, at + 1 + (words.at(at + 1) == "or" and not last))
+        start = at + 1 + (words.at(at + 1) == "or" and not last)
+        following = _grade_at(words, start + (words.at(start) == "even"))
         last = last or words.at(at + 1) == "or"
         if following is None:
             return None

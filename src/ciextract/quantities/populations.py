@@ -59,7 +59,7 @@ def _pronominal(words: Words, mention: Mention) -> bool:
     start, end = mention.population or (0, 0)
     if whole_at(words, end - 1) is not None and words.at(end - 2) in ("other", "remaining"):
         return True  # 'none of the other four'
-    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others", "sample")
+    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others", "sample", "whole")
 
 
 def _settle(words: Words, mentions: list[Mention], position: int) -> None:
