@@ -68,6 +68,9 @@ def test_what_it_gives():
         ("Adults needed help. Half were good or better at asking.", "general_population"),
         ("Risk was clear in 19 of the 24 records. Of the other five, three were late.", "records"),
         ("Staff answered. On the whole, most would agree.", "staff"),
+        ("Half of staff agreed. We looked at these areas: Moray, Fife and Angus. It was three fifths in Fife.", "staff"),
+        ("Half of staff agreed. The areas were Moray, Fife and Angus. Three fifths had a plan.", "partnerships"),
+        ("We looked at these areas: Moray, Fife and Angus. It was three fifths that had a plan.", "partnerships"),
         ("Referrals were many. Over a year the rise came to 6%.", "records"),
     ],
 )
