@@ -8,6 +8,7 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.outline import invented
 
 from ciextract.checks import CheckFinding, checks
 from ciextract.pipeline import reading_of
@@ -464,3 +465,48 @@ def test_time_grows_with_the_length_of_a_sentence():
     for unit in ("9 (12%) of ", "of 75 plans 9 ", "a fall of 3% from 50 ", "from 5 to 6 ", "1", "nine of the "):
         found(in_prose(unit * (60_000 // len(unit)) + "12%."), "tally-percent")
     assert time.perf_counter() - begin < 20
+
+
+# Counts of grades against the table of them
+
+SERVICES = invented.BY_NAME["childrens_services_2012_2018"]
+NAMES = [one.name for one in SERVICES.indicator][:4]
+GRADED = "Quality indicator\tEvaluation\n" + "\n".join(
+    f"{name}\t{grade}" for name, grade in zip(NAMES, ["Good", "Very good", "Good", "Weak"], strict=True)
+)
+
+
+def counted(sentence, *tables):
+    appended = (one for table in tables for one in ("Table of evaluations", table))
+    return invented.report("Conclusion", sentence, *appended, programme=SERVICES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tables"),
+    [
+        ("Across four quality indicators, two were good and two weak.", []),
+        ("Across four quality indicators, two were good.", [GRADED]),
+        ("Staff told us of two good and two weak plans.", [GRADED]),
+        ("At the previous inspection two indicators were evaluated as good and two as weak.", [GRADED]),
+        ("Across four quality indicators, two were good and two weak.", [GRADED, GRADED.replace("Weak", "Excellent")]),
+        ("Across four quality indicators, two were good and two weak.", ["\n".join(GRADED.split("\n")[:3])]),
+    ],
+    ids=["no table", "one count", "other things", "before", "two tables", "too short a table"],
+)
+def test_counts_that_are_held_against_no_table(sentence, tables):
+    assert outcomes(counted(sentence, *tables), "grade-table") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence", "message"),
+    [
+        ("pass", "Across four quality indicators, one was very good, two good and one weak.",
+         "1 very good, 2 good, 1 weak are stated, the table has 1, 2, 1"),
+        ("fail", "Across four quality indicators, two were very good, one good and one weak.",
+         "2 very good, 1 good, 1 weak are stated, the table has 1, 2, 1"),
+        ("fail", "Across four quality indicators, two were good and two adequate.",
+         "2 good, 2 adequate are stated, the table has 2, 0"),
+    ],
+)  # fmt: skip
+def test_counts_against_the_table(status, sentence, message):
+    assert outcomes(counted(sentence, GRADED), "grade-table") == [(status, message)]

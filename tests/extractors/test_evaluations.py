@@ -591,3 +591,32 @@ def test_lines_of_indicator_and_grade_count_below_words_that_announce_them():
         ("Children's needs are met", "good"), ("Improvements in performance", "very good"),
     ]  # fmt: skip
     assert evaluations(report("8. What happens next?", lead, PROSE, *rows, programme=second)) == []
+
+
+# Tables without a head of their own
+
+EARLIER = BY_NAME["child_protection_2005_2009"]
+ROWS = "Children are heard\tGood\nPlans are kept\tVery good\nHelp comes at once\tWeak"
+
+
+def rows_under(title, rows=ROWS):
+    found = record(report("Conclusion", PROSE, title, rows, programme=EARLIER)).evaluations
+    return [(one.indicator_name, one.grade.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Appendix 1 What schools were given", ROWS),
+        ("Appendix 1 Quality indicators", ROWS.replace("Good", "Plans").replace("Very good", "Staff").replace("Weak", "Help")),
+    ],
+    ids=["another appendix", "no grades"],
+)
+def test_rows_that_grade_no_indicator(title, rows):
+    assert rows_under(title, rows) == []
+
+
+@pytest.mark.parametrize("title", ["Appendix 1 Quality indicators", "Appendix 1 Indicators of quality"])
+def test_the_first_row_of_a_table_without_a_head_is_graded_too(title):
+    graded = [("Children are heard", "good"), ("Plans are kept", "very_good"), ("Help comes at once", "weak")]
+    assert rows_under(title) == graded

@@ -36,6 +36,8 @@ def counts(sentence, programme=SERVICES):
         "Services were given more than two evaluations of good or better.",
         "We gave an evaluation of good for impact on families.",
         "Page 4: evaluations of good.",
+        "In the nine areas of work two good examples and three weak plans stood out.",
+        "Two of our nine indicators have good examples beside them.",
     ],
 )
 def test_a_sentence_counts_no_grades(sentence):
@@ -61,6 +63,9 @@ NINE = [(2, "very_good", 9), (4, "good", 9), (3, "adequate", 9)]
         "Across all nine indicators it was given very good for two indicators, good for four and adequate for three.",
         "Moray got two very good evaluations, four good evaluations and three adequate evaluations across nine indicators.",
         "Nine quality indicators were rated: two as “very good”, four as “good” and three as “satisfactory”.",
+        "Two of our nine indicators were very good, four good and three adequate.",
+        "In all, two were very good, four good and three adequate of the nine indicators.",
+        "Of the nine areas of work that we graded, two were very good, four good and three adequate.",
     ],
 )
 def test_a_sentence_counts_grades(sentence):

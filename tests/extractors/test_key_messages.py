@@ -326,3 +326,54 @@ def test_main_points_for_action_are_areas_for_improvement_below_what_happens_nex
     text = report("9. What happens next?", PROSE, "Main points for action", f"• {LATE}", programme=BY_NAME["child_protection_2005_2009"])
     assert messages(text) == [("area_for_improvement", None, LATE)]
     assert messages(report("What happens next?", f"The main points for action were made in May. {PROSE}", f"• {LATE}")) == []
+
+
+# Lists that are printed as paragraphs
+
+
+NO_MARKS = ("staff who know children well and stay", "leaders who listen and then act")
+WHOLE = ("Staff know children well and stay with them.", "Leaders listen and act on what they hear.")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["The strengths were:", *WHOLE, "Plans should get better."],
+        ["The strengths were:", NO_MARKS[0], PROSE],
+        ["The strengths were:", f"{WHOLE[0]} {WHOLE[1]}", PROSE],
+        ["The strengths were clear.", *NO_MARKS, PROSE],
+        ["The children we met were:", *NO_MARKS, PROSE],
+        ["The strengths were:", "ENDS", "Notes to editors", PROSE],
+    ],
+    ids=["no end", "one", "prose", "no colon", "other", "labels"],
+)
+def test_paragraphs_behind_a_line_are_no_list(blocks):
+    assert messages(release(PROSE, *blocks)) == []
+
+
+@pytest.mark.parametrize("lead", ["The strengths were:", "Inspectors found several strengths. These included:"])
+def test_paragraphs_without_a_stop_are_a_list(lead):
+    expected = [("strength", None, text) for text in NO_MARKS]
+    assert messages(release(PROSE, lead, *NO_MARKS, PROSE)) == expected
+
+
+def test_the_last_paragraph_of_a_list_in_small_letters_may_have_a_stop():
+    last = "homes that children like."
+    found = messages(release(PROSE, "The strengths were:", *NO_MARKS, last, PROSE))
+    assert [text for _, _, text in found] == [*NO_MARKS, last]
+
+
+def test_whole_sentences_are_a_list_up_to_the_next_line_that_introduces_one():
+    text = release(PROSE, "The strengths were:", *WHOLE, "Partners should improve how they work in these areas:", PROSE)
+    assert messages(text) == [("strength", None, one) for one in WHOLE]
+
+
+@pytest.mark.parametrize("lead", ["These included:", "The strengths were:"])
+def test_whole_sentences_fill_a_section_of_strengths(lead):
+    assert messages(report("Key strengths", lead, *WHOLE, *END)) == [("strength", None, one) for one in WHOLE]
+    assert messages(report("Key strengths", lead, *WHOLE, f"{PROSE} {PROSE}", *END)) == []
+
+
+def test_a_summary_may_introduce_its_strengths_in_a_line():
+    text = report("Executive summary", "Key strengths were:", f"• {EARLY}", "Areas for improvement were:", f"• {LATE}", *END)
+    assert messages(text) == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]

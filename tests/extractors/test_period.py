@@ -28,6 +28,10 @@ def period(text):
         "The inspection took place between 30 and 31 February 2024.",
         "The inspection follows a programme that ran between 2018 and 2020.",
         "The report of the inspection was published on 14 May 2024.",
+        "They began in April and finished in September 2023.",
+        "Staff began their work in April and finished in September 2023.",
+        "The council's work began in April and was completed in September 2023.",
+        "Inspectors heard that the project began in April and finished in September 2023.",
     ],
 )
 @pytest.mark.parametrize("document", [report, paper, release])
@@ -173,3 +177,25 @@ def test_a_review_or_an_inspection_of_something_else_tells_no_period(sentence):
 )
 def test_a_period_may_be_worded_in_other_ways(sentence, start, end):
     assert period(report(STATEMENT, sentence)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors began their work in April and finished in September 2023.",
+        "Our scrutiny began in April and was completed in September 2023.",
+        "The inspection team started in April 2023 and finished in September 2023.",
+    ],
+)
+@pytest.mark.parametrize("heading", [METHOD, STATEMENT])
+def test_inspectors_begin_and_end(heading, sentence):
+    assert period(report(heading, sentence)) == ("2023-04", "2023-09")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We began in April and finished in September 2023.", "We started our work in April 2023 and ended it in September 2023."],
+)
+def test_in_a_section_on_method_we_began_tells_the_period(sentence):
+    assert period(report(METHOD, sentence)) == ("2023-04", "2023-09")
+    assert period(report(STATEMENT, sentence)) is None

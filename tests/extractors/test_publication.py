@@ -26,12 +26,15 @@ def codes(text):
         lines(TITLE, "Introduction", *[PROSE] * 20, "14 May 2024", PROSE),
         release("It came out on 14 May 2024 and is 40 pages long."),
         release(PROSE, "© Care Inspectorate 2024"),
+        release("The report came out on Thursday 5 June 2008."),
+        release("Inspectors met staff today, 5 June 2008, to say so."),
+        lines(TITLE, "Prepared by the Care Inspectorate", "Introduction", "A plan published today, 5 June 2008, says so."),
         paper("1.\tSUMMARY", "1.1\tIt was published on 7 June 2022.").replace(" 12 November 2023", "").replace("12 November 2023", "soon"),
         plan(ROW),
         plan(ROW, title="Improvement Plan 2024-2026"),
     ],
     ids=["in a sentence", "a period", "impossible in a sentence", "impossible", "far down", "release in a sentence",
-         "copyright of a release", "paper in a sentence", "in a cell", "years of a plan"],
+         "copyright of a release", "a day in a sentence of a release", "today without a report", "today in a report", "paper in a sentence", "in a cell", "years of a plan"],
 )  # fmt: skip
 def test_a_document_that_does_not_say_has_no_date(text):
     assert published(text) == [None]
@@ -130,3 +133,21 @@ def test_a_code_belongs_to_the_document_that_prints_it():
         "COMMS-0524-731",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A report published today, 5 June 2008, says that children are safe.",
+        "The report was issued today (Thursday 5 June 2008).",
+        "The Care Inspectorate has today, 5 June 2008, published what it found.",
+        "Today (5 June 2008) inspectors publish what they found.",
+    ],
+)
+def test_the_today_of_a_release_tells_the_day(sentence):
+    assert published(release(sentence)) == [("2008-06-05", "day")]
+
+
+def test_a_line_of_its_own_counts_before_the_today_of_a_sentence():
+    text = release("7 June 2008", "A report published today, 5 June 2008, says so.")
+    assert published(text) == [("2008-06-07", "day")]

@@ -156,3 +156,41 @@ def test_a_pronoun_speaks_for_who_was_named_last_in_the_paragraph():
         ("Jo Doe", "Council leader", words.strip('"')),
     ]  # fmt: skip
     assert quotations(f"The council was glad. It added: {words}") == []
+
+
+# The speaker who goes on
+
+SPOKEN = f'Jo Doe, Chief Executive of the trust, said: "{WORDS}"'
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'The director added: "{MORE}"',
+        f'A parent added: "{MORE}"',
+        f'The council added: "{MORE}"',
+    ],
+)
+def test_somebody_else_does_not_go_on(block):
+    assert quotations(SPOKEN, block) == [("Jo Doe", "Chief Executive of the trust", WORDS)]
+
+
+@pytest.mark.parametrize("lead", ["She added:", "The chief executive added:", "Ms Doe went on:", "Of the plans, she said:"])
+def test_the_speaker_goes_on(lead):
+    assert quotations(SPOKEN, f'{lead} "{MORE}"') == [("Jo Doe", "Chief Executive of the trust", f"{WORDS} {MORE}")]
+
+
+def test_who_said_it_may_stand_between_two_pieces_with_sentences_of_their_own():
+    block = f'"{WORDS}" Jo Doe, Chief Executive, said. She concluded: "{MORE}"'
+    assert quotations(block) == [("Jo Doe", "Chief Executive", f"{WORDS} {MORE}")]
+
+
+@pytest.mark.parametrize("above", ["The report was welcomed.", "Jo Doe was at the launch.", "Parents said they were glad."])
+def test_words_of_he_or_she_need_somebody_who_spoke(above):
+    assert quotations(above, f'"{WORDS}" she said.') == []
+
+
+def test_words_of_she_below_what_somebody_said():
+    assert quotations("Jo Doe, Chief Executive, said she was pleased.", f'"{WORDS}" she said.') == [
+        ("Jo Doe", "Chief Executive", WORDS)
+    ]

@@ -165,3 +165,31 @@ def test_other_lines_beside_the_author_of_a_paper_are_no_title(head):
 def test_what_a_body_reports_is_no_label_of_a_paper():
     text = lines("How children are helped in Fife", "Report by the Care Inspectorate", "It went well.", PROSE)
     assert [part.kind.value for part in record(text).documents] == ["other"]
+
+
+def test_a_headline_may_cry_out():
+    headline, line = "Praise all round for people in Moray!", "Joint inspection of services for children in Moray"
+    assert titles(lines(headline, line, release(PROSE))) == [headline]
+
+
+@pytest.mark.parametrize("first", ["Good news!", f"{PROSE[:-1]}!"])
+def test_what_is_no_headline_for_all_its_marks(first):
+    assert titles(lines(first, release(PROSE))) == [None]
+
+
+HEAD = ("Moray Council", "13 March 2014")
+BODY = ("1.0 PURPOSE", f"1.1 {PROSE}", "2.0 RECOMMENDATIONS", f"2.1 {PROSE}")
+LINE = "What inspectors found in services for children"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [HEAD, (*HEAD, PROSE), (*HEAD, LINE, f"{LINE} again"), (*HEAD, "Report"), (*HEAD, "Meeting of the Cabinet of the Council")],
+    ids=["none", "a sentence", "two lines", "one word", "a meeting"],
+)
+def test_heads_of_papers_without_a_title(head):
+    assert titles(lines("Community Services Committee", *head, *BODY)) == [None]
+
+
+def test_the_one_line_of_the_head_that_reads_as_a_title():
+    assert titles(lines("Community Services Committee", *HEAD, LINE, *BODY)) == [LINE]

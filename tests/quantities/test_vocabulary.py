@@ -106,3 +106,13 @@ def test_category_takes(entry, text):
 def test_no_noun_has_two_categories():
     nouns = [noun for entry in populations().category for noun in entry.nouns]
     assert len(nouns) == len(set(nouns))
+
+
+@pytest.mark.parametrize("text", quantities().exception.leaves)
+def test_exception_leaves(text):
+    assert [one for one in mentions(text) if one.quantifier == "all"]
+
+
+@pytest.mark.parametrize("text", quantities().exception.takes)
+def test_exception_takes(text):
+    assert not [one for one in mentions(text) if one.quantifier == "all"]

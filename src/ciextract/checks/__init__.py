@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ciextract.checks.areas import graded_areas, inspected_areas
 from ciextract.checks.changes import changes
 from ciextract.checks.finding import CheckFinding
-from ciextract.checks.grade_counts import grade_sums
+from ciextract.checks.grade_counts import grade_sums, grade_tables
 from ciextract.checks.headings import contents_headings, message_numbers, statements_present
 from ciextract.checks.tallies import tallies
 from ciextract.extractors.reading import Reading
@@ -19,6 +19,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[CheckFinding]], ...] = (
     inspected_areas,
     graded_areas,
     grade_sums,
+    grade_tables,
     tallies,
     changes,
 )

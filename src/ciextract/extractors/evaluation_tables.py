@@ -56,7 +56,7 @@ def in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFi
         if columns is None:
             continue
         about = _about(reading, table) if columns.indicator is None else None
-        for row in table.rows[table.header :]:
+        for row in table.rows[_header(reading, table) :]:
             finding = _row(reading, row, columns, about, words)
             if finding is not None:
                 yield finding
@@ -88,9 +88,16 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
                 yield finding
 
 
+def _header(reading: Reading, table: Table) -> int:
+    """Rows of the table's head: none where the first row has a grade alone in its last cell, as the others have."""
+    if not table.header or not table.rows[0].cells:
+        return table.header
+    return 0 if grades().named(reading.document[table.rows[0].cells[-1]].strip()) is not None else table.header
+
+
 def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns | None:
     """The columns by what stands in them: grades in one, areas or indicators in another."""
-    rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows[table.header :]]
+    rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows[_header(reading, table) :]]
     rows = [cells for cells in rows if sum(map(bool, cells)) > 1]
     width = max(map(len, rows), default=0)
     if not rows:
@@ -109,10 +116,11 @@ def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns
 
 def _column_of_names(reading: Reading, table: Table, graded: int, width: int, words: EvaluationWords) -> int | None:
     """The column of indicators that the programme does not name: by its head, else in an appendix of evaluations."""
-    if table.header:
+    if _header(reading, table):
         heads = [fold_words(reading.document[cell]) for cell in table.rows[0].cells]
         return next((column for column, head in enumerate(heads) if head in words.heads.indicator), None)
-    return 0 if lists_evaluations(reading, table.span) and graded == width - 1 > 0 else None
+    listed = lists_evaluations(reading, table.span) or _lists_indicators(reading, table.span, words)
+    return 0 if listed and graded == width - 1 > 0 else None
 
 
 def lists_evaluations(reading: Reading, span: Span) -> bool:
@@ -121,9 +129,16 @@ def lists_evaluations(reading: Reading, span: Span) -> bool:
     return any(one.heading is not None and one.heading.role == "evaluations" for one in above)
 
 
+def _lists_indicators(reading: Reading, span: Span, words: EvaluationWords) -> bool:
+    """An appendix that is named for indicators: the names beside grades in it are theirs."""
+    above = [one for one in reading.outline.above(reading.section_of(span)) if one.kind == "appendix"]
+    titles = (fold_words(reading.document[one.heading.title]) for one in above if one.heading is not None)
+    return any(head in title for title in titles for head in words.heads.indicator)
+
+
 def _heads_a_grade(reading: Reading, table: Table, column: int, words: EvaluationWords) -> bool:
     """The head of the column names a grade or an indicator, where the table has a head; not the quality of plans."""
-    if not table.header:
+    if not _header(reading, table):
         return True
     head = fold_words(reading.document[table.rows[0].cells[column]])
     return any(word in head for word in words.heads.grade) or words.indicator.search(head) is not None

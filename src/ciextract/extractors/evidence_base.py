@@ -216,17 +216,21 @@ class _Clause:
         before = self._text[max(mention.figure.start - REACH, 0) : mention.figure.start].rstrip()
         verbs = tuple(one for one in self._rules.gathered if one.value in ("meeting", "observation"))
         near = self._words.nearest(verbs, before) if rule.value == "meeting" else None
-        watched = self._watched(mention) if near is not None and near.value == "observation" else None
+        held = rule.value != "meeting" or (near is not None and near.value == "meeting")
+        watched = None if held else self._watched(mention)
         return watched or replace(mention, people=self._people_of(mention))
 
     def _watched(self, mention: Mention) -> Mention | None:
-        """A gathering that was watched."""
+        """A gathering that was watched, by the words before it or behind it."""
         before = self._text[max(mention.figure.start - REACH, 0) : mention.figure.start].rstrip()
-        watched = next((r for r in self._rules.gathered if r.value == "observation" and r.search(before)), None)
+        verb = next((r for r in self._rules.gathered if r.value == "observation" and r.search(before)), None)
+        observed = [one for one in self._rules.was_done if one.value == "observation"]
         behind = self._text[mention.start : mention.until]
         for rule in self._rules.looked_at:
-            if watched is not None and (match := rule.search(behind)):
-                end = mention.start + match.end()
+            match = rule.search(behind)
+            end = mention.start + match.end() if match is not None else 0
+            watched = verb or (first_taking(observed, self._text[end : end + REACH]) if match is not None else None)
+            if watched is not None and match is not None:
                 people = People(mention.start + 1, end, PopulationCategory(rule.value))
                 return replace(mention, end=end, people=people, activity=watched, unit=True)
         return None

@@ -10,6 +10,7 @@ from typing import Literal
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import MessageFinding
 from ciextract.extractors.reading import Reading
+from ciextract.extractors.unmarked_lists import LONGEST_LIST, set_apart
 from ciextract.folding import fold_words
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
@@ -28,8 +29,8 @@ _UNKNOWN = frozenset({"topic", "other"})
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
-_CLOSING = frozenset({"conclusion", "next_steps"})
-_SUMMING = frozenset({"conclusion"})
+_CLOSING = frozenset({"conclusion", "next_steps", "executive_summary"})
+_SUMMING = frozenset({"conclusion", "executive_summary"})
 """Of these alone strengths: what comes next only says what is left to do."""
 _RECOMMENDED = "recommendation"
 _LABEL = "extractors/key_messages#label"
@@ -61,6 +62,8 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
         labelled = _from_first_label(reading, blocks)
         for kind, rule, ones in _by_kind(reading, section, blocks[: len(blocks) - len(labelled)]):
             yield from _items(reading, ones, kind, rule)
+            for block in set_apart(reading, ones, closed=True):
+                yield _finding(reading, block.content, kind, None, rule)
         yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
 
 
@@ -160,14 +163,34 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     """Items below a line that introduces them, in documents that repeat what a report found."""
     blocks = reading.document.blocks
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.PARAGRAPH or not _may_follow(reading, block, following):
             continue
         if reading.section_of(block.span).kind in _KINDS:
             continue
         rule = _introduction(reading, block)
         if rule is None or not _may_introduce(reading, block, rule):
             continue
-        yield from _items(reading, _items_after(reading, index), _introduced_kind(rule.value), rule.address)
+        kind = _introduced_kind(rule.value)
+        yield from _items(reading, _items_after(reading, index), kind, rule.address)
+        for one in _paragraphs_after(reading, index):
+            yield _finding(reading, one.content, kind, None, rule.address)
+
+
+def _may_follow(reading: Reading, block: Block, following: Block) -> bool:
+    """Whether a list can begin behind the block: one with marks, or one without them behind a colon."""
+    if following.kind is BlockKind.ITEM:
+        return True
+    return following.kind is BlockKind.PARAGRAPH and reading.document.text.endswith(":", 0, block.content.end)
+
+
+def _paragraphs_after(reading: Reading, index: int) -> list[Block]:
+    """The paragraphs of a list without marks right after a block, up to the next heading or introduction."""
+    blocks = reading.document.blocks
+    section = reading.section_of(blocks[index].span)
+    following = islice(blocks, index + 1, None)
+    ours = list(takewhile(lambda block: reading.section_of(block.span) == section, islice(following, LONGEST_LIST)))
+    ended = next((place for place, one in enumerate(ours) if _introduction(reading, one) is not None), None)
+    return set_apart(reading, [blocks[index], *ours[:ended]], closed=ended is not None)
 
 
 def _may_introduce(reading: Reading, block: Block, rule: CompiledRule) -> bool:

@@ -16,8 +16,10 @@ from ciextract.frozen import frozen
 from ciextract.quantities.anchors import anchors
 from ciextract.quantities.antecedents import (
     counted_category,
+    is_of_judged,
     is_of_people,
     is_people,
+    judged_category,
     people_category,
     salient_category,
     subject_category,
@@ -204,6 +206,11 @@ def _goes_on(words: Words) -> bool:
     return any(words.at(at + 1) not in ("in", "of") for at in named)
 
 
+def _is_it(words: Words) -> bool:
+    """'It was three fifths in Fife': the sentence gives another figure of the same share."""
+    return words.at(0) in ("it", "this", "that") and words.at(1) in grammar().auxiliaries
+
+
 class _Context:
     """What quantities of earlier sentences were taken of, for phrases that refer back to them."""
 
@@ -228,12 +235,26 @@ class _Context:
                 if people and not is_people(mention.category):
                     mention.category = self._people_before(position)
                 if mention.measure != "change" or _goes_on(words):
-                    mention.category = mention.category or self._referred(position, row)
+                    known = self._share_before(position) if _is_it(words) and row is None else None
+                    mention.category = mention.category or known or self._referred(position, row)
+            if is_people(mention.category) and is_of_judged(words, mention):
+                mention.category = self._judged(position, words, mention) or mention.category
         about = salient_category(words, mentions)
         if about is not None:
             self._last[position] = about
             if row is not None:
                 self._of_row[row] = about
+
+    def _share_before(self, position: int) -> Category | None:
+        """What the last share before was taken of: 'It was three fifths in Fife', below a list of areas too."""
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+        return next((self._last[one] for one in back if one in self._last), None)
+
+    def _judged(self, position: int, words: Words, mention: Mention) -> Category | None:
+        """What was read, by the last noun before, here or in the sentence before."""
+        before = self.words_before(position)
+        found = judged_category(words, mention.first)
+        return found or (judged_category(before, len(before)) if before is not None else None)
 
     def _people_before(self, position: int) -> Category | None:
         """The last people whom an earlier sentence was about."""

@@ -1,4 +1,4 @@
-"""When each part was published, and its publication code. A date within a sentence is no date of publication."""
+"""When each part was published, and its publication code. A date within a sentence is none, but a release's 'today'."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ def _date(reading: Reading, part: PartFound) -> tuple[Span, DateFound, str] | No
         candidates = [*_meeting(reading, blocks[: 2 * COVER]), *_alone(reading, blocks[: 2 * COVER], in_rows=True)]
     elif part.kind is DocumentKind.NEWS_RELEASE:
         candidates = [*_alone(reading, blocks[:COVER]), *_alone(reading, blocks[-FOOT:])]
+        candidates = candidates or list(_today(reading, blocks[:COVER]))
     else:
         candidates = [*_alone(reading, blocks[:COVER]), *in_titles]
     best = next((found for found in candidates if found[1].precision == "day"), candidates[0] if candidates else None)
@@ -71,6 +72,18 @@ def _alone(reading: Reading, blocks: list[Block], *, in_rows: bool = False) -> I
             found = next(dates_in(text), None)
             if found is not None and words.search(text[: found.start] + " " + text[found.end :]):
                 yield _placed(span, found), found, words.address
+
+
+def _today(reading: Reading, blocks: list[Block]) -> Iterator[tuple[Span, DateFound, str]]:
+    """A date within a sentence that says that the report came out on it, 'today'."""
+    for block in blocks:
+        text = reading.document[block.content]
+        for rule in document_words().today:
+            match = rule.search(text)
+            found = next(dates_in(match["date"]), None) if match is not None else None
+            if match is not None and found is not None and not found.start and found.precision == "day":
+                start = block.content.start + match.start("date")
+                yield Span(start, start + found.end), found, rule.address
 
 
 def _stretches(reading: Reading, block: Block) -> tuple[Span, ...]:

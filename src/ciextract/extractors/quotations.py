@@ -145,8 +145,17 @@ def _continues(quotation: _Quotation, piece: Piece, speaker: Speaker | None) -> 
         return near == 1 and before.last
     if near == 0:
         return piece.lead.rstrip().endswith((".", ",", ":")) or not piece.lead.strip()
-    again = _first(quotation_words().rules.again, piece.lead.strip())
-    return near <= 2 and again is not None if piece.lead.strip() else near == 1 and before.last
+    lead = piece.lead.strip()
+    return near <= 2 and _goes_on(lead, quotation.speaker) if lead else near == 1 and before.last
+
+
+def _goes_on(lead: str, speaker: Speaker) -> bool:
+    """'She added:', or the office of the speaker: 'The chief executive added:'."""
+    if _first(quotation_words().rules.again, lead) is not None:
+        return True
+    (rule,) = quotation_words().rules.again_by_role
+    match = rule.search(lead)
+    return match is not None and speaker.role is not None and match["role"].lower() in speaker.role.lower()
 
 
 def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
@@ -160,14 +169,16 @@ def _speaker(reading: Reading, piece: Piece) -> Speaker | None:
     rule = _first((*rules.introduces, *rules.label), _last_sentence(lead))
     if rule is not None:
         return _named(_last_sentence(lead), rule) or _pronoun(reading, piece, _last_sentence(lead))
-    introduces_next = not piece.last and _first(rules.introduces, piece.tail.strip()) is not None
-    rule = None if introduces_next else _first(rules.follows, piece.tail)
+    tail = _first_sentence(piece.tail)
+    introduces_next = not piece.last and _first(rules.introduces, tail.strip()) is not None
+    rule = None if introduces_next else _first(rules.follows, tail)
     if rule is not None:
-        return _named(piece.tail, rule)
-    rule = None if introduces_next else _first(rules.of_named, piece.tail)
+        return _named(tail, rule)
+    rule = None if introduces_next else _first(rules.of_named, tail)
     if rule is not None:
         begin = reading.document.blocks[piece.block].content.start
-        return _last_named(reading.document[Span(begin, piece.span.start)], rule)
+        before = reading.document[Span(begin, piece.span.start)]
+        return _last_named(before, rule) or _last_named(_told_above(reading, piece), rule)
     return _signed(reading, piece) if piece.last and not piece.tail.strip(" .") else None
 
 
@@ -177,6 +188,17 @@ def _above(reading: Reading, piece: Piece) -> str:
         return ""
     text = reading.document[reading.document.blocks[piece.block - 1].content].rstrip()
     return text if text.endswith(":") else ""
+
+
+def _told_above(reading: Reading, piece: Piece) -> str:
+    """The block above, where it holds no quoted words and tells what somebody said."""
+    text = reading.document[reading.document.blocks[piece.block - 1].content] if piece.block else ""
+    return text if '"' not in text and any(rule.search(text) for rule in quotation_words().rules.told) else ""
+
+
+def _first_sentence(text: str) -> str:
+    spans = list(sentence_spans(text, Span(0, len(text))))
+    return text[: spans[0].end] if spans else text
 
 
 def _last_sentence(text: str) -> str:

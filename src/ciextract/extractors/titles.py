@@ -14,6 +14,9 @@ from ciextract.vocabulary.documents import document_words
 
 SUBJECT_WITHIN = 30
 """Blocks at the beginning of a committee paper among which its subject line stands."""
+HEAD = 8
+"""Blocks of the head of a paper in which a title without a label stands, at the most."""
+_ONLY = "extractors/titles#only-line"
 LEAST_WORDS = 4
 MOST_WORDS = 30
 """Words of the title of a paper that no label tells."""
@@ -33,7 +36,9 @@ def titles(reading: Reading) -> Iterator[TitleFinding]:
 def _title(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
     if part.title:
         return Span(part.title[0].start, part.title[-1].end), part.rule
-    return _subject(reading, part) or _by_author(reading, part) if part.kind is DocumentKind.COMMITTEE_PAPER else None
+    if part.kind is not DocumentKind.COMMITTEE_PAPER:
+        return None
+    return _subject(reading, part) or _by_author(reading, part) or _only_line(reading, part)
 
 
 def _subject(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
@@ -65,6 +70,19 @@ def _by_author(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
         title = next((blocks[place].content for place in beside if _reads_as_title(reading, blocks[place])), None)
         return (title, rule.address) if title is not None else None
     return None
+
+
+def _only_line(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
+    """The one line of the paper's head, above its first section, that reads as a title."""
+    head: list[Block] = []
+    for index in part.blocks[:HEAD]:
+        block = reading.document.blocks[index]
+        section = reading.section_of(block.span)
+        if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or section.heading is not None:
+            break
+        head.append(block)
+    found = [block for block in head if _reads_as_title(reading, block)]
+    return (found[0].content, _ONLY) if len(found) == 1 else None
 
 
 def _reads_as_title(reading: Reading, block: Block) -> bool:

@@ -34,6 +34,8 @@ PAPER = 24
 """Blocks at the beginning of a committee paper that hold its labels."""
 HEADLINE_WORDS = 30
 """Words of a headline at the most."""
+CRY = 12
+"""Words at the most of one with an exclamation mark, which may as well end a sentence."""
 HEAD = 6
 """Blocks behind the title of a committee paper, and one more, among which its first labels stand."""
 LABELS = 3
@@ -332,7 +334,9 @@ class PartFinder:
     def _reads_as_headline(self, block: Block, text: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or self._is_date(text):
             return False
-        return looks_like_title(text, TITLE, HEADLINE_WORDS) and _any(self._words.cover, text) is None
+        called = text.rstrip().removesuffix("!")
+        most = HEADLINE_WORDS if called == text.rstrip() else CRY
+        return looks_like_title(called, TITLE, most) and _any(self._words.cover, text) is None
 
     def _names_an_inspectorate(self, text: str) -> bool:
         return next(bodies().named_in(text), None) is not None

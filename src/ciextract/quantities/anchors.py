@@ -12,7 +12,6 @@ from ciextract.vocabulary.quantities import quantities
 
 _BEFORE = 24
 """Code points before a number in which 'of' or 'among' makes it a total."""
-_TOTAL_OF = re.compile(r"\b(?:of|among)\s+(?:[\w']+\s+){0,2}$")
 
 
 @cache
@@ -29,6 +28,15 @@ def _share_behind() -> re.Pattern[str]:
     return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,2}}(?:in|out\s+of)\s+(?:\w+\s+)?(?:{number})")
 
 
+@cache
+def _total_of() -> re.Pattern[str]:
+    """What makes the number behind it a total; the frames only at the head of a clause."""
+    frames = "|".join(sorted(quantities().tally.frames))
+    return re.compile(
+        rf"\b(?:of|among)\s+(?:[\w']+\s+){{0,2}}$|(?:^|[^\w\s]\s*|\n)(?:{frames})\s+(?:(?:the|our|these)\s+)?$"
+    )
+
+
 def anchors(words: WordIndex, numbers: Iterable[tuple[int, int]]) -> list[int]:
     """Places of anchors in order; at least one stands in every sentence that holds a quantity.
 
@@ -41,4 +49,4 @@ def anchors(words: WordIndex, numbers: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def _is_total(text: str, start: int) -> bool:
-    return _TOTAL_OF.search(text, max(0, start - _BEFORE), start) is not None
+    return _total_of().search(text, max(0, start - _BEFORE), start) is not None

@@ -20,6 +20,8 @@ _REACH = 60
 """Words that are looked back over."""
 _PLACE_WORDS = 4
 """Words behind 'in' whose noun says only where."""
+_MODAL = frozenset({"would", "also", "had", "have", "did", "not", "may", "might", "still"})
+"""Words before a verb of speaking ('most would agree')."""
 _LOCATIVE = frozenset({"in", "across", "within", "throughout"})
 
 
@@ -39,7 +41,26 @@ def is_of_people(words: Words, mention: Mention) -> bool:
     if words.at(at) in (",", "("):
         closing = next((end for end in range(at + 1, at + _ASIDE) if words.at(end) in (",", ")")), at)
         at = closing + 1
+    while words.at(at) in _MODAL:
+        at += 1
     return words.at(at) in grammar().speaking
+
+
+def is_of_judged(words: Words, mention: Mention) -> bool:
+    """'Just over half were good or better': nobody is judged so, but what was read."""
+    at = mention.follows
+    if words.at(at) == "of" and words.at(at + 1) in ("these", "them", "those"):
+        at += 2
+    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries
+
+
+def judged_category(words: Words, end: int) -> Category | None:
+    """The last noun before the index that names what inspectors read."""
+    for at in range(end - 1, max(-1, end - _REACH), -1):
+        known = noun_at(words, at)
+        if known is not None and known[0] <= end and known[1].category == "records":
+            return known[1]
+    return None
 
 
 def is_people(category: Category | None) -> bool:
@@ -181,6 +202,8 @@ def counted_category(words: Words, total: int) -> Category | None:
         number = whole_at(words, at)
         if number is None or number[1] != total or main_verb_at(words, number[0]):
             continue
+        if words.at(at - 1) in quantities().fraction.every or words.at(at - 1) == "in":
+            continue  # 'four out of every five staff' counts no five
         for start in range(number[0], number[0] + _PLACE_WORDS):
             known = noun_at(words, start)
             if known is not None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
+from ciextract.quantities.numbers import number_ending
 from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.record import Grade
@@ -19,6 +20,8 @@ _MARKS = ("'", '"', ",")
 _NEAR = 12
 _RESTRICTING = 6
 """Words behind a pronoun, at the most, that still say which ones are meant."""
+_SUBJECT = 14
+"""Words between a share that is named and the grade it is of."""
 _FORWARD = 45
 """Words between a quantity and the grade behind it."""
 
@@ -99,6 +102,9 @@ def _condition(words: Words, at: int) -> Condition | None:
         return Condition(at, behind + directions["upward"].at(words.low, behind), grade, Grade.EXCELLENT)
     if directions["downward"].at(words.low, behind):
         return Condition(at, behind + directions["downward"].at(words.low, behind), Grade.UNSATISFACTORY, grade)
+    listed = _listed(words, behind, grade)
+    if listed is not None:
+        return Condition(at, *listed)
     if words.at(behind) in ("or", "and", "to"):
         second = _grade_at(words, behind + 1)
         if second is not None:
@@ -109,6 +115,24 @@ def _condition(words: Words, at: int) -> Condition | None:
         if length:
             return Condition(start - length, behind, *_directed(name, grade))
     return Condition(at, behind, grade, grade) if _judges(words, at, end) else None
+
+
+def _listed(words: Words, at: int, first: Grade) -> tuple[int, Grade, Grade] | None:
+    """', very good or excellent' behind a grade: the index behind the list, its lowest and its highest grade."""
+    found = [first]
+    while words.at(at) == "," or (words.at(at) in ("or", "and") and len(found) > 1):
+        last = words.at(at) != ","
+        start = at + 1 + (words.at(at + 1) == "or" and not last)
+        following = _grade_at(words, start + (words.at(start) == "even"))
+        last = last or words.at(at + 1) == "or"
+        if following is None:
+            return None
+        at = _marks(words, following[0])
+        found.append(following[1])
+        if last:
+            low, *_, high = sorted(found, key=_ORDER.index)
+            return (at, low, high) if len(found) > 2 else None
+    return None
 
 
 def _directed(name: str, grade: Grade) -> tuple[Grade, Grade]:
@@ -147,7 +171,9 @@ def _judges(words: Words, start: int, end: int) -> bool:
     before = words.at(start - 1)
     if words.at(start) in _MARKS[:2] or standard or before in quantities().grade_words.judging:
         return True
-    return not words.is_word(start - 1) or (before not in grammar().determiners and not is_closed(words, start - 1))
+    counted = number_ending(words, start) is not None
+    known = before in grammar().determiners or (is_closed(words, start - 1) and not counted)
+    return not words.is_word(start - 1) or not known
 
 
 def assign_grades(words: Words, mentions: Sequence[Mention]) -> None:
@@ -163,6 +189,7 @@ def assign_grades(words: Words, mentions: Sequence[Mention]) -> None:
             target.grade = (condition.least, condition.most)
     for previous, mention in reversed(list(pairwise(mentions))):
         alike = _joined(words, previous, mention) or _apposed(words, previous, mention)
+        alike = alike or _ends_range(words, previous, mention)
         if previous.grade is None and mention.grade is not None and alike:
             previous.grade = mention.grade
     for previous, mention in pairwise(mentions):
@@ -175,6 +202,12 @@ def _joined(words: Words, previous: Mention, mention: Mention) -> bool:
     start = previous.population[1] if previous.population is not None else previous.end
     between = words.low[start : mention.first]
     return start > previous.end and bool(between) and all(word in (",", "and", "or", "(") for word in between)
+
+
+def _ends_range(words: Words, previous: Mention, mention: Mention) -> bool:
+    """'Between 60% and 70% of plans were good': both ends are shares of one predicate."""
+    joined = mention.first == previous.end + 1 and words.at(previous.end) in quantities().range.joins
+    return joined and (words.at(previous.end) != "and" or words.at(previous.first - 1) == "between")
 
 
 def _apposed(words: Words, previous: Mention, mention: Mention) -> bool:
@@ -256,8 +289,24 @@ def _subject_condition(
     between = words.low[condition.end : behind.first]
     if ";" in between or ":" in between:
         return None
+    if _of_named_share(words, condition.start) and not _parted(between) and words.at(behind.end) != "of":
+        return behind
     stated = not quantities().grade_words.stating.isdisjoint(between)
     return behind if stated and len(between) <= _NEAR and _same_clause(words, condition.end, behind.first) else None
+
+
+def _of_named_share(words: Words, end: int) -> bool:
+    """'The share of records in which plans were good or better varied, from 48% …': the figures are of that share."""
+    for at in range(end - 1, max(0, end - _SUBJECT), -1):
+        if not words.is_word(at):
+            return False
+        if words.at(at) == "of" and words.at(at - 1) in grammar().share_nouns:
+            return words.at(at - 1) not in grammar().counting_nouns
+    return False
+
+
+def _parted(between: Sequence[str]) -> bool:
+    return any(word in ("but", "while", "whereas", "although", "though") for word in between)
 
 
 def _same_clause(words: Words, start: int, end: int) -> bool:

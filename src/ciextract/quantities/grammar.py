@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
+from ciextract.quantities.percents import in_link, printed_percent
 from ciextract.quantities.relations import related
 from ciextract.quantities.syntax import (
     could_be_noun,
@@ -27,7 +28,6 @@ from ciextract.vocabulary.quantities import QuantityWord, quantities
 
 Read = Mention | Rejected | None
 RULE = "quantities/grammar#"
-_LINK = frozenset("%/=&")
 _GREATEST_RATIO = 1000
 _BEHIND_LABEL = frozenset(":-–—")
 _LONGEST_LABEL = 6
@@ -86,9 +86,10 @@ def _word_start(words: Words, index: int, entry: QuantityWord) -> int | None:
     """Where the phrase of an entry starts, None where the entry is not the one that stands here."""
     core = index
     if entry.before:
-        if words.at(index - 1) not in entry.before:
+        length = phrases(*entry.before).ending(words.low, index)
+        if not length:
             return None
-        core -= 1
+        core -= length
     if words.at(core - 1) in entry.adjectives:
         core -= 1
         while words.at(core - 1) in ("but", "and", "yet", ",") and words.at(core - 2) in entry.adjectives:
@@ -126,8 +127,9 @@ def _checked_word(words: Words, mention: Mention) -> Read:
 
 
 def _behind_aside(words: Words, at: int) -> int:
-    """The index behind ', if not all,' and ', but not all,'."""
-    aside = words.at(at) == "," and words.at(at + 1) in ("if", "but") and words.low[at + 2 : at + 4] == ["not", "all"]
+    """The index behind ', if not all,' and ', but not every,'."""
+    aside = words.at(at) == "," and words.at(at + 1) in ("if", "but", "though") and words.at(at + 2) == "not"
+    aside = aside and words.at(at + 3) in ("all", "every", "quite")
     return at + 4 + (words.at(at + 4) == ",") if aside else at
 
 
@@ -259,7 +261,8 @@ def _ratio(words: Words, index: int) -> Read:
     start = index
     number = number_ending(words, start)
     if number is None:
-        start = _before_noun(words, index, plural=out or _ends_ratio(words, index + 1))
+        every = words.at(index + 1) in quantities().fraction.every
+        start = _before_noun(words, index, plural=out or _ends_ratio(words, index + 1 + every))
         number = number_ending(words, start) if start < index else None
     if number is None or not number[1].is_integer() or number[1] < 1:
         return None
@@ -276,10 +279,7 @@ def _ratio(words: Words, index: int) -> Read:
         end=total[0], follows=total[0], numerator=int(number[1]), denominator=total[1],
     )  # fmt: skip
     if start < index:
-        mention.text, mention.settled = words.slice(start, index), True
-        known = noun_at(words, start)
-        mention.category = known[1] if known else None
-        mention.population = (start, index)
+        _of_noun_between(words, mention, start, index)
     return related(words, mention)
 
 
@@ -320,17 +320,11 @@ def _percentage(words: Words, index: int) -> Read:
         form="percentage", quantifier="percentage", head="percentage", rule=RULE + "percentage",
         first=start, core=start, end=end, follows=end, value=number[1],
     )  # fmt: skip
-    if _in_link(words, start, end):
+    if in_link(words, start, end):
         return _rejected(mention, "link", "part of a link")
     if words.at(end) in q.units:
         return _rejected(mention, "percentage-points", "a difference in percentage points")
     return related(words, mention)
-
-
-def _in_link(words: Words, start: int, end: int) -> bool:
-    before = words.text[words.starts[start] - 1 : words.starts[start]]
-    behind = words.text[words.ends[end - 1] : words.ends[end - 1] + 1]
-    return (before in _LINK and before != "") or before.isalpha() or behind.isdecimal()
 
 
 def _tally(words: Words, index: int) -> Read:
@@ -338,7 +332,9 @@ def _tally(words: Words, index: int) -> Read:
     if words.at(index) != "of":
         return None
     before = index - 1 if words.at(index - 1) == "out" else index
-    printed = _printed_percent(words, before)
+    if before < index:
+        before = _before_noun(words, before, plural=True)  # '24 cases out of 36'
+    printed = printed_percent(words, before)
     number = number_ending(words, printed[0] if printed else before)
     pronoun = words.at(index + 1) in COUNTED_BEFORE and whole_at(words, index + 2) is None
     if number is not None and pronoun and printed is None:
@@ -356,22 +352,16 @@ def _tally(words: Words, index: int) -> Read:
     if printed is not None:
         mention.form = mention.quantifier = "percentage"
         mention.value = printed[1]
+    elif before < index - 1:
+        _of_noun_between(words, mention, before, index - 1)
     return related(words, mention)
 
 
-def _printed_percent(words: Words, end: int) -> tuple[int, float] | None:
-    """A percentage in brackets that ends there: the index of its bracket and its value."""
-    if words.at(end - 1) != ")":
-        return None
-    sign = end - 2
-    if words.at(sign) == "cent" and words.at(sign - 1) == "per":
-        sign -= 1
-    elif words.at(sign) not in (*quantities().percentage.signs, *quantities().percentage.words):
-        return None
-    number = number_ending(words, sign)
-    if number is None or words.at(number[0] - 1) != "(":
-        return None
-    return number[0] - 1, number[1]
+def _of_noun_between(words: Words, mention: Mention, start: int, end: int) -> None:
+    """'24 cases out of 36' are taken of cases."""
+    known = noun_at(words, start)
+    mention.text, mention.category = words.slice(start, end), known[1] if known else None
+    mention.population, mention.settled = (start, end), True
 
 
 def _total(words: Words, at: int) -> tuple[int, tuple[int, int]] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ciextract.quantities.model import Mention
-from ciextract.quantities.syntax import grammar, skip_adverbs
+from ciextract.quantities.syntax import grammar, skip_adverbs, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.quantities import Phrases, quantities
 
@@ -60,10 +60,17 @@ def change_verb_before(words: Words, at: int) -> int | None:
     for end in range(at, max(0, at - _REACH), -1):
         length = _verbs().ending(words.low, end)
         if length:
-            return end - length
+            return end - length if length > 1 or not _is_particle(words, end - 1) else None
         if skip_adverbs(words, end - 1) != end:
             return None
     return None
+
+
+def _is_particle(words: Words, at: int) -> bool:
+    """Whether 'up' belongs to a verb before it: 'taken up by 54% of those', but not 'was up by 54%'."""
+    before = words.at(at - 1)
+    particle = words.at(at) in ("up", "down") and before not in grammar().auxiliaries
+    return particle and verb_kind(words, at - 1) in ("either", "participle")
 
 
 def _continues(words: Words, previous: Mention, mention: Mention) -> bool:

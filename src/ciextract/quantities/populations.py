@@ -30,6 +30,8 @@ from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
+_DESCRIBING = 2
+"""Words before a noun in front of brackets that are looked through for what describes it."""
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 _SUBJECT_REACH = 30
@@ -55,7 +57,9 @@ def assign_populations(words: Words, mentions: list[Mention], wholes: Sequence[W
 def _pronominal(words: Words, mention: Mention) -> bool:
     """Whether the population is named by a pronoun alone ('those who answered', 'the younger ones')."""
     start, end = mention.population or (0, 0)
-    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others")
+    if whole_at(words, end - 1) is not None and words.at(end - 2) in ("other", "remaining"):
+        return True  # 'none of the other four'
+    return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others", "sample", "whole")
 
 
 def _settle(words: Words, mentions: list[Mention], position: int) -> None:
@@ -140,6 +144,8 @@ def _behind_aside(words: Words, mention: Mention) -> int:
     """The index behind 'if any', or behind the comma of 'most, but not all, cases'."""
     at = mention.follows
     aside = at + (words.at(at) == ",")
+    if words.at(aside) in _CONCEDING and words.low[aside + 1 : aside + 3] == ["not", "every"]:
+        return aside + 3 + (words.at(aside + 3) == ",")
     if words.low[aside : aside + 2] == ["if", "any"]:
         at = aside + 2
         return at + (words.at(at) == ",")
@@ -237,7 +243,17 @@ def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhra
     if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
         return _same_population(before)
     known = known_noun_before(words, mention.first - 1)
-    return NounPhrase(known[0], mention.first - 1, known[1]) if known is not None else None
+    return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
+
+
+def _described(words: Words, noun: int) -> int:
+    """The first word that describes the noun, where a preposition stands before it ('of health staff (97%)')."""
+    for at in range(noun, noun - _DESCRIBING - 1, -1):
+        if words.at(at - 1) in grammar().prepositions:
+            return at
+        if not could_be_noun(words, at - 1) or verb_kind(words, at - 1) is not None:
+            break
+    return noun
 
 
 def _same_population(mention: Mention) -> NounPhrase | None:

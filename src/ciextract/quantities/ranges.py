@@ -22,6 +22,7 @@ def with_range_ends(words: Words, mentions: list[Mention]) -> list[Mention]:
     spread: list[Mention] = []
     for mention in mentions:
         first = _first_end(words, mention) if mention.form == "percentage" and mention.count is None else None
+        first = _first_ratio(words, mention) if mention.head == "ratio" else first
         if first is not None and (not spread or spread[-1].end <= first.first):
             spread.append(first)
         spread.append(mention)
@@ -54,6 +55,21 @@ def _first_end(words: Words, mention: Mention) -> Mention | None:
     return Mention(
         form="percentage", quantifier="percentage", head="percentage", rule="quantities/ranges#first-end", first=start,
         core=number[0], end=join, follows=join, relation=relation, value=number[1], measure=mention.measure,
+    )  # fmt: skip
+
+
+def _first_ratio(words: Words, mention: Mention) -> Mention | None:
+    """'Between two and three in every ten managers': two in ten, with the total behind the last end."""
+    join = mention.first - 1
+    number = number_ending(words, join) if words.at(join) in ("and", "to") else None
+    if number is None or mention.numerator is None or not 0 < number[1] < mention.numerator:
+        return None
+    opener = words.at(number[0] - 1)
+    if (opener, words.at(join)) not in (("between", "and"), ("from", "to")):
+        return None
+    return Mention(
+        form="fraction", quantifier="fraction", head="ratio", rule="quantities/ranges#first-ratio", first=number[0],
+        core=number[0], end=join, follows=join, numerator=int(number[1]), denominator=mention.denominator,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
@@ -16,12 +17,16 @@ from ciextract.quantities.relations import related, relation_before
 from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at, noun_at, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
-from ciextract.vocabulary.quantities import quantities
+from ciextract.vocabulary.quantities import Phrases, quantities
 
 ROUNDING = 0.6
 """Percentage points by which a printed percentage may differ from its tally, for rounding."""
 _NEAR = 14
 """Words between a percentage and the tally in brackets that goes with it."""
+_IN_BRACKETS = 6
+"""Words in brackets behind a count, with them, at the most."""
+_GAPPED = frozenset({"in", "at", "with", "from", "on"})
+"""Behind a count these open the rest of a clause whose verb is that before ('54 at home and 43 in care')."""
 COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
 """Pronouns behind 'of' that may stand for what the sentence has counted."""
 Before = Callable[[], Words | None]
@@ -40,7 +45,7 @@ class Whole:
 
 
 def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
-    """The totals of a sentence in order: 'Of the 80 records,', 'three of the nine partnerships'."""
+    """The totals of a sentence in order: 'Of the 80 records,', 'In a sample of 20 files,', 'three of nine areas'."""
     found = [*_framed(words), *_of_which(words)]
     found += [
         Whole(one.first, one.end, one.total, noun_phrase(words, one.total_at or one.end, "framed"), True)
@@ -51,8 +56,11 @@ def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
 
 
 def _framed(words: Words) -> Iterator[Whole]:
-    for index in [index for index, word in enumerate(words.low) if word in ("of", "among")]:
-        if not _opens(words, index):
+    frames = _frames()
+    for index in [index for index, word in enumerate(words.low) if word in frames]:
+        opens = _opens(words, index)
+        sampled = words.low[index] == "of" and _names_sample(words, index)
+        if not sampled and not opens:
             continue
         at = index + 1
         determined = int(words.at(at) in grammar().determiners)
@@ -64,7 +72,40 @@ def _framed(words: Words) -> Iterator[Whole]:
         start = at if pronoun or words.at(at) in grammar().kept_determiners else at + determined
         phrase = noun_phrase(words, start, "framed")
         end = phrase.end if phrase is not None else number[0]
-        yield Whole(index, end, number[1], phrase)
+        plain = words.low[index] in ("of", "among") and not sampled
+        if plain or _is_known(words, phrase, sampled=sampled):
+            yield Whole(index, end, number[1], phrase)
+
+
+def _is_known(words: Words, phrase: NounPhrase | None, *, sampled: bool) -> bool:
+    """'A sample of 20 files', 'In 20 files, …', but not 'In 20 minutes, …'."""
+    if phrase is None or phrase.category is None:
+        return False
+    return sampled or (words.at(phrase.end) == "," and phrase.category.category != "other")
+
+
+@cache
+def _frames() -> frozenset[str]:
+    """Words before a total: 'of the 80 records, …', 'in 20 files, …'."""
+    return frozenset({"of", "among"}) | quantities().tally.frames
+
+
+@cache
+def _samples() -> Phrases:
+    return Phrases(quantities().tally.samples)
+
+
+def _names_sample(words: Words, index: int) -> bool:
+    """Whether the 'of' there stands behind what was read as a whole: 'a sample of 20 files', 'an audit of 40 cases'."""
+    return _samples().ending(words.low, index) > 0 and not _is_part(words, index)
+
+
+def _is_part(words: Words, index: int) -> bool:
+    """'One of a sample of 20 files': the tally that a number before makes has the sample as its own total."""
+    at = index - _samples().ending(words.low, index)
+    while words.at(at - 1) in grammar().determiners or words.at(at - 1) in quantities().tally.sampled:
+        at -= 1
+    return words.at(at - 1) == "of" and number_ending(words, at - 1) is not None
 
 
 def _opens(words: Words, index: int) -> bool:
@@ -191,7 +232,10 @@ def _with_number_behind(words: Words, mention: Mention, wholes: Sequence[Whole])
 def _numbers(words: Words, start: int, end: int) -> Iterator[tuple[int, float]]:
     for at in range(start, end):
         number = whole_at(words, at)
-        if number is not None and not is_year(words, at) and main_verb_at(words, number[0]):
+        if number is None or is_year(words, at):
+            continue
+        pronoun = words.at(number[0]) == "of" and words.at(number[0] + 1) in COUNTED_BEFORE
+        if pronoun or main_verb_at(words, number[0]):
             yield at, float(number[1])
 
 
@@ -286,7 +330,7 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     starts = before in tally.starts or at == whole.end
     if behind == "(":
         return starts or before in tally.governing
-    if grades().named(behind) is not None or (behind in ("a", "an") and starts):
+    if _is_graded(words, end) or (behind in ("a", "an") and starts):
         return True
     if noun_at(words, end) is not None and verb_kind(words, end) is None:
         return False
@@ -294,14 +338,26 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
     clause = behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
     boundary = not words.is_word(end) or clause
+    if starts and behind in _GAPPED and whole_at(words, end + 1) is None:
+        return True
     return boundary and before in tally.governing
+
+
+def _is_graded(words: Words, at: int) -> bool:
+    """'Ten adequate and eight weak', but not 'one good example'."""
+    if words.at(at) == "very":
+        at += 1
+    if grades().named(words.at(at)) is None:
+        return False
+    noun = could_be_noun(words, at + 1) and verb_kind(words, at + 1) is None
+    return not noun or words.at(at + 1) in (*grammar().adverbs, *grammar().postpositive)
 
 
 def _behind_silent(words: Words, at: int) -> int:
     """The index without the words before it that change nothing ('just four', 'a further two')."""
-    while words.at(at - 1) in (*quantities().silent.words, "further") or words.low[at - 1 : at + 1] == ["a", "further"]:
+    while words.at(at - 1) in (*quantities().silent.words, "further", "remaining", "other"):
         at -= 1
-    return at
+    return at - (words.at(at - 1) in ("a", "the") and words.at(at) in ("further", "remaining", "other"))
 
 
 def of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
@@ -329,6 +385,8 @@ def _counts_something(words: Words, at: int, end: int) -> bool:
         back -= 1
     if words.at(back) == "of" and (words.at(back - 1) == "out" or number_ending(words, back) is not None):
         return False
+    if words.at(end) == "(":  # '81 (65%) noted it'
+        end = next((at + 1 for at in range(end, end + _IN_BRACKETS) if words.at(at) == ")"), end)
     return words.at(end) in ("of", "out") or could_be_noun(words, end) or main_verb_at(words, end)
 
 

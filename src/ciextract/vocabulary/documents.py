@@ -29,6 +29,7 @@ class DocumentsFile(FileModel):
     byline: tuple[Rule, ...]
     body: tuple[Rule, ...]
     dateline: tuple[Rule, ...]
+    today: tuple[Rule, ...]
     copyright: tuple[Rule, ...]
     link: tuple[Rule, ...]
 
@@ -52,6 +53,7 @@ class DocumentWords:
     byline: tuple[CompiledRule, ...]
     body: tuple[CompiledRule, ...]
     dateline: tuple[CompiledRule, ...]
+    today: tuple[CompiledRule, ...]
     copyright: tuple[CompiledRule, ...]
     link: tuple[CompiledRule, ...]
 

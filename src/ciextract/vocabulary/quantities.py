@@ -61,6 +61,19 @@ class TallyWords(Exemplified):
     apart: frozenset[str]
     starts: frozenset[str]
     governing: frozenset[str]
+    frames: frozenset[str]
+    """Words that open a clause before a total with its noun and a comma."""
+    samples: tuple[str, ...]
+    """Before 'of' and a number these make the number a total."""
+    sampled: frozenset[str]
+    """Adjectives before such a word."""
+
+
+class ExceptionWords(Exemplified):
+    """What stands between 'all' with its noun and what is left out of it; before a number and no comma, ``counted``."""
+
+    phrases: tuple[str, ...]
+    counted: frozenset[str]
 
 
 class RoundTotals(FileModel):
@@ -182,6 +195,7 @@ class Quantities(FileModel):
     fraction: FractionWords
     percentage: PercentageWords
     tally: TallyWords
+    exception: ExceptionWords
     round: RoundTotals
     relation: tuple[RelationWords, ...]
     silent: Silent
@@ -215,7 +229,7 @@ class Quantities(FileModel):
     def openers(self) -> frozenset[str]:
         """First words of relations and quantities, articles and prepositions left out."""
         relations = {phrase.split()[0] for entry in self.relation for phrase in entry.phrases}
-        before = {word for entry in self.word for word in entry.before}
+        before = {word for entry in self.word for word in entry.before if " " not in word}
         return frozenset(relations | before | set(self.heads)) - {"a", "the", "in", "at", "no", "not"}
 
     @cached_property

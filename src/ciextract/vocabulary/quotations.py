@@ -21,6 +21,8 @@ class QuotationsFile(FileModel):
     label: tuple[Rule, ...]
     follows: tuple[Rule, ...]
     again: tuple[Rule, ...]
+    again_by_role: tuple[Rule, ...]
+    told: tuple[Rule, ...]
     of_named: tuple[Rule, ...]
     role_ends: tuple[Rule, ...]
 
@@ -33,6 +35,8 @@ class QuotationRules:
     label: tuple[CompiledRule, ...]
     follows: tuple[CompiledRule, ...]
     again: tuple[CompiledRule, ...]
+    again_by_role: tuple[CompiledRule, ...]
+    told: tuple[CompiledRule, ...]
     of_named: tuple[CompiledRule, ...]
     role_ends: tuple[CompiledRule, ...]
 
