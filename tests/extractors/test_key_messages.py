@@ -326,3 +326,11 @@ def test_main_points_for_action_are_areas_for_improvement_below_what_happens_nex
     text = report("9. What happens next?", PROSE, "Main points for action", f"• {LATE}", programme=BY_NAME["child_protection_2005_2009"])
     assert messages(text) == [("area_for_improvement", None, LATE)]
     assert messages(report("What happens next?", f"The main points for action were made in May. {PROSE}", f"• {LATE}")) == []
+
+
+def test_findings_of_a_paper_are_of_the_kind_that_a_line_between_them_says():
+    blocks = [("2.1\tInspectors found that:", HEARD), ("2.2\tAreas for improvement were named:", LATE)]
+    text = paper("2.\tKEY FINDINGS", *(f"{lead}\n\n• {item}" for lead, item in blocks), "3.\tIMPLICATIONS", PROSE)
+    assert messages(text) == [("message", None, HEARD), ("area_for_improvement", None, LATE)]
+    text = paper("2.\tKEY FINDINGS", "2.1\tIt is about two things:", f"• {HEARD}\n• {LATE}", "3.\tIMPLICATIONS", PROSE)
+    assert messages(text) == [("message", None, HEARD), ("message", None, LATE)]

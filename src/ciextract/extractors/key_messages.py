@@ -67,12 +67,13 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
 def _by_kind(
     reading: Reading, section: SectionFound, blocks: list[Block]
 ) -> Iterator[tuple[Kind, str, list[Block]]]:
-    """The blocks in stretches of one kind: below strengths a paragraph can introduce what is to be improved."""
+    """The blocks in stretches of one kind: a paragraph can introduce what is to be improved, or what is strong."""
     kind, rule = _KINDS[section.kind], _rule(section)
     ones: list[Block] = []
     for block in blocks:
-        told = _introduction(reading, block) if block.kind is BlockKind.PARAGRAPH and kind == "strength" else None
-        if told is not None and told.value != kind:
+        may_turn = block.kind is BlockKind.PARAGRAPH and section.kind != "areas_for_improvement"
+        told = _introduction(reading, block) if may_turn else None
+        if told is not None and _introduced_kind(told.value) != kind:
             yield kind, rule, ones
             kind, rule, ones = _introduced_kind(told.value), told.address, []
         ones.append(block)
