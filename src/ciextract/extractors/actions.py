@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ciextract.document import Row, Span
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import ActionFinding
+from ciextract.extractors.listed_actions import listed_actions, stands_in_a_plan
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.matching import Matcher
-from ciextract.record import DocumentKind
 from ciextract.vocabulary.dates import dates_in
-from ciextract.vocabulary.plans import ColumnMeaning, is_plan_by_itself, plan_columns, plans
+from ciextract.vocabulary.plans import ColumnMeaning, is_plan_by_itself, issue_in, plan_columns, plans
 from ciextract.vocabulary.tables import names_columns
 
 Columns = dict[ColumnMeaning, int]
@@ -23,23 +23,8 @@ HEAD_WITHIN = 3
 DATED = 0.5
 """A column without a known heading is one of dates where more than this share of its cells are dates."""
 _STATEMENT = "statement"
-_PLAN = "improvement_plan"
 _RULE = "extractors/actions#row"
 _TOLD: tuple[ColumnMeaning, ...] = ("issue", "task", "expected_outcome", "owner", "monitoring", "timescale")
-
-
-@frozen(kw_only=True)
-class ActionFinding(Finding):
-    """A row of an improvement plan; None where the plan has no such column or the cell is empty."""
-
-    ref: str | None
-    statement: int | None
-    issue: str | None
-    task: str | None
-    expected_outcome: str | None
-    owner: str | None
-    monitoring: str | None
-    timescale: str | None
 
 
 @frozen
@@ -82,7 +67,12 @@ class _Action:
 
 
 def actions(reading: Reading) -> Iterator[ActionFinding]:
-    """The rows of all plans, in reading order; a table without a head goes on with the plan before it."""
+    """The rows of all plans and the entries of plans that are lists, in reading order."""
+    yield from sorted((*_in_tables(reading), *listed_actions(reading)), key=lambda finding: finding.span)
+
+
+def _in_tables(reading: Reading) -> Iterator[ActionFinding]:
+    """The rows of all plans; a table without a head goes on with the plan before it."""
     matcher = Matcher(reading.programme)
     plan: _Plan | None = None
     part = -1
@@ -103,10 +93,7 @@ def actions(reading: Reading) -> Iterator[ActionFinding]:
 
 def _may_be_plan(reading: Reading, span: Span, rows: Sequence[tuple[str, ...]]) -> bool:
     """The table stands in a plan, or its columns make one by themselves."""
-    if reading.part_of(span).kind is DocumentKind.IMPROVEMENT_PLAN:
-        return True
-    above = reading.outline.above(reading.section_of(span))
-    if any(_PLAN in (one.kind, one.heading.role if one.heading is not None else None) for one in above):
+    if stands_in_a_plan(reading, span):
         return True
     return any(is_plan_by_itself(plan_columns(row)) for row in rows[:HEAD_WITHIN])
 
@@ -116,9 +103,7 @@ def _issue_above(reading: Reading, table: Span) -> str | None:
     above = reading.block_at(table.start - 1)
     if above.row is not None or above.content.end > table.start:
         return None
-    text = reading.document[Span(above.span.start, above.content.end)]
-    match = next((found for rule in plans().captions if (found := rule.search(text))), None)
-    return match["issue"].strip() if match is not None else None
+    return issue_in(reading.document[Span(above.span.start, above.content.end)])
 
 
 def _words(reading: Reading, row: Row) -> tuple[str, ...]:

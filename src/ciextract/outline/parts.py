@@ -15,6 +15,7 @@ from ciextract.record import DocumentKind
 from ciextract.vocabulary.bodies import bodies
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import DocumentWords, document_words
+from ciextract.vocabulary.plan_labels import lists_actions
 from ciextract.vocabulary.plans import is_plan_by_itself, plan_columns
 from ciextract.vocabulary.rules import CompiledRule
 
@@ -232,7 +233,8 @@ class PartFinder:
         following = self._blocks[index + 1 : index + PLAN]
         if any(self._is_plan_row(block) for block in following if block.row is not None):
             return True
-        return len(plan_columns([self._document[block.content] for block in following])) >= 3
+        lines = [self._document[block.content] for block in following]
+        return len(plan_columns(lines)) >= 3 or lists_actions(lines)
 
     def _is_plan_row(self, block: Block) -> bool:
         return len(plan_columns(self._row_cells(block))) >= 2
@@ -293,7 +295,9 @@ class PartFinder:
     def _holds_a_plan(self, blocks: tuple[Block, ...]) -> bool:
         """A table stands in it whose columns make a plan wherever they stand."""
         rows = (self._row_cells(block) for block in blocks if block.row is not None)
-        return any(is_plan_by_itself(plan_columns(cells)) for cells in rows)
+        if any(is_plan_by_itself(plan_columns(cells)) for cells in rows):
+            return True
+        return lists_actions([self._document[block.content] for block in blocks if block.row is None])
 
     def _release_or_report(self, blocks: tuple[Block, ...]) -> _Start:
         headline = tuple(self._headline(blocks[:HEADLINE]))

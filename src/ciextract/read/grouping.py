@@ -30,6 +30,8 @@ _MARKER = re.compile(
     rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
+_LABEL = re.compile(r"[A-Z][\w'/&-]*(?: [\w.'/&()-]+){0,4} ?:\s")
+"""A label that begins something new: 'By when: June'."""
 _FINAL = (".", "?", "!", ":", ";")
 _CLOSING = "\"'”’)]"
 _DIGITS = "0123456789"
@@ -321,6 +323,8 @@ def _goes_on(before: Draft, after: Draft) -> bool:
 
 def _sentence_goes_on(before: Draft, after: Draft) -> bool:
     text, next_text = before.tail, after.lines[0].text.strip().lstrip("\"'“‘(")
+    if _LABEL.match(next_text):
+        return False
     if ends_joining(text) and (len(text) > SENTENCE or next_text[:1].islower()):
         return True
     if next_text[:1].islower():

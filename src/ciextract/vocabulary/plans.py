@@ -106,3 +106,9 @@ def is_plan_by_itself(columns: dict[ColumnMeaning, int]) -> bool:
     """
     told = columns.keys()
     return "task" in told and not told.isdisjoint({"issue", "expected_outcome"})
+
+
+def issue_in(line: str) -> str | None:
+    """What a line says that the tasks below it are about ('Area for improvement 1: …')."""
+    match = next((found for rule in plans().captions if (found := rule.search(line))), None)
+    return match["issue"].strip() if match is not None else None

@@ -1,0 +1,168 @@
+"""Plans written as lists in, their entries out: a task and, under labels, who does it, by when and what for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ciextract.document import Block, BlockKind, Span
+from ciextract.extractors.finding import ActionFinding
+from ciextract.extractors.reading import Reading
+from ciextract.outline.model import SectionFound
+from ciextract.record import DocumentKind
+from ciextract.vocabulary.plan_labels import LabelFound, labels_in
+from ciextract.vocabulary.plans import ColumnMeaning, issue_in
+
+_PLAN = "improvement_plan"
+_RULE = "extractors/listed_actions#entry"
+_OF_A_TASK: frozenset[ColumnMeaning] = frozenset({"expected_outcome", "owner", "monitoring", "timescale"})
+"""What labels say of a task: one at the least of one with a label, two of one without."""
+_NUMBER = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?")
+
+
+def stands_in_a_plan(reading: Reading, span: Span) -> bool:
+    """The span stands in an improvement plan, or below the heading of one."""
+    if reading.part_of(span).kind is DocumentKind.IMPROVEMENT_PLAN:
+        return True
+    return any(map(_is_plan, reading.outline.above(reading.section_of(span))))
+
+
+def _is_plan(section: SectionFound) -> bool:
+    return _PLAN in (section.kind, section.heading.role if section.heading is not None else None)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What is gathered of one task; ``open`` is what a label without words behind it waits for."""
+
+    span: Span
+    statement: int | None
+    ref: str | None = None
+    labelled: bool = False
+    open: ColumnMeaning | None = None
+    texts: dict[ColumnMeaning, str] = field(default_factory=dict)
+
+    def say(self, meaning: ColumnMeaning, text: str, end: int) -> None:
+        """Take in what is said under a label, or below it."""
+        if text:
+            self.texts[meaning] = f"{self.texts[meaning]} {text}" if meaning in self.texts else text
+        self.open = meaning if meaning not in self.texts or self.open == meaning else None
+        self.span = Span(self.span.start, max(self.span.end, end))
+
+    def is_told(self) -> bool:
+        return "task" in self.texts and len(self.texts.keys() & _OF_A_TASK) >= (1 if self.labelled else 2)
+
+
+def listed_actions(reading: Reading) -> Iterator[ActionFinding]:
+    """The entries of all plans that are lists, in reading order."""
+    if not any(part.kind is DocumentKind.IMPROVEMENT_PLAN for part in reading.outline.parts) and not any(
+        map(_is_plan, reading.outline.sections)
+    ):
+        return
+    walk = _Walk(reading)
+    for block in reading.document.blocks:
+        if block.row is None and block.kind is not BlockKind.FOOTNOTE and stands_in_a_plan(reading, block.span):
+            yield from walk.take(block)
+        else:
+            yield from walk.end()
+    yield from walk.end()
+
+
+class _Walk:
+    """Goes through the blocks of plans, knowing the entry that is open and the issue that entries are about."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._issue: str | None = None
+        self._entry: _Entry | None = None
+
+    def end(self) -> Iterator[ActionFinding]:
+        """The entry that was open, where enough is told of it."""
+        entry, self._entry = self._entry, None
+        if entry is not None and entry.is_told():
+            yield self._finding(entry)
+
+    def take(self, block: Block) -> Iterator[ActionFinding]:
+        """What the block ends; it is read itself."""
+        text = self._reading.document[block.content]
+        issue = issue_in(self._reading.document[Span(block.span.start, block.content.end)])
+        if issue is not None and not self._is_of_the_entry():
+            yield from self.end()
+            self._issue = issue
+            return
+        labels = labels_in(text)
+        if not labels and self._reading.is_heading(block) and block.marker is None:
+            yield from self.end()
+            self._issue = None
+            return
+        before = text[: labels[0].label].strip(" ;|,") if labels else text
+        if before:
+            yield from self._unlabelled(block, before)
+        for label in labels:
+            yield from self._labelled(block, label, text[label.start : label.end].strip())
+
+    def _is_of_the_entry(self) -> bool:
+        """A task alone stands above: the issue behind it is its own."""
+        entry = self._entry
+        return entry is not None and entry.labelled and entry.texts.keys() == {"task"}
+
+    def _unlabelled(self, block: Block, text: str) -> Iterator[ActionFinding]:
+        """Words below a label without any, or a numbered item that may be a task; other words end the entry."""
+        number = _NUMBER.search(block.marker) if block.marker is not None else None
+        entry = self._entry
+        if entry is not None and entry.open is not None and (number is None or block.kind is BlockKind.ITEM):
+            entry.say(entry.open, text, block.content.end)
+            return
+        yield from self.end()
+        if number is not None:
+            self._begin(block.span.start, number[0]).say("task", text, block.content.end)
+
+    def _labelled(self, block: Block, label: LabelFound, text: str) -> Iterator[ActionFinding]:
+        start, end = block.content.start + label.label, block.content.start + label.end
+        if self._entry is not None and self._begins_another(self._entry, label):
+            yield from self.end()
+        entry = self._entry or self._begin(block.span.start if not label.label else start, None)
+        if label.meaning == "ref":
+            entry.ref = text or label.ref
+            return
+        if label.meaning == "task":
+            self._make_labelled(entry)
+            entry.ref = label.ref or entry.ref
+        entry.open = None
+        entry.say(label.meaning, text, end)
+
+    def _begins_another(self, entry: _Entry, label: LabelFound) -> bool:
+        told = entry.texts.keys() | ({"ref"} if entry.ref is not None and entry.texts else set())
+        if label.meaning == "task":
+            return "task" in told and (entry.labelled or not told.isdisjoint(_OF_A_TASK))
+        return label.meaning in told
+
+    @staticmethod
+    def _make_labelled(entry: _Entry) -> None:
+        """What stood above a task that has a label is what is amiss."""
+        if "task" in entry.texts and "issue" not in entry.texts:
+            entry.texts["issue"] = entry.texts.pop("task")
+        entry.labelled = True
+
+    def _begin(self, start: int, ref: str | None) -> _Entry:
+        statement = self._reading.section_of(Span(start, start)).statement
+        self._entry = _Entry(Span(start, start), statement, ref)
+        return self._entry
+
+    def _finding(self, entry: _Entry) -> ActionFinding:
+        texts = entry.texts
+        own = texts.get("statement", "")
+        return ActionFinding(
+            span=entry.span,
+            rule=_RULE,
+            ref=entry.ref,
+            statement=int(own[0]) if own[:1].isdecimal() else entry.statement,
+            issue=texts.get("issue", self._issue),
+            task=texts.get("task"),
+            expected_outcome=texts.get("expected_outcome"),
+            owner=texts.get("owner"),
+            monitoring=texts.get("monitoring"),
+            timescale=texts.get("timescale"),
+        )
+

@@ -1,0 +1,50 @@
+"""A line of a plan that is written as a list in, its labels with what they mean out ('Owner: …'), by plans.toml."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import cast
+
+from ciextract.frozen import frozen
+from ciextract.vocabulary.plans import ColumnMeaning, column_rule
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;|,] ))(?P<words>[A-Z][A-Za-z '/&()?-]{1,50}?)"
+    r"(?: (?:[Nn]o\.? )?(?P<ref>[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?))?\s?:(?=\s|$)"
+)
+_WHEN_OR_WHY: tuple[ColumnMeaning, ...] = ("timescale", "expected_outcome")
+_APART = " \t\n;|,"
+"""What may stand between what one label says and the next label."""
+
+
+@frozen
+class LabelFound:
+    """A label of a plan: what it means, its reference ('Action 1.1'), where it and what it says begin and end."""
+
+    meaning: ColumnMeaning
+    ref: str | None
+    label: int
+    start: int
+    end: int
+
+
+def labels_in(text: str) -> list[LabelFound]:
+    """The labels that a line begins with or that follow a mark within it, with what stands behind each."""
+    found = [(match, rule) for match in _LABEL.finditer(text) if (rule := column_rule(match["words"])) is not None]
+    ends = [*(match.start() for match, _ in found), len(text)][1:]
+    return [
+        LabelFound(cast(ColumnMeaning, rule.value), match["ref"], match.start(), match.end(), _told(text, end))
+        for (match, rule), end in zip(found, ends, strict=True)
+    ]
+
+
+def _told(text: str, end: int) -> int:
+    return len(text[:end].rstrip(_APART))
+
+
+def lists_actions(lines: Iterable[str]) -> bool:
+    """Labels in the lines say who does what they list, and by when or what for, more than once."""
+    told = Counter(label.meaning for line in lines if ":" in line for label in labels_in(line))
+    return told["owner"] > 1 and sum(told[meaning] for meaning in _WHEN_OR_WHY) > 1

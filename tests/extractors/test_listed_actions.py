@@ -1,0 +1,117 @@
+"""Plans that are lists: first what is none, then labels on lines of their own, below items and within them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.outline.invented import PROSE, STATEMENTS, lines, record, report
+
+from ciextract.vocabulary.plan_labels import labels_in, lists_actions
+
+TITLE = "Moray Joint Inspection Improvement Plan"
+FORM = ("Action: Agree one form", "Owner: Team leader", "By when: June 2024")
+TALK = ("Action: Ask each parent", "Owner: Head of service", "By when: ongoing")
+
+
+def entries(*blocks, title=TITLE):
+    """What each action says, its place and rule left out."""
+    names = ("ref", "statement", "issue", "task", "expected_outcome", "owner", "monitoring", "timescale")
+    found = record(lines(title, *blocks)).actions
+    return [{name: value for name in names if (value := getattr(one, name)) is not None} for one in found]
+
+
+# What is no entry
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [PROSE],
+        ["Contact: the team", "Telephone: 01234 567890"],
+        ["Owner: Team leader", "By when: June 2024"],
+        ["Action: Agree one form", PROSE, "Action: Ask each parent"],
+        ["1. Agree one form\n2. Ask each parent"],
+        ["1. Agree one form\n- Owner: Team leader"],
+    ],
+    ids=["prose", "other labels", "no task", "nothing of a task", "bare items", "an item with one label"],
+)
+def test_other_lines_of_a_plan_are_no_actions(blocks):
+    assert entries(*blocks, "Ref\tAction\tOwner\tBy when\n1\tAgree one form\tTeam leader\tJune 2024")[1:] == []
+
+
+def test_labels_in_a_report_make_no_plan():
+    assert record(report("Conclusion", *FORM, *TALK)).actions == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["They asked: who pays?", "An action that matters: a form", "At 10:30 we met", "See https://example.org", "Moray: a plan"],
+)
+def test_a_colon_alone_makes_no_label(line):
+    assert labels_in(line) == []
+
+
+def test_labels_that_come_once_list_no_actions():
+    assert not lists_actions(FORM)
+    assert not lists_actions(["Owner: Team leader", "Owner: Head of service"])
+    assert lists_actions([*FORM, *TALK])
+
+
+# What is
+
+
+def test_labels_on_lines_of_their_own():
+    assert entries(*FORM, *TALK) == [
+        {"task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"},
+        {"task": "Ask each parent", "owner": "Head of service", "timescale": "ongoing"},
+    ]
+
+
+def test_a_number_behind_the_label_or_before_the_item_is_the_reference():
+    first = ("Action 1.1: Agree one form", *FORM[1:])
+    assert [one["ref"] for one in entries(*first, "2. Ask each parent", *TALK[1:])] == ["1.1", "2"]
+
+
+def test_labels_below_a_numbered_item():
+    items = "1. Agree one form\n- Owner: Team leader\n- Timescale: June 2024\n2. Ask each parent\n- Owner: Clerk\n- Outcome: All are heard"
+    assert entries(items) == [
+        {"ref": "1", "task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"},
+        {"ref": "2", "task": "Ask each parent", "owner": "Clerk", "expected_outcome": "All are heard"},
+    ]
+
+
+@pytest.mark.parametrize("mark", [". ", "; ", " | "])
+def test_labels_within_a_line(mark):
+    line = f"1. Agree one form{mark}Lead: Team leader{mark}Timescale: June 2024"
+    told = {
+        key: value.rstrip(".") for key, value in entries(line, "2. Talk. Lead: Clerk. Timescale: May 2024")[0].items()
+    }
+    assert told == {"ref": "1", "task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"}
+
+
+def test_the_issue_above_holds_for_the_tasks_below_it_up_to_the_next():
+    blocks = ("Area for improvement 1: Forms differ", *FORM, "Area for improvement 2: Nobody asks", *TALK)
+    assert [one["issue"] for one in entries(*blocks)] == ["Forms differ", "Nobody asks"]
+    assert [one["issue"] for one in entries(*FORM[:1], "Issue: Forms differ widely", *FORM[1:], *TALK)[:1]] == [
+        "Forms differ widely"
+    ]
+
+
+def test_a_label_may_have_its_words_below_it():
+    blocks = ("Action:", "• Agree one form\n• Train all staff", "Owner:", "Team leader", "By when: June 2024", *TALK)
+    assert entries(*blocks)[0] == {
+        "task": "Agree one form Train all staff", "owner": "Team leader", "timescale": "June 2024",
+    }  # fmt: skip
+
+
+def test_an_entry_below_a_statement_belongs_to_it():
+    blocks = (f"Statement 2: {STATEMENTS[2]}", *FORM, *TALK)
+    assert [one["statement"] for one in entries(*blocks)] == [2, 2]
+
+
+def test_a_plan_without_a_title_is_told_by_its_labels():
+    assert [one.kind for one in record(lines("Chronologies", *FORM, *TALK)).documents] == ["improvement_plan"]
+
+
+def test_the_place_of_an_entry_runs_from_its_task_to_its_last_label():
+    text = lines(TITLE, *FORM, PROSE, *TALK)
+    assert record(text).actions[0].evidence.quote == "\n\n".join(FORM)
