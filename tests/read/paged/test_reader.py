@@ -57,6 +57,11 @@ class TestPlaces:
         assert 85 < top < bottom < 103
         assert x1 < 140
 
+    def test_a_media_box_of_all_pages_counts_as_that_of_each(self):
+        pages = [words(72, 820, "At the top of a tall page")], [words(72, 700, "Next page")]
+        assert [line.box for line in lines(*pages, shared=True)] == [line.box for line in lines(*pages)]
+        assert read_pdf(pdf(*pages, shared=True)).page_sizes == ((595, 842), (595, 842))
+
     def test_a_cropped_page_counts_from_its_crop(self):
         (line,) = lines([words(100, 742, "Seven")], crop=(50, 0, 595, 800))
         assert 49 < line.box[0] < 52
