@@ -360,6 +360,17 @@ def test_columns_of_something_else_give_no_grades(table):
     assert record(lines(OVERVIEW, "Evaluations", table)).evaluations == []
 
 
+@pytest.mark.parametrize("table", [
+    "1.1 Wellbeing\t2.1 Impact on children\ngood\tweak",
+    "\t1.1 Wellbeing\t2.1 Impact on children\nGrade\tgood\tweak",
+    "Indicator\t1.1 Wellbeing\t2.1 Impact on children\nEvaluation\tgood\tweak",
+])  # fmt: skip
+def test_indicators_beside_each_other_have_their_grades_below_them(table):
+    text = report("Appendix 1: Our evaluations", table, programme=IN_NEED)
+    assert [(number, grade) for number, _, grade, _ in evaluations(text)] == [("1.1", "good"), ("2.1", "weak")]
+    assert {one.area.name for one in record(text).evaluations} == {"Moray"}
+
+
 def test_beside_known_indicators_every_column_of_grades_is_one():
     table = "Area\t1.1 Wellbeing\tWays of listening\t2.1 Impact on children\tNote\nFife\tgood\tweak\tgood\tsee 3"
     found = record(lines(OVERVIEW, "Evaluations", table)).evaluations

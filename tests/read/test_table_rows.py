@@ -105,6 +105,7 @@ def test_rows_that_are_no_head(rows):
             [["Aim", "What we will do"], ["Homes", "Look at each home in turn and put right what is wrong in it"]],
             id="longer below",
         ),
+        pytest.param([["x" * 61, "y" * 61], ["Good", "Very good"]], id="long heads above grades"),
         pytest.param([["", "2020", "2021"], ["Visits", "40", "52"]], id="an empty corner"),
         pytest.param([["Question", "Answer"], ["Was it safe?", "Yes"]], id="words of heads"),
     ],

@@ -69,6 +69,9 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     several indicators that are known by number or name, every head names one.
     """
     head, *rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows] or [[]]
+    if all(_named_indicator(reading, cell) for cell in head) and len(head) >= SEVERAL:
+        yield from _below_indicators(reading, table, words)
+        return
     areas = {at: council for at, cell in enumerate(head) if at and (council := councils().by_spelling.get(cell))}
     named = {at: about for at, cell in enumerate(head) if at and (about := _named_indicator(reading, cell))}
     of_areas = len(areas) >= SEVERAL
@@ -78,12 +81,23 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     for row, cells in zip(table.rows[1:], rows, strict=True):
         first = "".join(cells[:1])
         council, indicator = councils().by_spelling.get(first), _named_indicator(reading, first)
-        if (indicator if of_areas else council) is None:
+        alone = not of_areas and (not first or fold_words(first) in words.heads.grade)
+        if not alone and (indicator if of_areas else council) is None:
             continue
         year = next((year for cell in cells if (year := _year(cell)) is not None), None)
         for at in sorted(areas if of_areas else named):
             about, area = (indicator, areas[at]) if of_areas else (named[at], council)
             finding = _graded(row.span, about or (None, None), area, year, "".join(cells[at : at + 1]), words)
+            if finding is not None:
+                yield finding
+
+
+def _below_indicators(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[EvaluationFinding]:
+    """The grades of a table whose every column is headed by its indicator."""
+    names = [_named_indicator(reading, reading.document[cell].strip()) for cell in table.rows[0].cells]
+    for row in table.rows[1:]:
+        for about, cell in zip(names, row.cells, strict=True):
+            finding = _graded(row.span, about or (None, None), None, None, reading.document[cell].strip(), words)
             if finding is not None:
                 yield finding
 

@@ -9,6 +9,7 @@ from ciextract.document import BlockKind
 from ciextract.folding import fold_words
 from ciextract.read.grouping import Draft, TableDraft, is_broken_off
 from ciextract.read.lines import PhysicalLine
+from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.tables import names_columns
 
 HEAD_CELL = 60
@@ -169,6 +170,8 @@ def _header(table: TableDraft) -> int:
     first = [table.rows[0][column] for column in columns]
     others = [[cell_text(row[column]) for column in columns] for row in table.rows[1:]]
     texts = [cell_text(cell) for cell in first]
+    if _heads_grades(texts, others):
+        return 1
     if not _can_head(texts, others):
         return 0
     bold = [all(line.bold for line in cell) for cell in first if cell]
@@ -179,6 +182,12 @@ def _header(table: TableDraft) -> int:
     if len(columns) > 2:
         return int(not any(text[:1].isdigit() and not _YEAR.fullmatch(text) for text in texts))
     return int(_is_other_than_below(texts, others))
+
+
+def _heads_grades(texts: list[str], others: list[list[str]]) -> bool:
+    """Below words of any length stand nothing but grades, each in its column."""
+    cells = [cell for row in others for cell in row]
+    return all(texts) and all(map(grades().named, cells)) and not any(map(grades().named, texts))
 
 
 def _can_head(texts: list[str], others: list[list[str]]) -> bool:
