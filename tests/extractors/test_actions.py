@@ -165,6 +165,9 @@ def test_each_rule_leaves_and_takes_its_examples(rule, compiled):
         ("Colour", None),
         ("Progress", "monitoring"),
         ("Progress (RAG)", None),
+        ("RAG / Status", None),
+        ("Progress / RAG", "monitoring"),
+        ("Update and RAG rating", "monitoring"),
         ("BRAG status", None),
     ],
 )
@@ -343,6 +346,14 @@ def test_a_further_task_for_one_issue_is_an_action_of_its_own():
         ("1", "Plans are late", "Train staff"),
         ("1", "Plans are late", "Count late plans"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "issue"), [("1.1", "1.2", "Plans are late"), ("2a", "2b", "Plans are late"), ("1.1", "2.1", None), ("1", "2", None)]
+)
+def test_a_further_task_of_one_group_has_the_issue_that_its_cell_is_merged_with(first, second, issue):
+    results = found("Ref|Issue|Action|Lead", f"{first}|Plans are late|Train staff|CPC", f"{second}||Count plans|Council")
+    assert [(one.ref, one.issue) for one in results] == [(first, "Plans are late"), (second, issue)]
 
 
 def test_a_head_row_that_comes_again_is_no_action():

@@ -241,11 +241,16 @@ class _PlanRows:
         return found[0]
 
     def _share_issue(self, last: _Action, action: _Action) -> None:
-        """A further task for the issue of the row above has its reference and its issue."""
-        if action.ref is None and "issue" not in action.texts and "issue" in self._plan.columns:
-            action.ref = last.ref
+        """A further task for the issue of the row above has its issue, and its reference where it has none itself."""
+        if "issue" not in action.texts and "issue" in self._plan.columns and _is_beside(last.ref, action.ref):
+            action.ref = action.ref or last.ref
             if "issue" in last.texts:
                 action.texts["issue"] = last.texts["issue"]
+
+
+def _is_beside(ref: str | None, further: str | None) -> bool:
+    """The further reference is none, or is of the same group: '1.2' behind '1.1', '3b' behind '3a'."""
+    return further is None or (ref is not None and ref[:-1] == further[:-1] and len(ref) > 1)
 
 
 def _without_ref(text: str, ref: str | None) -> str:

@@ -150,8 +150,11 @@ class Matcher:
 
     def _worded_as(self, title: str, start: int) -> Match | None:
         folded = fold(title)
-        rule = next((rule for rule in self._worded if rule.search(folded)), None)
-        return Match(rule.value, None, start, rule.address, exact=False) if rule is not None else None
+        found = next(((rule, match) for rule in self._worded if (match := rule.search(folded))), None)
+        if found is None:
+            return None
+        rule, match = found
+        return Match(rule.value, match.groupdict().get("number"), start, rule.address, exact=False)
 
     def in_summary(self, line: str, under: str) -> Match | None:
         """'What is working well' below the heading of a summary; ``under`` is the kind of the heading above."""

@@ -17,6 +17,7 @@ FILE = "vocabulary/plans"
 WORDS = 12
 """Words of a column's heading at the most."""
 _OPTIONAL_PLURAL = re.compile(r"\((?:s|es|ies)\)")
+_BESIDE = re.compile(r"[/|&,;]|\sand\s")
 _BETWEEN = re.compile(r"[/|&(),:;?]|\s[-–—]\s|\sand\s|\sor\s")
 
 
@@ -24,6 +25,7 @@ class Plans(FileModel):
     """plans.toml."""
 
     status: tuple[Rule, ...]
+    colour_words: frozenset[str]
     column: tuple[Rule, ...]
     group: tuple[Rule, ...]
     caption: tuple[Rule, ...]
@@ -66,10 +68,19 @@ def column_rule(cell: str) -> CompiledRule | None:
     plain = _OPTIONAL_PLURAL.sub("", cell)
     if not plain.strip() or len(plain.split()) > WORDS:
         return None
-    if any(rule.search(fold_words(plain)) for rule in plans().statuses):
-        return None
     pieces = [plain, *_BETWEEN.split(plain)]
+    if _tells_a_colour(plain):
+        pieces = [piece for piece in _BESIDE.split(plain) if not (_tells_a_colour(piece) or _names_a_status(piece))]
     return next((rule for piece in pieces if (rule := _whole(fold_words(piece))) is not None), None)
+
+
+def _tells_a_colour(cell: str) -> bool:
+    return any(rule.search(fold_words(cell)) for rule in plans().statuses)
+
+
+def _names_a_status(piece: str) -> bool:
+    """What stands beside the colour is another word for it."""
+    return fold_words(piece) in plans().colour_words
 
 
 @cache
