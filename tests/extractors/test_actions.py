@@ -309,6 +309,17 @@ def test_a_statement_column():
     assert [result.statement for result in results] == [1, 3]
 
 
+def test_a_statement_merged_over_several_rows_is_that_of_each():
+    results = found(
+        "Statement|No|Action|Lead",
+        "Statement 1|1a|Agree a rota|Police",
+        "|1b|Write minutes|CPC",
+        "Statement 3|3a|Ask|CPC",
+        "|3b|Listen|CPC",
+    )
+    assert [(one.ref, one.statement) for one in results] == [("1a", 1), ("1b", 1), ("3a", 3), ("3b", 3)]
+
+
 def test_a_statement_heading_over_each_table():
     head = "Issue\tAction\tLead"
     text = f"{COVER}Statement 1: {FIRST}\n\n{head}\n1.1 Late\tTrain\tCPC\n1.2 Lost\tFind\tCPC\n\n"

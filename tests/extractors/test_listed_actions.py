@@ -103,6 +103,15 @@ def test_a_label_may_have_its_words_below_it():
     }  # fmt: skip
 
 
+def test_rows_of_a_label_and_what_it_says_are_read_as_cards():
+    cards = ("Action\t1. Agree one form\nLead\tTeam leader\nBy when\tJune 2024", "Action\t2. Ask\nLead\tClerk\nBy when\tMay 2025")
+    assert entries(*cards) == [
+        {"ref": "1", "task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"},
+        {"ref": "2", "task": "Ask", "owner": "Clerk", "timescale": "May 2025"},
+    ]
+    assert entries("Name\tJo\nTown\tElgin", "Ref\tAction\tLead\n1\tAsk\tClerk") == [{"ref": "1", "task": "Ask", "owner": "Clerk"}]
+
+
 def test_an_entry_below_a_statement_belongs_to_it():
     blocks = (f"Statement 2: {STATEMENTS[2]}", *FORM, *TALK)
     assert [one["statement"] for one in entries(*blocks)] == [2, 2]

@@ -74,6 +74,16 @@ def test_a_report_of_2018_to_2020():
     ]  # fmt: skip
 
 
+def test_numbered_chapters_of_an_overview_stand_side_by_side_with_their_topics_below():
+    text = lines(
+        "Review of findings from the inspection programme 2018-2020", "November 2020",
+        "Contents\n\nForeword ..... 2\n1 Introduction ..... 3\n2 What was seen ..... 4\nLeaving care ..... 5\n3 Conclusion ..... 6",
+        "Foreword", PROSE, "1 Introduction", PROSE, "2 What was seen", PROSE, "Leaving care", PROSE, "3 Conclusion", PROSE,
+    )  # fmt: skip
+    found = [(one.kind, one.number, one.level) for one in record(text).sections]
+    assert found[-4:] == [("introduction", 1, 1), ("other", 2, 1), ("topic", None, 2), ("conclusion", 3, 1)]
+
+
 def test_an_overview_in_parts():
     text = lines(
         OVERVIEW, "Foreword", P[0], "Key messages", "Key message 1", P[1], "Our evidence base", P[2], "Part A", "What we found", P[0],

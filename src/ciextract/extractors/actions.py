@@ -13,7 +13,7 @@ from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.matching import Matcher
 from ciextract.vocabulary.dates import dates_in
-from ciextract.vocabulary.plans import ColumnMeaning, is_plan_by_itself, issue_in, plan_columns, plans
+from ciextract.vocabulary.plans import ColumnMeaning, is_plan_by_itself, issue_in, plan_columns, plans, ref_at_head
 from ciextract.vocabulary.tables import names_columns
 
 Columns = dict[ColumnMeaning, int]
@@ -152,12 +152,6 @@ def _ref_alone(cell: str) -> str | None:
     return match["ref"] if match is not None else None
 
 
-def _ref_at_head(cell: str) -> tuple[str, int] | None:
-    """(reference, where the words begin) of a cell that begins with one."""
-    match = next((found for rule in plans().refs if (found := rule.search(cell))), None)
-    return (match["ref"], match.end()) if match is not None else None
-
-
 def _ref_in(columns: Columns, body: Sequence[tuple[str, ...]]) -> ColumnMeaning | None:
     """The issue or the task, where more than half of its cells begin with a reference and no column has them."""
     if "ref" in columns and any(row[columns["ref"]] for row in body):
@@ -165,7 +159,7 @@ def _ref_in(columns: Columns, body: Sequence[tuple[str, ...]]) -> ColumnMeaning 
     meanings: tuple[ColumnMeaning, ...] = ("issue", "task")
     for meaning in meanings:
         cells = [row[columns[meaning]] for row in body if row[columns[meaning]]] if meaning in columns else []
-        if 2 * sum(_ref_at_head(cell) is not None for cell in cells) > len(cells):
+        if 2 * sum(ref_at_head(cell) is not None for cell in cells) > len(cells):
             return meaning
     return None
 
@@ -223,18 +217,19 @@ class _PlanRows:
         values = {meaning: cells[index] for meaning, index in self._plan.columns.items() if cells[index]}
         ref = self._take_ref(values)
         own = values.get("statement", "")
-        number = int(own) if own.isdecimal() else self._statement(own) if own else self._under
+        if own:  # the rows below it, whose cells are merged with it or empty, stand under it too
+            self._under = int(own) if own.isdecimal() else self._statement(own)
         texts = {name: _without_ref(values[name], ref) for name in _TOLD if values.get(name)}
         if self._issue is not None and "task" in texts:
             texts["issue"] = self._issue
-        return _Action(row.span, number, ref, texts)
+        return _Action(row.span, self._under, ref, texts)
 
     def _take_ref(self, values: dict[ColumnMeaning, str]) -> str | None:
         """The reference, taken off the head of the cell that it stands in."""
         if "ref" in values:
             return _ref_alone(values["ref"]) or values["ref"]
         at = self._plan.ref_in
-        found = _ref_at_head(values[at]) if at is not None and at in values else None
+        found = ref_at_head(values[at]) if at is not None and at in values else None
         if at is None or found is None:
             return None
         values[at] = values[at][found[1] :].strip()
@@ -255,7 +250,7 @@ def _is_beside(ref: str | None, further: str | None) -> bool:
 
 def _without_ref(text: str, ref: str | None) -> str:
     """The words of a cell, without the row's reference where it is printed there once more."""
-    found = _ref_at_head(text) if ref is not None else None
+    found = ref_at_head(text) if ref is not None else None
     return text[found[1] :].strip() if found is not None and found[0] == ref else text
 
 

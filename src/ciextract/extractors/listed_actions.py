@@ -11,8 +11,8 @@ from ciextract.extractors.finding import ActionFinding
 from ciextract.extractors.reading import Reading
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
-from ciextract.vocabulary.plan_labels import LabelFound, labels_in
-from ciextract.vocabulary.plans import ColumnMeaning, issue_in
+from ciextract.vocabulary.plan_labels import LabelFound, label_of_row, labels_in
+from ciextract.vocabulary.plans import ColumnMeaning, issue_in, ref_at_head
 
 _PLAN = "improvement_plan"
 _RULE = "extractors/listed_actions#entry"
@@ -62,8 +62,8 @@ def listed_actions(reading: Reading) -> Iterator[ActionFinding]:
         return
     walk = _Walk(reading)
     for block in reading.document.blocks:
-        if block.row is None and block.kind is not BlockKind.FOOTNOTE and stands_in_a_plan(reading, block.span):
-            yield from walk.take(block)
+        if block.kind is not BlockKind.FOOTNOTE and stands_in_a_plan(reading, block.span):
+            yield from walk.take(block) if block.row is None else walk.take_row(*block.row)
         else:
             yield from walk.end()
     yield from walk.end()
@@ -100,7 +100,19 @@ class _Walk:
         if before:
             yield from self._unlabelled(block, before)
         for label in labels:
-            yield from self._labelled(block, label, text[label.start : label.end].strip())
+            start = block.content.start + label.label if label.label else block.span.start
+            said = text[label.start : label.end].strip()
+            yield from self._labelled(label, said, start, block.content.start + label.end)
+
+    def take_row(self, table: int, row: int) -> Iterator[ActionFinding]:
+        """A row of two cells, the first of which is a label; any other ends the entry."""
+        cells = self._reading.document.tables[table].rows[row].cells
+        texts = [" ".join(self._reading.document[cell].split()) for cell in cells]
+        label = label_of_row(texts)
+        if label is None:
+            yield from self.end()
+        else:
+            yield from self._labelled(label, texts[1], cells[0].start, cells[1].end)
 
     def _is_of_the_entry(self) -> bool:
         """A task alone stands above: the issue behind it is its own."""
@@ -118,17 +130,19 @@ class _Walk:
         if number is not None:
             self._begin(block.span.start, number[0]).say("task", text, block.content.end)
 
-    def _labelled(self, block: Block, label: LabelFound, text: str) -> Iterator[ActionFinding]:
-        start, end = block.content.start + label.label, block.content.start + label.end
+    def _labelled(self, label: LabelFound, text: str, start: int, end: int) -> Iterator[ActionFinding]:
+        """What a label says, which stands from start to end."""
         if self._entry is not None and self._begins_another(self._entry, label):
             yield from self.end()
-        entry = self._entry or self._begin(block.span.start if not label.label else start, None)
+        entry = self._entry or self._begin(start, None)
         if label.meaning == "ref":
             entry.ref = text or label.ref
             return
         if label.meaning == "task":
             self._make_labelled(entry)
-            entry.ref = label.ref or entry.ref
+            at_head = ref_at_head(text) if label.ref is None and entry.ref is None else None
+            entry.ref = label.ref or entry.ref or (at_head[0] if at_head is not None else None)
+            text = text[at_head[1] :].strip() if at_head is not None else text
         entry.open = None
         entry.say(label.meaning, text, end)
 

@@ -50,11 +50,20 @@ class _Climber:
         if not self._open or isinstance(heading.number, str):
             return False
         top = self.placed[self._open[0]]
-        if self._is_set_like(heading, top) or self._are_both_unknown(heading, top):
+        if self._is_set_like(heading, top) or self._is_next_chapter(heading):
+            return True
+        if heading.number is None and top.number is not None and top.kind == OTHER:
+            return False
+        if self._are_both_unknown(heading, top):
             return True
         if not self._contents.lists(self._document[heading.title]):
             return False
         return top.kind == OTHER or not self._matcher.kind(top.kind).holds
+
+    def _is_next_chapter(self, heading: Heading) -> bool:
+        """Its number comes behind that of a top heading."""
+        before = self._chapter_before(heading)
+        return before is not None and before.parent is None
 
     def _is_set_like(self, heading: Heading, top: Heading) -> bool:
         """The source declares both at one level, or sets both in one size where what is above holds no topics."""

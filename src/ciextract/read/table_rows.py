@@ -22,6 +22,7 @@ FEW = 4
 """Cells of a column from which values that come again tell a head from them."""
 _THREE = 3
 """Columns from which any line between two tables may be a row over their whole width; of two, a heading alone."""
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[.:]? [A-Z][a-z]+ [a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
 
 
@@ -180,8 +181,14 @@ def _header(table: TableDraft) -> int:
     if any(bold):
         return 0
     if len(columns) > 2:
-        return int(not any(text[:1].isdigit() and not _YEAR.fullmatch(text) for text in texts))
+        named = (not text[:1].isdigit() or _YEAR.fullmatch(text) for text in texts[:1])
+        return int(all(named) and all(map(_may_head, texts[1:])))
     return int(_is_other_than_below(texts, others))
+
+
+def _may_head(text: str) -> bool:
+    """A head may begin with a figure where it is a year, or the number of what it names ('2.1 Impact on families')."""
+    return not text[:1].isdigit() or bool(_YEAR.fullmatch(text) or _NUMBERED.match(text))
 
 
 def _heads_grades(texts: list[str], others: list[list[str]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from ciextract.frozen import frozen
@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r"(?: (?:[Nn]o\.? )?(?P<ref>[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?))?\s?:(?=\s|$)"
 )
 _WHEN_OR_WHY: tuple[ColumnMeaning, ...] = ("timescale", "expected_outcome")
+_CELLS = 2
 _APART = " \t\n;|,"
 """What may stand between what one label says and the next label."""
 
@@ -38,6 +39,17 @@ def labels_in(text: str) -> list[LabelFound]:
         LabelFound(cast(ColumnMeaning, rule.value), match["ref"], match.start(), match.end(), _told(text, end))
         for (match, rule), end in zip(found, ends, strict=True)
     ]
+
+
+def label_of_row(cells: Sequence[str]) -> LabelFound | None:
+    """The label that the first of two cells is, of which the second holds what it says."""
+    if len(cells) != _CELLS or not all(cells):
+        return None
+    match = _LABEL.fullmatch(f"{cells[0].rstrip(' :')}:")
+    rule = column_rule(match["words"]) if match is not None else None
+    if match is None or rule is None:
+        return None
+    return LabelFound(cast(ColumnMeaning, rule.value), match["ref"], 0, 0, len(cells[1]))
 
 
 def _told(text: str, end: int) -> int:

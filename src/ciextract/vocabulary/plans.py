@@ -123,3 +123,9 @@ def issue_in(line: str) -> str | None:
     """What a line says that the tasks below it are about ('Area for improvement 1: …')."""
     match = next((found for rule in plans().captions if (found := rule.search(line))), None)
     return match["issue"].strip() if match is not None else None
+
+
+def ref_at_head(cell: str) -> tuple[str, int] | None:
+    """(reference, where the words begin) of a cell that begins with one."""
+    match = next((found for rule in plans().refs if (found := rule.search(cell))), None)
+    return (match["ref"], match.end()) if match is not None else None

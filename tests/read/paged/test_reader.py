@@ -165,6 +165,15 @@ class TestTables:
             drawn += [words(x, y, word) for x, word in zip((80, 240, 400), row.split(), strict=False)]
         assert [self.place(line) for line in lines(drawn)] == [(row, column) for row in range(4) for column in range(3)]
 
+    def test_words_that_happen_to_begin_above_one_another_make_no_column(self):
+        drawn = [rule(72, y, 500, y) for y in (700, 680, 660, 640, 620)]
+        for y, row in zip((686, 666, 646, 626), (("Measure", "Yes"), ("Screened in line", "92"), ("Decided within", "85"), ("Told of it", "61")), strict=True):
+            drawn += [words(x, y, word) for x, word in zip((80, 400), row, strict=True)]
+        drawn[-6:-5] = [words(80, 666, "Screened by line of work")]
+        drawn[-4:-3] = [words(80, 646, "Answered by the next day")]
+        drawn[-2:-1] = [words(80, 626, "Followed by line of work")]
+        assert {self.place(line)[1] for line in lines(drawn)} == {0, 1}
+
     def test_two_level_rules_are_no_table(self):
         drawn = [rule(72, 700, 500, 700), rule(72, 600, 500, 600), words(80, 660, "Plain"), words(300, 660, "words")]
         assert all(line.cell is None for line in lines(drawn))

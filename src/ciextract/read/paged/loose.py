@@ -22,6 +22,8 @@ TOUCHING = 2.0
 """Points between the parts of a rule that each cell draws for itself, at the most."""
 ALIKE = 4.0
 """Points within which the ends of such rules, or the beginnings of lines, are at one place."""
+CUT = 2
+"""Lines from which words that stand above one another are not a column."""
 MOST_CHARACTERS = 200_000
 """A page with more characters is not given to pdfplumber."""
 _SETTINGS = {"vertical_strategy": "text", "horizontal_strategy": "text", "min_words_vertical": 2}
@@ -95,6 +97,7 @@ def loose_grids(source: bytes, page: int, areas: Sequence[Box], fragments: Seque
     found = []
     for area, columns in zip(areas, _columns(source, page, areas), strict=True):
         inside = [one for one in fragments if area[1] - 1 <= one.baseline <= area[3] + 1]
+        columns = [x for x in columns if not _cuts_words(x, inside)]
         if len(columns) > 2:
             grid = _grid(area, columns, _row_tops(columns, inside))
             if grid is not None:
@@ -126,6 +129,13 @@ def _bounds(page: object, area: Box) -> list[float]:
         if not merged or start - merged[-1] > ALIKE:
             merged.append(start)
     return [area[0], *merged[1:], area[2]]
+
+
+def _cuts_words(x: float, inside: Sequence[Fragment]) -> bool:
+    """Words of several lines happen to begin there, though the lines run on: no column does."""
+    if any(abs(one.box[0] - x) <= ALIKE for one in inside):
+        return False
+    return sum(one.box[0] + ALIKE < x < one.box[2] - ALIKE for one in inside) >= CUT
 
 
 def _row_tops(columns: Sequence[float], inside: Sequence[Fragment]) -> list[float]:
