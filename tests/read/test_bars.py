@@ -29,6 +29,9 @@ def rows(text):
         "one|two\nthree|four\nfive|six",
         "----\ntext\n----",
         "a + b\nc + d\ne + f",
+        "Introduction ..... 3\nWhat happens next ..... 12\nNotes ..... ix",
+        "We waited ..... and then they came",
+        "Name ..... Post .....\nName ..... Post .....",
     ],
 )
 def test_bars_between_words_alone_make_no_table(text):
@@ -58,14 +61,20 @@ def test_numbers_before_a_bar_are_cells_not_numbers_of_paragraphs():
     assert rows("| No. | Grade |\n| 2.1 | Good |\n| 2.2 | Weak |") == [["No.", "Grade"], ["2.1", "Good"], ["2.2", "Weak"]]
 
 
+@pytest.mark.parametrize("leader", [" ........ ", "........ ", " . . . . . ", " …… ", " ____ "])
+def test_points_that_lead_from_words_to_words_make_cells(leader):
+    text = f"Help for families{leader}Good\nPlans{leader}Very good"
+    assert rows(text) == [["Help for families", "Good"], ["Plans", "Very good"]]
+
+
 def test_words_above_and_below_a_table_are_no_rows():
     text = "Grades of the year:\nArea | Grade | Year\nFife | Good | 2019\nMoray | Weak | 2020\nSource: the reports"
     assert [len(row) for row in rows(text)] == [3, 3, 3]
 
 
-@given(st.lists(st.text(alphabet="ab |-+=:\t", max_size=30), max_size=8))
+@given(st.lists(st.text(alphabet="ab |-+=:.\t", max_size=30), max_size=8))
 def test_each_line_keeps_its_length_or_is_a_rule(lines):
     for before, after in zip(lines, rows_of_bars(lines), strict=True):
         assert len(after) == len(before) or after == "\t"
-        plain = str.maketrans("|\t", "  ")
+        plain = str.maketrans("|\t.", "   ")
         assert after == "\t" or after.translate(plain).split() == before.translate(plain).split()

@@ -309,6 +309,7 @@ def test_a_date_alone_on_its_printed_line_stands_for_itself(date):
 def test_a_date_within_a_sentence_does_not(date):
     lines = printed("The committee had a long look at it all on", 50, 20, 300), printed(date, 50, 34, 160)
     assert len(gathered(*lines)) == 1
+    assert len(gathered(printed("The Board met in Elgin on 29", 50, 20, 200), printed("November 2023", 50, 34, 150))) == 1
     assert len(gathered(printed("It met in the town hall on", 50, 20, 200), printed("7 September 2016", 50, 34, 160))) == 1
 
 

@@ -1,4 +1,4 @@
-"""Lines of a text between blank lines in, table rows drawn with bars as cells between tabs out; places are kept."""
+"""Lines of a text between blank lines in, table rows drawn with bars or leaders as cells between tabs out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ TAB = "\t"
 ROWS = 3
 """Lines in a row that are open at the sides, a line of dashes counted, from which they are a table."""
 _DASHES = re.compile(r"[-=]+")
+_LEADING = ("....", ". . ", "……", "____", "····")
+DRAWN = ("|", *_LEADING)
+"""What a text without rows of this kind does not hold."""
+_LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}|·{4,}")
+_ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
 _CLOSED = 3
 """Characters of a row between bars at the least."""
 
@@ -22,12 +27,35 @@ def rows_of_bars(lines: Sequence[str]) -> list[str]:
     A line between two bars is a row wherever it stands. One that is open at the sides is one among others of as many
     columns, or below known names of columns: a menu or the foot of a page has bars between its words too.
     """
-    made = list(lines)
+    made = _led(lines)
     for open_rows, places in _stretches(lines):
         if not open_rows or len(places) >= ROWS or (len(places) > 1 and _is_head(lines[places[0]])):
             for place in places:
                 made[place] = _tabbed(lines[place])
     return made
+
+
+def _led(lines: Sequence[str]) -> list[str]:
+    """The lines; of several in a row that each lead to a word ('Impact on families ..... Good') the cells."""
+    made = list(lines)
+    found = [_leader(line) for line in lines]
+    for leads, group in groupby(range(len(lines)), key=lambda place: found[place] is not None):
+        places = list(group)
+        for place in places if leads and len(places) > 1 else ():
+            start, end = found[place] or (0, 0)
+            made[place] = f"{lines[place][:start]}{' ' * (end - start - 1)}{TAB}{lines[place][end:]}"
+    return made
+
+
+def _leader(line: str) -> tuple[int, int] | None:
+    """Where the points stand that lead from words to words; to a number they lead on a contents page."""
+    if not any(mark in line for mark in _LEADING):
+        return None
+    match = _LEADER.search(line)
+    if match is None or not line[: match.start()].strip() or _LEADER.search(line, match.end()) is not None:
+        return None
+    behind = line[match.end() :].strip()
+    return match.span() if behind[:1].isalpha() and _ROMAN.fullmatch(behind) is None else None
 
 
 def _stretches(lines: Sequence[str]) -> Iterator[tuple[bool, list[int]]]:

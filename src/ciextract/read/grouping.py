@@ -276,7 +276,8 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
 def _parts_a_date(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
     """A line that is a date and nothing else stands for itself below a line that does not lead to it, and above one."""
     if _is_date(line.text):
-        return not ends_joining(previous.text)
+        before = previous.text.rstrip()
+        return not (ends_joining(before) or before[-1:].isdigit())
     return len(draft.lines) == 1 and _is_date(previous.text) and not _begins_small(line.text)
 
 

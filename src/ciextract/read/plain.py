@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from ciextract.errors import LimitExceeded, NoText
-from ciextract.read.bars import rows_of_bars
+from ciextract.read.bars import DRAWN, rows_of_bars
 from ciextract.read.decode import decode
 from ciextract.read.lines import BULLETS, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.markup import LineMarkup, Stretch
@@ -169,7 +169,7 @@ def _is_blank(line: _Line, group: _Group) -> bool:
 def _rows_told(group: list[_Line]) -> list[_Line]:
     """The lines of a group, rows that are drawn with bars as cells between tabs, without what rules them off."""
     texts = [line.text for line in group]
-    if not any("|" in text for text in texts):
+    if not any(mark in text for text in texts for mark in DRAWN):
         return group
     made = zip(group, rows_of_bars(texts), strict=True)
     return [line._replace(text=text, drawn=text != line.text) for line, text in made if text.strip()]

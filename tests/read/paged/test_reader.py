@@ -97,6 +97,14 @@ class TestLines:
             ("1.", "The first of the points"), (None, "Another"),
         ]  # fmt: skip
 
+    def test_a_large_number_alone_counts_where_others_stand_as_it_does(self):
+        first = [words(72, 700, "1", 20), words(110, 703, "Children were seen"), words(72, 660, "2", 20), words(110, 663, "Leaders knew")]
+        alone = [words(72, 560, "1", 20), words(110, 563, "Records should say more")]
+        assert [line.marker for line in lines([*first, words(72, 600, "To improve"), *alone]) if line.marker] == ["1", "2", "1"]
+        assert [line.marker for line in lines([words(72, 600, "To improve"), *alone]) if line.marker] == []
+        elsewhere = [words(300, 560, "1", 20), words(338, 563, "child in ten")]
+        assert [line.marker for line in lines([*first, *elsewhere]) if line.marker] == ["1", "2"]
+
     def test_a_running_head_drawn_last_comes_first(self):
         assert texts([words(72, 600, "Body of the page"), words(72, 815, "Running head")])[0] == "Running head"
 
