@@ -166,6 +166,9 @@ def test_each_rule_leaves_and_takes_its_examples(rule, compiled):
         ("Progress", "monitoring"),
         ("Progress (RAG)", None),
         ("RAG / Status", None),
+        ("Ownershi p", "owner"),
+        ("Monitori ng arrangem ents", "monitoring"),
+        ("In for mat ion", None),
         ("Progress / RAG", "monitoring"),
         ("Update and RAG rating", "monitoring"),
         ("BRAG status", None),
@@ -365,6 +368,12 @@ def test_a_further_task_for_one_issue_is_an_action_of_its_own():
 def test_a_further_task_of_one_group_has_the_issue_that_its_cell_is_merged_with(first, second, issue):
     results = found("Ref|Issue|Action|Lead", f"{first}|Plans are late|Train staff|CPC", f"{second}||Count plans|Council")
     assert [(one.ref, one.issue) for one in results] == [(first, "Plans are late"), (second, issue)]
+
+
+def test_a_second_row_of_heads_below_one_for_the_time_is_no_action():
+    (one,) = found("No|Finding|Action|Timescale||Lead", "|||Start|End|", "1|Late|Train|May 2023|June 2024|CPC")
+    assert (one.timescale, one.owner) == ("June 2024", "CPC")
+    assert len(found("No|Finding|Action|Timescale|Lead", "|||Start|", "1|Late|Train|May 2023|CPC")) == 2
 
 
 def test_a_head_row_that_comes_again_is_no_action():

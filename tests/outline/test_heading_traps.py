@@ -298,6 +298,13 @@ def test_a_chapter_of_a_paper_may_be_numbered_with_a_nought():
     assert [title for _, _, title in found] == ["Summary", "A word on cost"]
 
 
+def test_a_kind_of_implications_below_implications_is_a_topic():
+    found = headings(paper("4.\tIMPLICATIONS", "Financial implications", "None.", "Legal implications", "None.", "5.\tCONSULTATION"))
+    assert [kind for kind, *_ in found] == ["implications", "topic", "topic", "consultation"]
+    found = headings(paper("4.\tFINANCIAL IMPLICATIONS", PROSE, "5.\tLEGAL IMPLICATIONS", PROSE))
+    assert [kind for kind, *_ in found] == ["implications", "implications"]
+
+
 @pytest.mark.parametrize("line", ["Impact on families: quality indicator 2.2", "Impact on families (QI 2.2)"])
 def test_an_indicator_may_stand_behind_its_name(line):
     assert ("quality_indicator", "2.2", line) in headings(report(line, PROSE))

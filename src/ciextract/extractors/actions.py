@@ -13,7 +13,16 @@ from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.matching import Matcher
 from ciextract.vocabulary.dates import dates_in
-from ciextract.vocabulary.plans import ColumnMeaning, is_plan_by_itself, issue_in, plan_columns, plans, ref_at_head
+from ciextract.vocabulary.plans import (
+    ColumnMeaning,
+    ends_a_time,
+    is_part_of_time,
+    is_plan_by_itself,
+    issue_in,
+    plan_columns,
+    plans,
+    ref_at_head,
+)
 from ciextract.vocabulary.tables import names_columns
 
 Columns = dict[ColumnMeaning, int]
@@ -87,7 +96,7 @@ def _in_tables(reading: Reading) -> Iterator[ActionFinding]:
         if plan is not None:
             issue = _issue_above(reading, table.span) if "issue" not in plan.columns else None
             walk = _PlanRows(matcher, plan, reading.section_of(table.span).statement, issue)
-            first = 0 if head is None else head + 1
+            first = 0 if head is None else head + 1 + (_second_head(rows, head) is not None)
             yield from (action.finding() for action in walk.actions(table.rows[first:], rows[first:]))
 
 
@@ -118,8 +127,18 @@ def _head(rows: Sequence[tuple[str, ...]]) -> int | None:
     return next((index for index, row in enumerate(rows[:HEAD_WITHIN]) if plan_columns(row)), None)
 
 
+def _second_head(rows: Sequence[tuple[str, ...]], head: int) -> dict[int, str] | None:
+    """The columns that a second row names below one head ('Start' and 'End' below 'Timescale'), None without one."""
+    below = rows[head + 1] if head + 1 < len(rows) else ()
+    named = {index: cell for index, cell in enumerate(below) if cell}
+    return named if len(named) > 1 and all(is_part_of_time(cell) for cell in named.values()) else None
+
+
 def _plan(rows: list[tuple[str, ...]], head: int) -> _Plan:
     columns = dict(plan_columns(rows[head]))
+    further = _second_head(rows, head)
+    if further is not None:
+        columns["timescale"] = next((at for at, cell in further.items() if ends_a_time(cell)), max(further))
     body = [row for row in rows[head + 1 :] if sum(map(bool, row)) > 1]
     for index in range(len(rows[head])):
         cells = [row[index] for row in body if row[index]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ciextract.document import Document
-from ciextract.outline.matching import ContentsTitles, Matcher
+from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Matcher
 from ciextract.outline.model import Heading
 
 TOPIC = "topic"
@@ -35,6 +35,8 @@ class _Climber:
         self.placed: list[Heading] = []
 
     def add(self, heading: Heading) -> None:
+        if self._is_one_of_those_above(heading):
+            heading = replace(heading, kind=TOPIC)
         if heading.kind == TOPIC and self._stands_beside(heading):
             heading = replace(heading, kind=OTHER)
         parent = self._parent(heading)
@@ -44,6 +46,13 @@ class _Climber:
         level = self.placed[parent].level + 1 if parent is not None else 1
         self.placed.append(replace(heading, level=level, parent=parent))
         self._open.append(len(self.placed) - 1)
+
+    def _is_one_of_those_above(self, heading: Heading) -> bool:
+        """'Financial implications', without a chapter's number, below 'Implications'."""
+        if heading.kind != IMPLICATIONS or isinstance(heading.number, int) or not self._open:
+            return False
+        top = self.placed[self._open[0]]
+        return top.kind == IMPLICATIONS and top.rule != heading.rule
 
     def _stands_beside(self, heading: Heading) -> bool:
         """An unknown heading that the contents page lists stands beside what cannot hold topics."""

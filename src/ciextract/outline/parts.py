@@ -354,8 +354,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_unfinished(text: str) -> bool:
-    """A line of a title that goes on: without a final mark and long enough to be broken."""
-    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".:;!?"
+    """A line of a title that goes on: without a final mark, or with a colon, and long enough to be broken."""
+    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".;!?"
 
 
 def _any(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:

@@ -1,8 +1,9 @@
 """Cells of an improvement plan in, what they mean out: its columns by their headings, references, statements' rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import product
 from typing import Literal, cast
 
 from ciextract.folding import fold_words
@@ -16,6 +17,10 @@ ColumnMeaning = Literal[
 FILE = "vocabulary/plans"
 WORDS = 12
 """Words of a column's heading at the most."""
+_BROKEN = 5
+"""Pieces of a heading at the most of which some may belong together."""
+_SHORT_PIECE = 4
+"""Characters of a piece at the most, of a heading that is broken within its words."""
 _OPTIONAL_PLURAL = re.compile(r"\((?:s|es|ies)\)")
 _BESIDE = re.compile(r"[/|&,;]|\sand\s")
 _BETWEEN = re.compile(r"[/|&(),:;?]|\s[-–—]\s|\sand\s|\sor\s")
@@ -25,6 +30,8 @@ class Plans(FileModel):
     """plans.toml."""
 
     status: tuple[Rule, ...]
+    time_starts: frozenset[str]
+    time_ends: frozenset[str]
     colour_words: frozenset[str]
     column: tuple[Rule, ...]
     group: tuple[Rule, ...]
@@ -85,7 +92,19 @@ def _names_a_status(piece: str) -> bool:
 
 @cache
 def _whole(words: str) -> CompiledRule | None:
-    return next((rule for rule in plans().columns if rule.fullmatch(words)), None)
+    """The rule that takes the words, or else the words with those put together that a narrow column broke."""
+    written = (words, *_put_together(words))
+    return next((rule for form in written for rule in plans().columns if rule.fullmatch(form)), None)
+
+
+def _put_together(words: str) -> Iterator[str]:
+    """The words with one gap left out, and with several: 'ownershi p', 'monitori ng arrangem ents'."""
+    pieces = words.split()
+    if not 1 < len(pieces) <= _BROKEN or min(map(len, pieces)) > _SHORT_PIECE:
+        return
+    for gaps in product((" ", ""), repeat=len(pieces) - 1):
+        if "" in gaps:
+            yield "".join(f"{piece}{gap}" for piece, gap in zip(pieces, (*gaps, ""), strict=True))
 
 
 def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
@@ -117,6 +136,16 @@ def is_plan_by_itself(columns: dict[ColumnMeaning, int]) -> bool:
     """
     told = columns.keys()
     return "task" in told and not told.isdisjoint({"issue", "expected_outcome"})
+
+
+def is_part_of_time(cell: str) -> bool:
+    """The cell names the beginning or the end of the time in which a task is done."""
+    return fold_words(cell) in plans().time_starts or ends_a_time(cell)
+
+
+def ends_a_time(cell: str) -> bool:
+    """The cell names the end of the time in which a task is done."""
+    return fold_words(cell) in plans().time_ends
 
 
 def issue_in(line: str) -> str | None:
