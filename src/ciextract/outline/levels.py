@@ -32,20 +32,23 @@ class _Climber:
         self._matcher = matcher
         self._contents = contents
         self._open: list[int] = []
+        self._holds_lower = False
         self.placed: list[Heading] = []
 
     def add(self, heading: Heading) -> None:
         if self._is_one_of_those_above(heading):
             heading = replace(heading, kind=TOPIC)
-        if heading.kind == TOPIC and self._stands_beside(heading):
+        beside = heading.kind == TOPIC and self._stands_beside(heading)
+        if beside:
             heading = replace(heading, kind=OTHER)
-        parent = self._parent(heading)
+        parent = self._parent(heading) if not beside else None
         self._open = self._open[: self._open.index(parent) + 1] if parent is not None else []
         if heading.kind == TOPIC and parent is None:
             heading = replace(heading, kind=OTHER)
         level = self.placed[parent].level + 1 if parent is not None else 1
         self.placed.append(replace(heading, level=level, parent=parent))
         self._open.append(len(self.placed) - 1)
+        self._holds_lower = parent is not None and (self._holds_lower or self._declares_lower(heading))
 
     def _is_one_of_those_above(self, heading: Heading) -> bool:
         """'Financial implications', without a chapter's number, below 'Implications'."""
@@ -78,11 +81,17 @@ class _Climber:
         """The source declares both at one level, or sets both in one size where what is above holds no topics."""
         one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
         if one.level is not None and other.level is not None:
-            beside = one.level == other.level and not self._matcher.kind(top.kind).holds
+            holds = self._matcher.kind(top.kind).holds and not self._holds_lower
+            beside = one.level == other.level and not holds
             return one.level < other.level or beside
         if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
             return False
         return other.size > 1.1 and one.size >= other.size - 0.05
+
+    def _declares_lower(self, heading: Heading) -> bool:
+        """The source declares it to be lower than the top heading that is open."""
+        top = self._document.blocks[self.placed[self._open[0]].block].level
+        return top is not None and (self._document.blocks[heading.block].level or 0) > top
 
     def _are_both_unknown(self, heading: Heading, top: Heading) -> bool:
         """An unknown heading at the top, and this one set as it is and listed as it is."""
