@@ -328,6 +328,13 @@ def test_main_points_for_action_are_areas_for_improvement_below_what_happens_nex
     assert messages(report("What happens next?", f"The main points for action were made in May. {PROSE}", f"• {LATE}")) == []
 
 
+def test_a_numbered_paragraph_that_is_called_as_a_heading_of_messages_introduces_them():
+    blocks = ("4.2\tKey strengths identified:", f"• {HEARD}", "4.3\tAreas for improvement identified:", f"• {LATE}")
+    expected = [("strength", None, HEARD), ("area_for_improvement", None, LATE)]
+    assert messages(paper("4.\tKEY FINDINGS", *blocks, "5.\tIMPLICATIONS", PROSE)) == expected
+    assert messages(paper("4.\tBACKGROUND", *blocks, "5.\tIMPLICATIONS", PROSE)) == expected
+
+
 def test_findings_of_a_paper_are_of_the_kind_that_a_line_between_them_says():
     blocks = [("2.1\tInspectors found that:", HEARD), ("2.2\tAreas for improvement were named:", LATE)]
     text = paper("2.\tKEY FINDINGS", *(f"{lead}\n\n• {item}" for lead, item in blocks), "3.\tIMPLICATIONS", PROSE)

@@ -298,6 +298,11 @@ def test_a_chapter_of_a_paper_may_be_numbered_with_a_nought():
     assert [title for _, _, title in found] == ["Summary", "A word on cost"]
 
 
+def test_a_numbered_paragraph_of_a_paper_that_leads_in_to_a_list_is_no_heading():
+    found = headings(paper("4.\tFINDINGS", "4.2\tKey strengths identified:", "• Staff stayed.\n• Children were heard.", "5.\tCONSULTATION", PROSE))
+    assert [kind for kind, *_ in found] == ["other", "consultation"]
+
+
 def test_a_kind_of_implications_below_implications_is_a_topic():
     found = headings(paper("4.\tIMPLICATIONS", "Financial implications", "None.", "Legal implications", "None.", "5.\tCONSULTATION"))
     assert [kind for kind, *_ in found] == ["implications", "topic", "topic", "consultation"]

@@ -224,6 +224,11 @@ def test_a_title_that_programmes_shared_is_of_the_one_that_ran_then(year, name):
     assert name_of(briefly(f"14 June {year}")) == name
 
 
+def test_a_progress_review_is_of_the_programme_of_its_inspection():
+    title = "Progress review following a joint inspection of services for children and young people in Moray"
+    assert name_of(lines(title, "14 June 2019", "Care Inspectorate", PROSE)) == "childrens_services_2012_2018"
+
+
 def test_the_year_that_decides_is_among_the_signs():
     assert recognised(briefly("14 June 2022")).signs[-1].rule == "programmes/children_at_risk_of_harm#years"
 

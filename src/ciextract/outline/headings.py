@@ -152,6 +152,8 @@ class HeadingFinder:
             return False
         if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
+        if part.kind is DocumentKind.COMMITTEE_PAPER and self._leads_in(block, text):
+            return False
         if block.kind is BlockKind.ITEM:
             return self._item_stands_as_heading(part, index, block, match)
         if match.exact or match.labelled or is_declared(block):
@@ -159,6 +161,11 @@ class HeadingFinder:
         if text.rstrip().endswith(":") and any(rule.search(text) for rule in document_words().not_title):
             return False
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
+
+    def _leads_in(self, block: Block, text: str) -> bool:
+        """A paragraph with a number of its own ('4.2 Key strengths identified:') that stands above a list."""
+        own = block.marker is not None and "." in block.marker.rstrip(".") and text.rstrip().endswith(":")
+        return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 
     def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """A number of a list is none of a heading, unless the line is set as headings are."""
