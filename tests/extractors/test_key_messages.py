@@ -335,6 +335,18 @@ def test_a_numbered_paragraph_that_is_called_as_a_heading_of_messages_introduces
     assert messages(paper("4.\tBACKGROUND", *blocks, "5.\tIMPLICATIONS", PROSE)) == expected
 
 
+def test_a_table_of_strengths_beside_areas_for_improvement_holds_messages():
+    table = f"Strengths\tAreas for improvement\n• {EARLY} • {HEARD}\t• {LATE}"
+    assert messages(report("Conclusion", PROSE, table)) == [
+        ("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["Strengths\tNeeds", "Team\tAreas for improvement", "Strengths\tKey strengths"])
+def test_other_tables_hold_none(heads):
+    assert messages(report("Conclusion", PROSE, f"{heads}\n• {EARLY}\t• {LATE}")) == []
+
+
 def test_findings_of_a_paper_are_of_the_kind_that_a_line_between_them_says():
     blocks = [("2.1\tInspectors found that:", HEARD), ("2.2\tAreas for improvement were named:", LATE)]
     text = paper("2.\tKEY FINDINGS", *(f"{lead}\n\n• {item}" for lead, item in blocks), "3.\tIMPLICATIONS", PROSE)

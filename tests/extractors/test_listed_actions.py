@@ -112,6 +112,15 @@ def test_rows_of_a_label_and_what_it_says_are_read_as_cards():
     assert entries("Name\tJo\nTown\tElgin", "Ref\tAction\tLead\n1\tAsk\tClerk") == [{"ref": "1", "task": "Ask", "owner": "Clerk"}]
 
 
+def test_a_label_alone_on_its_line_stands_above_what_it_says():
+    blocks = ("Action 1: Agree one form", "Lead", "Team leader", "Timescale", "June 2024", "Action 2: Ask", "Lead", "Clerk", "Timescale", "May 2025")
+    assert entries(*blocks) == [
+        {"ref": "1", "task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"},
+        {"ref": "2", "task": "Ask", "owner": "Clerk", "timescale": "May 2025"},
+    ]
+    assert record(report("Conclusion", "Lead", PROSE, "Timescale", PROSE, "Lead", PROSE, "Timescale", PROSE)).actions == []
+
+
 def test_an_entry_below_a_statement_belongs_to_it():
     blocks = (f"Statement 2: {STATEMENTS[2]}", *FORM, *TALK)
     assert [one["statement"] for one in entries(*blocks)] == [2, 2]

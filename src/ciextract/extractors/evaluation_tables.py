@@ -56,8 +56,10 @@ def in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFi
         if columns is None:
             continue
         about = _about(reading, table) if columns.indicator is None else None
+        graded: Row | None = None
         for row in table.rows[table.header :]:
-            finding = _row(reading, row, columns, about, words)
+            graded = row if reading.document[row.cells[columns.grade]].strip() else graded
+            finding = _row(reading, row, columns, about, words, graded or row)
             if finding is not None:
                 yield finding
 
@@ -189,7 +191,11 @@ def _row(
     columns: _Columns,
     about: About | None,
     words: EvaluationWords,
+    graded: Row,
 ) -> EvaluationFinding | None:
+    """The evaluation of a row; where its grade's cell is merged with one above, ``graded`` is the row of that."""
+    if graded is not row and columns.grade:
+        return None
     cells = [reading.document[cell].strip() for cell in row.cells]
     council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
     name = cells[columns.indicator or 0]
@@ -197,7 +203,8 @@ def _row(
     if columns.area is not None and council is None:
         return None
     year = _year(cells[columns.year]) if columns.year is not None else None
-    return _graded(row.span, indicator, council, year, cells[columns.grade], words)
+    grade = reading.document[graded.cells[columns.grade]].strip()
+    return _graded(Span(graded.span.start, row.span.end), indicator, council, year, grade, words)
 
 
 def _graded(

@@ -10,7 +10,9 @@ from typing import Literal
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import MessageFinding
 from ciextract.extractors.reading import Reading
+from ciextract.extractors.sentences import item_spans
 from ciextract.folding import fold_words
+from ciextract.outline.matching import matcher_of
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.messages import labelled_message, messages
@@ -28,6 +30,7 @@ _UNKNOWN = frozenset({"topic", "other"})
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
+_SIDES = frozenset({"strengths", "areas_for_improvement"})
 _CLOSING = frozenset({"conclusion", "next_steps"})
 _SUMMING = frozenset({"conclusion"})
 """Of these alone strengths: what comes next only says what is left to do."""
@@ -39,7 +42,7 @@ _NUMBER = re.compile(r"\d{1,2}")
 def key_messages(reading: Reading) -> Iterator[MessageFinding]:
     """Each message of each part once, in reading order."""
     seen: set[tuple[int, str, str]] = set()
-    found = (*_under_headings(reading), *_labelled_elsewhere(reading), *_introduced(reading))
+    found = (*_under_headings(reading), *_labelled_elsewhere(reading), *_introduced(reading), *_side_by_side(reading))
     for finding in sorted(found, key=lambda finding: finding.span):
         key = (reading.outline.part_at(finding.span.start), finding.kind, fold_words(finding.text))
         if finding.kind == "message" or key not in seen:
@@ -62,6 +65,20 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
         for kind, rule, ones in _by_kind(reading, section, blocks[: len(blocks) - len(labelled)]):
             yield from _items(reading, ones, kind, rule)
         yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
+
+
+def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
+    """The items of a table whose columns are headed as strengths and as areas for improvement."""
+    matcher = matcher_of(reading.programme)
+    for table in reading.document.tables:
+        heads = [matcher.match(reading.document[cell]) for cell in table.rows[0].cells]
+        sides = {at: head for at, head in enumerate(heads) if head is not None and head.kind in _SIDES}
+        if {head.kind for head in sides.values()} != _SIDES:
+            continue
+        for row in table.rows[1:]:
+            for at, head in sides.items():
+                for item in item_spans(reading.document.text, row.cells[at]):
+                    yield _finding(reading, item, _KINDS[head.kind], None, head.rule)
 
 
 def _by_kind(

@@ -11,7 +11,7 @@ from ciextract.extractors.finding import ActionFinding
 from ciextract.extractors.reading import Reading
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
-from ciextract.vocabulary.plan_labels import LabelFound, label_of_row, labels_in
+from ciextract.vocabulary.plan_labels import LabelFound, label_alone, label_of_row, labels_in
 from ciextract.vocabulary.plans import ColumnMeaning, issue_in, ref_at_head
 
 _PLAN = "improvement_plan"
@@ -95,6 +95,10 @@ class _Walk:
         if not labels and self._reading.is_heading(block) and block.marker is None:
             yield from self.end()
             self._issue = None
+            return
+        alone = label_alone(text) if block.marker is None and not labels else None
+        if alone is not None:
+            yield from self._labelled(alone, "", block.span.start, block.content.end)
             return
         before = text[: labels[0].label].strip(" ;|,") if labels else text
         if before:

@@ -16,6 +16,8 @@ _LABEL = re.compile(
 )
 _WHEN_OR_WHY: tuple[ColumnMeaning, ...] = ("timescale", "expected_outcome")
 _CELLS = 2
+_LONGEST, _WORDS = 40, 5
+"""Characters and words of a label that stands alone on its line, at the most."""
 _APART = " \t\n;|,"
 """What may stand between what one label says and the next label."""
 
@@ -41,6 +43,13 @@ def labels_in(text: str) -> list[LabelFound]:
     ]
 
 
+def label_alone(line: str) -> LabelFound | None:
+    """The label that is all of a line; what it says stands below it."""
+    if len(line) > _LONGEST or len(line.split()) > _WORDS or ":" in line:
+        return None
+    return label_of_row((line, line))
+
+
 def label_of_row(cells: Sequence[str]) -> LabelFound | None:
     """The label that the first of two cells is, of which the second holds what it says."""
     if len(cells) != _CELLS or not all(cells):
@@ -56,7 +65,12 @@ def _told(text: str, end: int) -> int:
     return len(text[:end].rstrip(_APART))
 
 
+def _labels(line: str) -> list[LabelFound]:
+    alone = label_alone(line)
+    return [alone] if alone is not None else labels_in(line) if ":" in line else []
+
+
 def lists_actions(lines: Iterable[str]) -> bool:
     """Labels in the lines say who does what they list, and by when or what for, more than once."""
-    told = Counter(label.meaning for line in lines if ":" in line for label in labels_in(line))
+    told = Counter(label.meaning for line in lines for label in _labels(line))
     return told["owner"] > 1 and sum(told[meaning] for meaning in _WHEN_OR_WHY) > 1
