@@ -96,6 +96,18 @@ def test_the_issue_above_holds_for_the_tasks_below_it_up_to_the_next():
     ]
 
 
+def test_a_dash_may_stand_behind_the_number_of_a_task():
+    items = "Action 1 – Agree one form\n- Owner: Clerk\n- By when: May 2024\nAction 2 - Ask\n- Owner: Clerk\n- By when: ongoing"
+    assert [(one["ref"], one["task"]) for one in entries(items)] == [("1", "Agree one form"), ("2", "Ask")]
+    assert labels_in("Action – a form") == labels_in("Action 12-week plan") == []
+
+
+def test_a_statement_ends_the_entry_above_it():
+    blocks = (*FORM, "Owner: Nobody else", f"Statement 2: {STATEMENTS[2]}", "Priority 3: Forms", *TALK, *FORM)
+    found = [(one.get("statement"), one.get("issue"), one["task"]) for one in entries(*blocks)]
+    assert found == [(None, None, "Agree one form"), (2, "Forms", "Ask each parent"), (2, "Forms", "Agree one form")]
+
+
 def test_a_label_may_have_its_words_below_it():
     blocks = ("Action:", "• Agree one form\n• Train all staff", "Owner:", "Team leader", "By when: June 2024", *TALK)
     assert entries(*blocks)[0] == {

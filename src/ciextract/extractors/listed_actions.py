@@ -86,13 +86,16 @@ class _Walk:
     def take(self, block: Block) -> Iterator[ActionFinding]:
         """What the block ends; it is read itself."""
         text = self._reading.document[block.content]
+        labels = labels_in(text)
         issue = issue_in(self._reading.document[Span(block.span.start, block.content.end)])
-        if issue is not None and not self._is_of_the_entry():
+        if issue is None and len(labels) == 1 and labels[0].meaning == "issue" and not labels[0].label:
+            issue = text[labels[0].start : labels[0].end].strip()
+        if issue and not self._is_of_the_entry():
             yield from self.end()
             self._issue = issue
             return
-        labels = labels_in(text)
-        if not labels and self._reading.is_heading(block) and block.marker is None:
+        names = any(label.meaning in ("task", "issue") for label in labels)
+        if not names and self._reading.is_heading(block) and block.marker is None:
             yield from self.end()
             self._issue = None
             return
@@ -152,9 +155,10 @@ class _Walk:
 
     def _begins_another(self, entry: _Entry, label: LabelFound) -> bool:
         told = entry.texts.keys() | ({"ref"} if entry.ref is not None and entry.texts else set())
+        said = len(told & _OF_A_TASK)
         if label.meaning == "task":
-            return "task" in told and (entry.labelled or not told.isdisjoint(_OF_A_TASK))
-        return label.meaning in told
+            return (entry.labelled or said > 0) if "task" in told else said > 1
+        return label.meaning in told or (label.meaning == "issue" and said > 0)
 
     @staticmethod
     def _make_labelled(entry: _Entry) -> None:

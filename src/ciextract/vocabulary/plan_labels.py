@@ -12,7 +12,8 @@ from ciextract.vocabulary.plans import ColumnMeaning, column_rule
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|,] ))(?P<words>[A-Z][A-Za-z '/&()?-]{1,50}?)"
-    r"(?: (?:[Nn]o\.? )?(?P<ref>[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?))?\s?:(?=\s|$)"
+    r"(?: (?:[Nn]o\.? )?(?P<ref>[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?:\s?[–—-](?=\s))?)?"
+    r"(?:\s?:(?=\s|$)|(?<=\d[–—-])|(?<=\d [–—-])|(?<=\d[a-z] [–—-]))"
 )
 _WHEN_OR_WHY: tuple[ColumnMeaning, ...] = ("timescale", "expected_outcome")
 _CELLS = 2
