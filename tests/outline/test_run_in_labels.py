@@ -54,6 +54,13 @@ def test_a_label_may_have_a_number_or_a_letter():
     assert topics(HEAD, blocks[0], blocks[2], END, PROSE) == [("4.1", "Financial"), (None, "Risk"), (None, "Policy")]
 
 
+def test_lettered_implications_are_topics_too():
+    blocks = ("(a) Policy and Legal", "The duties stay.", "(b) Financial implications", "None.", "(c) Risk Implications", "None.")
+    assert topics("5.\tSUMMARY OF IMPLICATIONS", *blocks, "6.\tCONCLUSION", PROSE) == [
+        (None, "Policy and Legal"), (None, "Financial implications"), (None, "Risk Implications"),
+    ]  # fmt: skip
+
+
 def test_a_label_that_says_implications_needs_no_heading_above():
     assert topics("2.\tBACKGROUND", "Legal implications: none change.") == [(None, "Legal implications")]
 

@@ -38,10 +38,13 @@ def labels_in(text: str) -> list[LabelFound]:
     """The labels that a line begins with or that follow a mark within it, with what stands behind each."""
     found = [(match, rule) for match in _LABEL.finditer(text) if (rule := column_rule(match["words"])) is not None]
     ends = [*(match.start() for match, _ in found), len(text)][1:]
-    return [
-        LabelFound(cast(ColumnMeaning, rule.value), match["ref"], match.start(), match.end(), _told(text, end))
-        for (match, rule), end in zip(found, ends, strict=True)
-    ]
+    return [_found(text, match, rule.value, end) for (match, rule), end in zip(found, ends, strict=True)]
+
+
+def _found(text: str, match: re.Match[str], meaning: str, end: int) -> LabelFound:
+    """The label; what it says ends with its last word before ``end``."""
+    said = text[match.end() : end].rstrip(_APART)
+    return LabelFound(cast(ColumnMeaning, meaning), match["ref"], match.start(), match.end(), match.end() + len(said))
 
 
 def label_alone(line: str) -> LabelFound | None:
@@ -60,10 +63,6 @@ def label_of_row(cells: Sequence[str]) -> LabelFound | None:
     if match is None or rule is None:
         return None
     return LabelFound(cast(ColumnMeaning, rule.value), match["ref"], 0, 0, len(cells[1]))
-
-
-def _told(text: str, end: int) -> int:
-    return len(text[:end].rstrip(_APART))
 
 
 def _labels(line: str) -> list[LabelFound]:
