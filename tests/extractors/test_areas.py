@@ -193,6 +193,11 @@ def test_an_overview_names_areas_in_its_table_of_evaluations():
     assert areas(lines(OVERVIEW, "Appendix 1: Table of evaluations", table)) == ["Moray", "Na h-Eileanan Siar"]
 
 
+def test_an_area_that_was_inspected_but_not_evaluated_counts():
+    table = "Area\tPublished\tEvaluation\nMoray\t2022\tGood\nOrkney\t2021\tNot evaluated\nFife\t2020\tsee below"
+    assert areas(lines(OVERVIEW, "Appendix 1: Table of evaluations", table)) == ["Moray", "Orkney Islands"]
+
+
 def test_an_overview_names_areas_in_a_bulleted_list():
     text = lines(OVERVIEW, "We carried out joint inspections in these areas:", "• Fife\n• Moray\n• Angus")
     assert areas(text) == ["Fife", "Moray", "Angus"]

@@ -275,6 +275,12 @@ def test_messages_with_labels_need_no_heading():
     ]
 
 
+def test_a_message_may_begin_on_the_line_of_its_label_and_go_on_below():
+    text = report("Key messages", "Key message 1: Children were safer", PROSE, "Key message 2: Families were heard", PROSE, *END)
+    assert messages(text) == [("message", 1, f"Children were safer {PROSE}"), ("message", 2, f"Families were heard {PROSE}")]
+    assert [one.title for one in record(text).sections if one.kind != "preamble"] == ["Introduction", "Key messages", "Conclusion"]
+
+
 def grouped(*blocks):
     return messages(report("Key messages", *blocks, "Conclusion", PROSE))
 

@@ -25,7 +25,7 @@ from ciextract.outline.model import Heading, PartFound
 from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
-from ciextract.vocabulary.messages import message_label
+from ciextract.vocabulary.messages import labelled_message
 
 LONGEST = 320
 """Characters of a heading at the most: the statements have long titles."""
@@ -123,7 +123,7 @@ class HeadingFinder:
             if heading is not None:
                 return heading
         text = self._document[block.content]
-        if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
+        if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or labelled_message(text) is not None:
             return None
         match = self._matcher.match(text) or self._matcher.in_summary(text, under)
         if match is not None and self._stands_as_heading(part, index, block, match):
