@@ -41,13 +41,14 @@ def read_plain(content: bytes, encoding: str | None = None) -> SourceLines:
 class _Line(NamedTuple):
     """A source line, or the part of it on one page: its number from 1, its text, and where in the line that begins.
 
-    ``drawn`` where it is a row drawn with bars.
+    ``drawn`` where it is a row drawn with bars; ``head`` where a rule below it alone parts it from the rows.
     """
 
     number: int
     text: str
     origin: int
     drawn: bool = False
+    head: bool = False
 
 
 @dataclass(slots=True)
@@ -108,14 +109,15 @@ class _PlainReader:
             across = filled == [0] and columns > 2
             for column in filled:
                 place = CellPlace(self._tables, row, column, columns if across else 1, columns)
-                yield from self._cell(_Line(line.number, cells[column], line.origin + starts[column]), place)
+                yield from self._cell(line._replace(text=cells[column], origin=line.origin + starts[column]), place)
 
     def _cell(self, cell: _Line, place: CellPlace) -> Iterator[PhysicalLine]:
         for stretch in self._markup.stretches(cell.text):
             text = stretch.text.strip()
             if text:
                 origin = cell.origin + stretch.origin + stretch.text.index(text)
-                yield PhysicalLine(text, origin, number=cell.number, cell=place, bold=stretch.bold, fresh=True)
+                bold = stretch.bold or cell.head
+                yield PhysicalLine(text, origin, number=cell.number, cell=place, bold=bold, fresh=True)
 
 
 def _beginning(line: str) -> tuple[str | None, int | None, int, str]:
@@ -171,8 +173,22 @@ def _rows_told(group: list[_Line]) -> list[_Line]:
     texts = [line.text for line in group]
     if not any(mark in text for text in texts for mark in DRAWN):
         return group
-    made = zip(group, rows_of_bars(texts), strict=True)
-    return [line._replace(text=text, drawn=text != line.text) for line, text in made if text.strip()]
+    rows = zip(group, rows_of_bars(texts), strict=True)
+    made = [line._replace(text=text, drawn=text != line.text) for line, text in rows]
+    heads = set(_heads(made))
+    told = (line._replace(head=place in heads) for place, line in enumerate(made))
+    return [line for line in told if line.text.strip()]
+
+
+def _heads(made: list[_Line]) -> Iterator[int]:
+    """Places of the first rows of tables that a rule parts from the others; in a grid there is one below each row."""
+    ruled = [line.drawn and not line.text.strip() for line in made]
+    for place, line in enumerate(made[:-2]):
+        above = made[place - 1] if place else None
+        first = above is None or not above.drawn or ruled[place - 1]
+        grid = ruled[place + 2] or (place + 3 < len(made) and ruled[place + 3])
+        if line.drawn and first and not ruled[place] and ruled[place + 1] and not grid:
+            yield place
 
 
 def _runs(group: list[_Line]) -> Iterator[list[_Line]]:

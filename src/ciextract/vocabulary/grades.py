@@ -59,7 +59,7 @@ class Grades(FileModel):
 
     @cached_property
     def _line(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|[:–-])\s?{self.pattern}\.?$", re.IGNORECASE)
+        return re.compile(rf"(?:^|[:|–-])\s?{self.pattern}\.?$", re.IGNORECASE)
 
     @cached_property
     def _row(self) -> re.Pattern[str]:
