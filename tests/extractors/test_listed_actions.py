@@ -50,6 +50,11 @@ def test_a_colon_alone_makes_no_label(line):
     assert labels_in(line) == []
 
 
+def test_a_single_label_within_words_is_none():
+    assert labels_in("We asked the Team: who pays?") == labels_in("They met the Lead: it went well") == []
+    assert [label.meaning for label in labels_in("Ask the Board Lead: Clerk Timescale: May")] == ["owner", "timescale"]
+
+
 def test_labels_that_come_once_list_no_actions():
     assert not lists_actions(FORM)
     assert not lists_actions(["Owner: Team leader", "Owner: Head of service"])
@@ -79,7 +84,7 @@ def test_labels_below_a_numbered_item():
     ]
 
 
-@pytest.mark.parametrize("mark", [". ", "; ", " | "])
+@pytest.mark.parametrize("mark", [". ", "; ", " | ", " "])
 def test_labels_within_a_line(mark):
     line = f"1. Agree one form{mark}Lead: Team leader{mark}Timescale: June 2024"
     told = {

@@ -11,7 +11,7 @@ from ciextract.frozen import frozen
 from ciextract.vocabulary.plans import ColumnMeaning, column_rule
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;|,] ))(?P<words>[A-Z][A-Za-z '/&()?-]{1,50}?)"
+    r"(?:^|(?<=[\w).;|,] ))(?P<words>[A-Z][A-Za-z '/&()?-]{1,50}?)"
     r"(?: (?:[Nn]o\.? )?(?P<ref>[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?:\s?[–—-](?=\s))?)?"
     r"(?:\s?:(?=\s|$)|(?<=\d[–—-])|(?<=\d [–—-])|(?<=\d[a-z] [–—-]))"
 )
@@ -19,6 +19,7 @@ _WHEN_OR_WHY: tuple[ColumnMeaning, ...] = ("timescale", "expected_outcome")
 _CELLS = 2
 _LONGEST, _WORDS = 40, 5
 """Characters and words of a label that stands alone on its line, at the most."""
+_CAPITAL = re.compile(r"(?<= )[A-Z]")
 _APART = " \t\n;|,"
 """What may stand between what one label says and the next label."""
 
@@ -35,16 +36,28 @@ class LabelFound:
 
 
 def labels_in(text: str) -> list[LabelFound]:
-    """The labels that a line begins with or that follow a mark within it, with what stands behind each."""
-    found = [(match, rule) for match in _LABEL.finditer(text) if (rule := column_rule(match["words"])) is not None]
-    ends = [*(match.start() for match, _ in found), len(text)][1:]
-    return [_found(text, match, rule.value, end) for (match, rule), end in zip(found, ends, strict=True)]
+    """The labels that a line holds, with what stands behind each; one alone begins the line or stands behind a mark."""
+    found = [label for match in _LABEL.finditer(text) if (label := _label(match)) is not None]
+    apart = [label for label in found if not text[: label[0]].rstrip(" ")[-1:].isalnum()] if len(found) == 1 else found
+    ends = [*(start for start, _, _ in apart), len(text)][1:]
+    return [_found(text, label, end) for label, end in zip(apart, ends, strict=True)]
 
 
-def _found(text: str, match: re.Match[str], meaning: str, end: int) -> LabelFound:
+def _label(match: re.Match[str]) -> tuple[int, re.Match[str], str] | None:
+    """Where a label begins in the words before a colon, and what it means: all of them, or the last behind others."""
+    words = match["words"]
+    for start in (0, *(found.start() for found in _CAPITAL.finditer(words))):
+        rule = column_rule(words[start:])
+        if rule is not None:
+            return match.start() + start, match, rule.value
+    return None
+
+
+def _found(text: str, label: tuple[int, re.Match[str], str], end: int) -> LabelFound:
     """The label; what it says ends with its last word before ``end``."""
+    start, match, meaning = label
     said = text[match.end() : end].rstrip(_APART)
-    return LabelFound(cast(ColumnMeaning, meaning), match["ref"], match.start(), match.end(), match.end() + len(said))
+    return LabelFound(cast(ColumnMeaning, meaning), match["ref"], start, match.end(), match.end() + len(said))
 
 
 def label_alone(line: str) -> LabelFound | None:
