@@ -92,9 +92,7 @@ def _names_a_status(piece: str) -> bool:
 
 @cache
 def _whole(words: str) -> CompiledRule | None:
-    """The rule that takes the words, or else the words with those put together that a narrow column broke."""
-    written = (words, *_put_together(words))
-    return next((rule for form in written for rule in plans().columns if rule.fullmatch(form)), None)
+    return next((rule for rule in plans().columns if rule.fullmatch(words)), None)
 
 
 def _put_together(words: str) -> Iterator[str]:
@@ -111,7 +109,7 @@ def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
     """Column index for each meaning that the head cells show; empty where the head is not a plan's.
 
     A plan says what is to be done, or what is amiss, and at least one thing more. Of two columns that mean the same
-    the one whose rule stands first counts.
+    the one whose rule stands first counts. In a plan a heading may be broken within its words, by a narrow column.
     """
     ranked: list[tuple[int, int, ColumnMeaning]] = []
     for index, cell in enumerate(head):
@@ -121,7 +119,14 @@ def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
     found: dict[ColumnMeaning, int] = {}
     for _, index, meaning in sorted(ranked):
         found.setdefault(meaning, index)
-    return found if _is_plan(found) else {}
+    if not _is_plan(found):
+        return {}
+    for index in sorted(set(range(len(head))) - {index for _, index, _ in ranked}):
+        rules = (_whole(form) for form in _put_together(fold_words(head[index])))
+        rule = next((rule for rule in rules if rule is not None), None)
+        if rule is not None:
+            found.setdefault(cast(ColumnMeaning, rule.value), index)
+    return found
 
 
 def _is_plan(found: dict[ColumnMeaning, int]) -> bool:
