@@ -165,12 +165,21 @@ def test_each_rule_leaves_and_takes_its_examples(rule, compiled):
         ("Colour", None),
         ("Progress", "monitoring"),
         ("Progress (RAG)", None),
+        ("RAG / Status", None),
+        ("Progress / RAG", "monitoring"),
+        ("Update and RAG rating", "monitoring"),
         ("BRAG status", None),
     ],
 )
 def test_what_headings_mean(heading, meaning):
     rule = column_rule(heading)
     assert (rule.value if rule is not None else None) == meaning
+
+
+def test_a_heading_that_a_narrow_column_breaks_is_known_in_a_plan():
+    head = ["Issue", "Task", "Expected outcome", "Ownershi p", "Monitori ng arrangem ents", "In for mat ion"]
+    assert plan_columns(head) == {"issue": 0, "task": 1, "expected_outcome": 2, "owner": 3, "monitoring": 4}
+    assert plan_columns(["Ta sk", "Ownershi p", "Monitori ng"]) == {}
 
 
 def test_of_two_columns_that_mean_the_same_the_plainer_counts():
@@ -306,6 +315,17 @@ def test_a_statement_column():
     assert [result.statement for result in results] == [1, 3]
 
 
+def test_a_statement_merged_over_several_rows_is_that_of_each():
+    results = found(
+        "Statement|No|Action|Lead",
+        "Statement 1|1a|Agree a rota|Police",
+        "|1b|Write minutes|CPC",
+        "Statement 3|3a|Ask|CPC",
+        "|3b|Listen|CPC",
+    )
+    assert [(one.ref, one.statement) for one in results] == [("1a", 1), ("1b", 1), ("3a", 3), ("3b", 3)]
+
+
 def test_a_statement_heading_over_each_table():
     head = "Issue\tAction\tLead"
     text = f"{COVER}Statement 1: {FIRST}\n\n{head}\n1.1 Late\tTrain\tCPC\n1.2 Lost\tFind\tCPC\n\n"
@@ -343,6 +363,20 @@ def test_a_further_task_for_one_issue_is_an_action_of_its_own():
         ("1", "Plans are late", "Train staff"),
         ("1", "Plans are late", "Count late plans"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "issue"), [("1.1", "1.2", "Plans are late"), ("2a", "2b", "Plans are late"), ("1.1", "2.1", None), ("1", "2", None)]
+)
+def test_a_further_task_of_one_group_has_the_issue_that_its_cell_is_merged_with(first, second, issue):
+    results = found("Ref|Issue|Action|Lead", f"{first}|Plans are late|Train staff|CPC", f"{second}||Count plans|Council")
+    assert [(one.ref, one.issue) for one in results] == [(first, "Plans are late"), (second, issue)]
+
+
+def test_a_second_row_of_heads_below_one_for_the_time_is_no_action():
+    (one,) = found("No|Finding|Action|Timescale||Lead", "|||Start|End|", "1|Late|Train|May 2023|June 2024|CPC")
+    assert (one.timescale, one.owner) == ("June 2024", "CPC")
+    assert len(found("No|Finding|Action|Timescale|Lead", "|||Start|", "1|Late|Train|May 2023|CPC")) == 2
 
 
 def test_a_head_row_that_comes_again_is_no_action():

@@ -178,9 +178,7 @@ def test_areas_of_two_reports_come_in_order_and_once():
     "sentence",
     [
         "We carried out joint inspections in Fife, Moray and the Western Isles.",
-        "These inspections took place in Fife, in Moray and in the Western Isles.".replace(
-            "in Moray and in", "Moray and"
-        ),
+        "These inspections took place in Fife, in Moray and in the Western Isles.",
         "The areas inspected were Fife, Moray and the Western Isles.",
         "Joint inspections: Fife, Moray and the Western Isles.",
     ],
@@ -193,6 +191,11 @@ def test_an_overview_names_the_areas_whose_inspections_took_place(sentence):
 def test_an_overview_names_areas_in_its_table_of_evaluations():
     table = "Area\tReport published\tEvaluation\nMoray\t2022\tGood\nWestern Isles\t2023\tVery good\nNowhere\t2023\tGood"
     assert areas(lines(OVERVIEW, "Appendix 1: Table of evaluations", table)) == ["Moray", "Na h-Eileanan Siar"]
+
+
+def test_an_area_that_was_inspected_but_not_evaluated_counts():
+    table = "Area\tPublished\tEvaluation\nMoray\t2022\tGood\nOrkney\t2021\tNot evaluated\nFife\t2020\tsee below"
+    assert areas(lines(OVERVIEW, "Appendix 1: Table of evaluations", table)) == ["Moray", "Orkney Islands"]
 
 
 def test_an_overview_names_areas_in_a_bulleted_list():

@@ -168,6 +168,7 @@ def test_a_plan_is_asked_for(sentence):
 def test_papers_and_releases_name_the_inspectors(sentence, found):
     assert concluded(paper("1.\tSUMMARY", f"1.1\t{sentence}", f"1.2\t{PROSE}")) == found
     assert concluded(release(sentence)) == found
+    assert concluded(paper("4.\tKEY FINDINGS", f"4.1\t{sentence}", "5.\tCONSULTATION", f"5.1\t{PROSE}")) == found
 
 
 @pytest.mark.parametrize(

@@ -360,6 +360,31 @@ def test_columns_of_something_else_give_no_grades(table):
     assert record(lines(OVERVIEW, "Evaluations", table)).evaluations == []
 
 
+@pytest.mark.parametrize("table", [
+    "1.1 Wellbeing\t2.1 Impact on children\ngood\tweak",
+    "\t1.1 Wellbeing\t2.1 Impact on children\nGrade\tgood\tweak",
+    "Indicator\t1.1 Wellbeing\t2.1 Impact on children\nEvaluation\tgood\tweak",
+])  # fmt: skip
+def test_indicators_beside_each_other_have_their_grades_below_them(table):
+    text = report("Appendix 1: Our evaluations", table, programme=IN_NEED)
+    assert [(number, grade) for number, _, grade, _ in evaluations(text)] == [("1.1", "good"), ("2.1", "weak")]
+    assert {one.area.name for one in record(text).evaluations} == {"Moray"}
+
+
+def test_a_grade_beside_several_rows_is_that_of_each():
+    table = "Evaluation\tQuality indicator\nVery good\t1.1 Wellbeing\n\t2.2 Impact on families\nWeak\t2.1 Impact on children"
+    text = report("Appendix 1: Our evaluations", table, programme=IN_NEED)
+    assert [(number, grade) for number, _, grade, _ in evaluations(text)] == [("1.1", "very_good"), ("2.2", "very_good"), ("2.1", "weak")]
+    quotes = [one.evidence.quote.split() for one in record(text).evaluations]
+    assert all("good" in quote or "Weak" in quote for quote in quotes)
+
+
+def test_an_empty_grade_behind_an_indicator_is_none():
+    table = "Quality indicator\tEvaluation\n1.1 Wellbeing\tGood\n2.2 Impact on families\t\n2.1 Impact on children\tWeak"
+    text = report("Appendix 1: Our evaluations", table, programme=IN_NEED)
+    assert [number for number, *_ in evaluations(text)] == ["1.1", "2.1"]
+
+
 def test_beside_known_indicators_every_column_of_grades_is_one():
     table = "Area\t1.1 Wellbeing\tWays of listening\t2.1 Impact on children\tNote\nFife\tgood\tweak\tgood\tsee 3"
     found = record(lines(OVERVIEW, "Evaluations", table)).evaluations

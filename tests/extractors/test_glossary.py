@@ -84,6 +84,12 @@ def test_other_sections_define_nothing_unless_a_sentence_says_so(body):
     assert pairs(body, "Our approach") == []
 
 
+def test_a_table_that_explains_the_grades_defines_nothing():
+    table = "Word\tWhat it means\nVery good\tMajor strengths\nWeak\tImportant weaknesses"
+    assert pairs(table, "Appendix 2: The six-point scale") == []
+    assert pairs(f"{table}\nAudit\tA count of what was done") != []
+
+
 def test_a_table_of_other_things_defines_nothing():
     assert pairs("Area\tGrade\nMoray\tGood\nFife\tWeak", "Appendix 2: Grades by area") == []
 

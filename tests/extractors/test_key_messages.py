@@ -275,6 +275,12 @@ def test_messages_with_labels_need_no_heading():
     ]
 
 
+def test_a_message_may_begin_on_the_line_of_its_label_and_go_on_below():
+    text = report("Key messages", "Key message 1: Children were safer", PROSE, "Key message 2: Families were heard", PROSE, *END)
+    assert messages(text) == [("message", 1, f"Children were safer {PROSE}"), ("message", 2, f"Families were heard {PROSE}")]
+    assert [one.title for one in record(text).sections if one.kind != "preamble"] == ["Introduction", "Key messages", "Conclusion"]
+
+
 def grouped(*blocks):
     return messages(report("Key messages", *blocks, "Conclusion", PROSE))
 
@@ -377,3 +383,30 @@ def test_whole_sentences_fill_a_section_of_strengths(lead):
 def test_a_summary_may_introduce_its_strengths_in_a_line():
     text = report("Executive summary", "Key strengths were:", f"• {EARLY}", "Areas for improvement were:", f"• {LATE}", *END)
     assert messages(text) == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
+
+
+def test_a_numbered_paragraph_that_is_called_as_a_heading_of_messages_introduces_them():
+    blocks = ("4.2\tKey strengths identified:", f"• {HEARD}", "4.3\tAreas for improvement identified:", f"• {LATE}")
+    expected = [("strength", None, HEARD), ("area_for_improvement", None, LATE)]
+    assert messages(paper("4.\tKEY FINDINGS", *blocks, "5.\tIMPLICATIONS", PROSE)) == expected
+    assert messages(paper("4.\tBACKGROUND", *blocks, "5.\tIMPLICATIONS", PROSE)) == expected
+
+
+def test_a_table_of_strengths_beside_areas_for_improvement_holds_messages():
+    table = f"Strengths\tAreas for improvement\n• {EARLY} • {HEARD}\t• {LATE}"
+    assert messages(report("Conclusion", PROSE, table)) == [
+        ("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["Strengths\tNeeds", "Team\tAreas for improvement", "Strengths\tKey strengths"])
+def test_other_tables_hold_none(heads):
+    assert messages(report("Conclusion", PROSE, f"{heads}\n• {EARLY}\t• {LATE}")) == []
+
+
+def test_findings_of_a_paper_are_of_the_kind_that_a_line_between_them_says():
+    blocks = [("2.1\tInspectors found that:", HEARD), ("2.2\tAreas for improvement were named:", LATE)]
+    text = paper("2.\tKEY FINDINGS", *(f"{lead}\n\n• {item}" for lead, item in blocks), "3.\tIMPLICATIONS", PROSE)
+    assert messages(text) == [("message", None, HEARD), ("area_for_improvement", None, LATE)]
+    text = paper("2.\tKEY FINDINGS", "2.1\tIt is about two things:", f"• {HEARD}\n• {LATE}", "3.\tIMPLICATIONS", PROSE)
+    assert messages(text) == [("message", None, HEARD), ("message", None, LATE)]

@@ -296,3 +296,21 @@ def test_an_abbreviation_with_its_words_is_no_heading():
 def test_a_chapter_of_a_paper_may_be_numbered_with_a_nought():
     found = headings(paper("1.0\tSummary", "1.1\tIt went well.", "2.0\tA word on cost", "2.1\tNothing."))
     assert [title for _, _, title in found] == ["Summary", "A word on cost"]
+
+
+def test_a_numbered_paragraph_of_a_paper_that_leads_in_to_a_list_is_no_heading():
+    found = headings(paper("4.\tFINDINGS", "4.2\tKey strengths identified:", "• Staff stayed.\n• Children were heard.", "5.\tCONSULTATION", PROSE))
+    assert [kind for kind, *_ in found] == ["other", "consultation"]
+
+
+def test_a_kind_of_implications_below_implications_is_a_topic():
+    found = headings(paper("4.\tIMPLICATIONS", "Financial implications", "None.", "Legal implications", "None.", "5.\tCONSULTATION"))
+    assert [kind for kind, *_ in found] == ["implications", "topic", "topic", "consultation"]
+    found = headings(paper("4.\tFINANCIAL IMPLICATIONS", PROSE, "5.\tLEGAL IMPLICATIONS", PROSE))
+    assert [kind for kind, *_ in found] == ["implications", "implications"]
+
+
+@pytest.mark.parametrize("line", ["Impact on families: quality indicator 2.2", "Impact on families (QI 2.2)"])
+def test_an_indicator_may_stand_behind_its_name(line):
+    assert ("quality_indicator", "2.2", line) in headings(report(line, PROSE))
+    assert "quality_indicator" not in [kind for kind, *_ in headings(report("What we said of quality indicator 2.2", PROSE))]

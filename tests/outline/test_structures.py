@@ -74,6 +74,26 @@ def test_a_report_of_2018_to_2020():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("below", "levels"), [("h3", [1, 2, 1]), ("h2", [1, 2, 2])])
+def test_declared_levels_count_where_the_source_uses_several(below, levels):
+    page = (
+        f"<!doctype html><main><h1>{cover().splitlines()[0]}</h1><p>14 May 2024</p><h2>Introduction</h2><p>{PROSE}</p>"
+        f"<{below}>How we inspected</{below}><p>{PROSE}</p><h2>What came of it</h2><p>{PROSE}</p></main>"
+    )
+    found = [one.level for one in record(page).sections if one.kind != "preamble"]
+    assert found == levels
+
+
+def test_numbered_chapters_of_an_overview_stand_side_by_side_with_their_topics_below():
+    text = lines(
+        "Review of findings from the inspection programme 2018-2020", "November 2020",
+        "Contents\n\nForeword ..... 2\n1 Introduction ..... 3\n2 What was seen ..... 4\nLeaving care ..... 5\n3 Conclusion ..... 6",
+        "Foreword", PROSE, "1 Introduction", PROSE, "2 What was seen", PROSE, "Leaving care", PROSE, "3 Conclusion", PROSE,
+    )  # fmt: skip
+    found = [(one.kind, one.number, one.level) for one in record(text).sections]
+    assert found[-4:] == [("introduction", 1, 1), ("other", 2, 1), ("topic", None, 2), ("conclusion", 3, 1)]
+
+
 def test_an_overview_in_parts():
     text = lines(
         OVERVIEW, "Foreword", P[0], "Key messages", "Key message 1", P[1], "Our evidence base", P[2], "Part A", "What we found", P[0],

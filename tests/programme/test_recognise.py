@@ -204,3 +204,35 @@ def test_where_two_programmes_ran_both_are_candidates_and_no_other_is():
     assert found.programme is None
     names = {one.programme.name for one in found.candidates}
     assert names == {"childrens_services_2012_2018", "children_in_need_of_care_and_protection"}
+
+
+def briefly(date):
+    return lines("Praise for support", date, "The Care Inspectorate led a joint inspection of services for children and young people in Moray.")
+
+
+@pytest.mark.parametrize(
+    ("year", "name"),
+    [
+        ("2013", "childrens_services_2012_2018"),
+        ("2018", "childrens_services_2012_2018"),
+        ("2019", "children_in_need_of_care_and_protection"),
+        ("2022", "children_at_risk_of_harm"),
+        ("2025", None),
+    ],
+)
+def test_a_title_that_programmes_shared_is_of_the_one_that_ran_then(year, name):
+    assert name_of(briefly(f"14 June {year}")) == name
+
+
+def test_a_progress_review_is_of_the_programme_of_its_inspection():
+    title = "Progress review following a joint inspection of services for children and young people in Moray"
+    assert name_of(lines(title, "14 June 2019", "Care Inspectorate", PROSE)) == "childrens_services_2012_2018"
+
+
+def test_the_year_that_decides_is_among_the_signs():
+    assert recognised(briefly("14 June 2022")).signs[-1].rule == "programmes/children_at_risk_of_harm#years"
+
+
+def test_a_later_paper_about_an_inspection_keeps_its_programme():
+    title = title_of(BY_NAME["children_at_risk_of_harm"])
+    assert name_of(lines(title, "14 June 2026", PROSE, "Children at risk of harm are safer.")) == "children_at_risk_of_harm"

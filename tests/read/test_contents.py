@@ -123,6 +123,11 @@ def test_an_entry_that_wraps_is_one():
     assert left(f"{text}\n\n{BODY}") == LINES
 
 
+def test_a_word_that_a_hyphen_breaks_at_the_end_of_its_line_is_whole():
+    text = f"Contents\n\nFoundations ..... 2\nWhere services work together in neigh\u00ad\nbourhoods ..... 3\n\n{BODY}"
+    assert entries(text)[1] == "Where services work together in neighbourhoods"
+
+
 def test_an_entry_whose_page_number_is_lost_does_not_end_the_page():
     text = "Contents\n\nIntroduction ..... 1\nWhat we did .....\nWhat we found\nNext steps ..... 9"
     assert left(f"{text}\n\n{BODY}") == LINES

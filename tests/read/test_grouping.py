@@ -295,6 +295,31 @@ def gathered(*lines, notes=(), skipped=()):
     return joined(Grouper(lines, frozenset(notes), frozenset(skipped)).gather())
 
 
+def printed(text, left, top, right):
+    return PhysicalLine(text, page=1, box=(left, top, right, top + 12), size=11.0)
+
+
+@pytest.mark.parametrize("date", ["7 September 2016", "Tuesday 7 September 2016", "May 2023", "12/05/2023"])
+def test_a_date_alone_on_its_printed_line_stands_for_itself(date):
+    lines = printed("Lifelong Learning Committee", 200, 20, 400), printed(date, 240, 40, 360), printed("Report by Nobody", 210, 60, 390)
+    assert [draft.text for draft in gathered(*lines)] == [line.text for line in lines]
+
+
+@pytest.mark.parametrize("date", ["7 September 2016.", "by 7 September 2016", "7 September 2016 and then"])
+def test_a_date_within_a_sentence_does_not(date):
+    lines = printed("The committee had a long look at it all on", 50, 20, 300), printed(date, 50, 34, 160)
+    assert len(gathered(*lines)) == 1
+    assert len(gathered(printed("The Board met in Elgin on 29", 50, 20, 200), printed("November 2023", 50, 34, 150))) == 1
+    assert len(gathered(printed("It met in the town hall on", 50, 20, 200), printed("7 September 2016", 50, 34, 160))) == 1
+
+
+def test_a_grade_beside_its_indicator_ends_the_row():
+    rows = [(printed("Children are heard", 50, y, 200), printed("Very good", 400, y, 450)) for y in (20, 34)]
+    assert [draft.text for draft in gathered(*(line for row in rows for line in row))] == ["Children are heard Very good"] * 2
+    words = [(printed("Children are heard", 50, y, 200), printed("more often", 400, y, 450)) for y in (20, 34)]
+    assert len(gathered(*(line for row in words for line in row))) == 1
+
+
 def test_skipped_lines_are_not_in_the_way():
     (draft,) = gathered(PhysicalLine(OPEN), PhysicalLine("Glenmore", fresh=True), PhysicalLine(REST), skipped={1})
     assert draft.text == f"{OPEN} {REST}"

@@ -89,6 +89,8 @@ def test_a_table_with_a_head_of_its_own_on_the_next_page_stays_apart():
         pytest.param([["Our aim:", "Homes", "Led by:"], ["Done by:", "May", "None"]], id="labels"),
         pytest.param([["It was good.", "a", "b"], ["c", "d", "e"]], id="a sentence"),
         pytest.param([["x" * 61, "a", "b"], ["c", "d", "e"]], id="a long cell"),
+        pytest.param([["2.1 Visits to homes", "Good", "2019"], ["2.2 Visits to schools", "Weak", "2019"]], id="a name"),
+        pytest.param([["Visits", "2.1 of 3", "x"], ["Talks", "1.4 of 3", "y"]], id="figures"),
     ],
 )
 def test_rows_that_are_no_head(rows):
@@ -105,6 +107,8 @@ def test_rows_that_are_no_head(rows):
             [["Aim", "What we will do"], ["Homes", "Look at each home in turn and put right what is wrong in it"]],
             id="longer below",
         ),
+        pytest.param([["x" * 61, "y" * 61], ["Good", "Very good"]], id="long heads above grades"),
+        pytest.param([["Area", "2.1 Visits to homes", "2.2 Talks at school"], ["Glen", "9", "8"]], id="numbered names"),
         pytest.param([["", "2020", "2021"], ["Visits", "40", "52"]], id="an empty corner"),
         pytest.param([["Question", "Answer"], ["Was it safe?", "Yes"]], id="words of heads"),
     ],

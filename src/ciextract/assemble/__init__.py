@@ -14,9 +14,9 @@ from ciextract.assemble.sections import sections
 from ciextract.assemble.signing import Signer
 from ciextract.checks import CheckFinding
 from ciextract.document import Notice
-from ciextract.extractors.actions import ActionFinding
 from ciextract.extractors.evidence_base import EvidenceBaseFinding
 from ciextract.extractors.finding import (
+    ActionFinding,
     Finding,
     GradeCountFinding,
     MessageFinding,

@@ -6,14 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ciextract.document import Row, Span
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import ActionFinding
+from ciextract.extractors.listed_actions import listed_actions, stands_in_a_plan
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.matching import Matcher
-from ciextract.record import DocumentKind
 from ciextract.vocabulary.dates import dates_in
-from ciextract.vocabulary.plans import ColumnMeaning, is_plan_by_itself, plan_columns, plans
+from ciextract.vocabulary.plans import (
+    ColumnMeaning,
+    ends_a_time,
+    is_part_of_time,
+    is_plan_by_itself,
+    issue_in,
+    plan_columns,
+    plans,
+    ref_at_head,
+)
 from ciextract.vocabulary.tables import names_columns
 
 Columns = dict[ColumnMeaning, int]
@@ -23,23 +32,8 @@ HEAD_WITHIN = 3
 DATED = 0.5
 """A column without a known heading is one of dates where more than this share of its cells are dates."""
 _STATEMENT = "statement"
-_PLAN = "improvement_plan"
 _RULE = "extractors/actions#row"
 _TOLD: tuple[ColumnMeaning, ...] = ("issue", "task", "expected_outcome", "owner", "monitoring", "timescale")
-
-
-@frozen(kw_only=True)
-class ActionFinding(Finding):
-    """A row of an improvement plan; None where the plan has no such column or the cell is empty."""
-
-    ref: str | None
-    statement: int | None
-    issue: str | None
-    task: str | None
-    expected_outcome: str | None
-    owner: str | None
-    monitoring: str | None
-    timescale: str | None
 
 
 @frozen
@@ -82,7 +76,12 @@ class _Action:
 
 
 def actions(reading: Reading) -> Iterator[ActionFinding]:
-    """The rows of all plans, in reading order; a table without a head goes on with the plan before it."""
+    """The rows of all plans and the entries of plans that are lists, in reading order."""
+    yield from sorted((*_in_tables(reading), *listed_actions(reading)), key=lambda finding: finding.span)
+
+
+def _in_tables(reading: Reading) -> Iterator[ActionFinding]:
+    """The rows of all plans; a table without a head goes on with the plan before it."""
     matcher = Matcher(reading.programme)
     plan: _Plan | None = None
     part = -1
@@ -97,16 +96,13 @@ def actions(reading: Reading) -> Iterator[ActionFinding]:
         if plan is not None:
             issue = _issue_above(reading, table.span) if "issue" not in plan.columns else None
             walk = _PlanRows(matcher, plan, reading.section_of(table.span).statement, issue)
-            first = 0 if head is None else head + 1
+            first = 0 if head is None else head + 1 + (_second_head(rows, head) is not None)
             yield from (action.finding() for action in walk.actions(table.rows[first:], rows[first:]))
 
 
 def _may_be_plan(reading: Reading, span: Span, rows: Sequence[tuple[str, ...]]) -> bool:
     """The table stands in a plan, or its columns make one by themselves."""
-    if reading.part_of(span).kind is DocumentKind.IMPROVEMENT_PLAN:
-        return True
-    above = reading.outline.above(reading.section_of(span))
-    if any(_PLAN in (one.kind, one.heading.role if one.heading is not None else None) for one in above):
+    if stands_in_a_plan(reading, span):
         return True
     return any(is_plan_by_itself(plan_columns(row)) for row in rows[:HEAD_WITHIN])
 
@@ -116,9 +112,7 @@ def _issue_above(reading: Reading, table: Span) -> str | None:
     above = reading.block_at(table.start - 1)
     if above.row is not None or above.content.end > table.start:
         return None
-    text = reading.document[Span(above.span.start, above.content.end)]
-    match = next((found for rule in plans().captions if (found := rule.search(text))), None)
-    return match["issue"].strip() if match is not None else None
+    return issue_in(reading.document[Span(above.span.start, above.content.end)])
 
 
 def _words(reading: Reading, row: Row) -> tuple[str, ...]:
@@ -133,8 +127,18 @@ def _head(rows: Sequence[tuple[str, ...]]) -> int | None:
     return next((index for index, row in enumerate(rows[:HEAD_WITHIN]) if plan_columns(row)), None)
 
 
+def _second_head(rows: Sequence[tuple[str, ...]], head: int) -> dict[int, str] | None:
+    """The columns that a second row names below one head ('Start' and 'End' below 'Timescale'), None without one."""
+    below = rows[head + 1] if head + 1 < len(rows) else ()
+    named = {index: cell for index, cell in enumerate(below) if cell}
+    return named if len(named) > 1 and all(is_part_of_time(cell) for cell in named.values()) else None
+
+
 def _plan(rows: list[tuple[str, ...]], head: int) -> _Plan:
     columns = dict(plan_columns(rows[head]))
+    further = _second_head(rows, head)
+    if further is not None:
+        columns["timescale"] = next((at for at, cell in further.items() if ends_a_time(cell)), max(further))
     body = [row for row in rows[head + 1 :] if sum(map(bool, row)) > 1]
     for index in range(len(rows[head])):
         cells = [row[index] for row in body if row[index]]
@@ -167,12 +171,6 @@ def _ref_alone(cell: str) -> str | None:
     return match["ref"] if match is not None else None
 
 
-def _ref_at_head(cell: str) -> tuple[str, int] | None:
-    """(reference, where the words begin) of a cell that begins with one."""
-    match = next((found for rule in plans().refs if (found := rule.search(cell))), None)
-    return (match["ref"], match.end()) if match is not None else None
-
-
 def _ref_in(columns: Columns, body: Sequence[tuple[str, ...]]) -> ColumnMeaning | None:
     """The issue or the task, where more than half of its cells begin with a reference and no column has them."""
     if "ref" in columns and any(row[columns["ref"]] for row in body):
@@ -180,7 +178,7 @@ def _ref_in(columns: Columns, body: Sequence[tuple[str, ...]]) -> ColumnMeaning 
     meanings: tuple[ColumnMeaning, ...] = ("issue", "task")
     for meaning in meanings:
         cells = [row[columns[meaning]] for row in body if row[columns[meaning]]] if meaning in columns else []
-        if 2 * sum(_ref_at_head(cell) is not None for cell in cells) > len(cells):
+        if 2 * sum(ref_at_head(cell) is not None for cell in cells) > len(cells):
             return meaning
     return None
 
@@ -238,34 +236,40 @@ class _PlanRows:
         values = {meaning: cells[index] for meaning, index in self._plan.columns.items() if cells[index]}
         ref = self._take_ref(values)
         own = values.get("statement", "")
-        number = int(own) if own.isdecimal() else self._statement(own) if own else self._under
+        if own:  # the rows below it, whose cells are merged with it or empty, stand under it too
+            self._under = int(own) if own.isdecimal() else self._statement(own)
         texts = {name: _without_ref(values[name], ref) for name in _TOLD if values.get(name)}
         if self._issue is not None and "task" in texts:
             texts["issue"] = self._issue
-        return _Action(row.span, number, ref, texts)
+        return _Action(row.span, self._under, ref, texts)
 
     def _take_ref(self, values: dict[ColumnMeaning, str]) -> str | None:
         """The reference, taken off the head of the cell that it stands in."""
         if "ref" in values:
             return _ref_alone(values["ref"]) or values["ref"]
         at = self._plan.ref_in
-        found = _ref_at_head(values[at]) if at is not None and at in values else None
+        found = ref_at_head(values[at]) if at is not None and at in values else None
         if at is None or found is None:
             return None
         values[at] = values[at][found[1] :].strip()
         return found[0]
 
     def _share_issue(self, last: _Action, action: _Action) -> None:
-        """A further task for the issue of the row above has its reference and its issue."""
-        if action.ref is None and "issue" not in action.texts and "issue" in self._plan.columns:
-            action.ref = last.ref
+        """A further task for the issue of the row above has its issue, and its reference where it has none itself."""
+        if "issue" not in action.texts and "issue" in self._plan.columns and _is_beside(last.ref, action.ref):
+            action.ref = action.ref or last.ref
             if "issue" in last.texts:
                 action.texts["issue"] = last.texts["issue"]
 
 
+def _is_beside(ref: str | None, further: str | None) -> bool:
+    """The further reference is none, or is of the same group: '1.2' behind '1.1', '3b' behind '3a'."""
+    return further is None or (ref is not None and ref[:-1] == further[:-1] and len(ref) > 1)
+
+
 def _without_ref(text: str, ref: str | None) -> str:
     """The words of a cell, without the row's reference where it is printed there once more."""
-    found = _ref_at_head(text) if ref is not None else None
+    found = ref_at_head(text) if ref is not None else None
     return text[found[1] :].strip() if found is not None and found[0] == ref else text
 
 

@@ -9,10 +9,12 @@ from itertools import islice, pairwise, takewhile
 from ciextract.document import BlockKind, Span
 from ciextract.extractors.finding import AreaFinding
 from ciextract.extractors.reading import Reading, Sentence
+from ciextract.folding import fold_words
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import AreaName, councils
 from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.evaluations import evaluations_file
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.inspections import inspection_words
 
@@ -92,9 +94,14 @@ def _tabled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
         for row in table.rows:
             cells = [reading.document[cell].strip() for cell in row.cells]
             council = councils().by_spelling.get(cells[0])
-            if council is not None and any(grades().named(cell) for cell in cells[1:]):
+            if council is not None and any(map(_is_evaluation, cells[1:])):
                 name = AreaName(council, 0, len(cells[0]))
                 yield _finding(row.cells[0].start, name, "extractors/areas#table")
+
+
+def _is_evaluation(cell: str) -> bool:
+    """A grade, or that none was given: inspectors were there too."""
+    return grades().named(cell) is not None or fold_words(cell) in evaluations_file().heads.not_evaluated
 
 
 def _told(reading: Reading, named: Sequence[Sentence]) -> Iterator[AreaFinding]:

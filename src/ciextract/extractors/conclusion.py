@@ -35,7 +35,9 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 """Kinds of sections that do not conclude: confidence told there is about one matter."""
 LEADING_IN = frozenset({"strengths", "areas_for_improvement", "key_messages"})
-"""Kinds of headings that in a release only lead in to a list, with the rest of the release below it."""
+"""Kinds of headings that only lead in to a list where a report is retold, with the rest of what is told below it."""
+RETOLD = frozenset({DocumentKind.NEWS_RELEASE, DocumentKind.COMMITTEE_PAPER})
+"""Documents that retell a report."""
 CHAPTERS = frozenset({"question"})
 """Kinds of ELSEWHERE in which the capacity to improve counts where it is called by that name: the last chapter of
 reports without a conclusion of their own."""
@@ -120,7 +122,7 @@ def _heard(
         part = reading.part_of(sentence.span).kind
         kinds = {above.kind for above in _above(reading, sentence)}
         closing = not CLOSING.isdisjoint(kinds)
-        heard = besides | LEADING_IN if part is DocumentKind.NEWS_RELEASE else besides
+        heard = besides | LEADING_IN if part in RETOLD else besides
         if part in PRECEDENCE and (closing or (ELSEWHERE - heard).isdisjoint(kinds)):
             yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
 

@@ -56,8 +56,10 @@ def in_tables(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFi
         if columns is None:
             continue
         about = _about(reading, table) if columns.indicator is None else None
+        graded: Row | None = None
         for row in table.rows[_header(reading, table) :]:
-            finding = _row(reading, row, columns, about, words)
+            graded = row if reading.document[row.cells[columns.grade]].strip() else graded
+            finding = _row(reading, row, columns, about, words, graded or row)
             if finding is not None:
                 yield finding
 
@@ -69,6 +71,9 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     several indicators that are known by number or name, every head names one.
     """
     head, *rows = [[reading.document[cell].strip() for cell in row.cells] for row in table.rows] or [[]]
+    if all(_named_indicator(reading, cell) for cell in head) and len(head) >= SEVERAL:
+        yield from _below_indicators(reading, table, words)
+        return
     areas = {at: council for at, cell in enumerate(head) if at and (council := councils().by_spelling.get(cell))}
     named = {at: about for at, cell in enumerate(head) if at and (about := _named_indicator(reading, cell))}
     of_areas = len(areas) >= SEVERAL
@@ -78,7 +83,8 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     for row, cells in zip(table.rows[1:], rows, strict=True):
         first = "".join(cells[:1])
         council, indicator = councils().by_spelling.get(first), _named_indicator(reading, first)
-        if (indicator if of_areas else council) is None:
+        alone = not of_areas and (not first or fold_words(first) in words.heads.grade)
+        if not alone and (indicator if of_areas else council) is None:
             continue
         year = next((year for cell in cells if (year := _year(cell)) is not None), None)
         for at in sorted(areas if of_areas else named):
@@ -93,6 +99,16 @@ def _header(reading: Reading, table: Table) -> int:
     if not table.header or not table.rows[0].cells:
         return table.header
     return 0 if grades().named(reading.document[table.rows[0].cells[-1]].strip()) is not None else table.header
+
+
+def _below_indicators(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[EvaluationFinding]:
+    """The grades of a table whose every column is headed by its indicator."""
+    names = [_named_indicator(reading, reading.document[cell].strip()) for cell in table.rows[0].cells]
+    for row in table.rows[1:]:
+        for about, cell in zip(names, row.cells, strict=True):
+            finding = _graded(row.span, about or (None, None), None, None, reading.document[cell].strip(), words)
+            if finding is not None:
+                yield finding
 
 
 def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns | None:
@@ -190,7 +206,11 @@ def _row(
     columns: _Columns,
     about: About | None,
     words: EvaluationWords,
+    graded: Row,
 ) -> EvaluationFinding | None:
+    """The evaluation of a row; where its grade's cell is merged with one above, ``graded`` is the row of that."""
+    if graded is not row and columns.grade:
+        return None
     cells = [reading.document[cell].strip() for cell in row.cells]
     council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
     name = cells[columns.indicator or 0]
@@ -198,7 +218,8 @@ def _row(
     if columns.area is not None and council is None:
         return None
     year = _year(cells[columns.year]) if columns.year is not None else None
-    return _graded(row.span, indicator, council, year, cells[columns.grade], words)
+    grade = reading.document[graded.cells[columns.grade]].strip()
+    return _graded(Span(graded.span.start, row.span.end), indicator, council, year, grade, words)
 
 
 def _graded(

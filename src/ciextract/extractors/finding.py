@@ -132,3 +132,17 @@ class ProgressFinding(Finding):
     subject: str | None
     sentence: str
     area: tuple[str, str] | None
+
+
+@frozen(kw_only=True)
+class ActionFinding(Finding):
+    """A row of an improvement plan; None where the plan has no such column or the cell is empty."""
+
+    ref: str | None
+    statement: int | None
+    issue: str | None
+    task: str | None
+    expected_outcome: str | None
+    owner: str | None
+    monitoring: str | None
+    timescale: str | None

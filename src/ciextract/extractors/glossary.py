@@ -13,6 +13,7 @@ from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.glossary import glossary_file, glossary_words, term_columns
+from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule
 
 BEGINNING = 220
@@ -294,8 +295,13 @@ def _tabled(reading: Reading, regions: set[str]) -> Iterator[GlossaryFinding]:
         first = table.header if columns is None else 1
         if columns is None and reading.section_of(table.span).id in regions:
             columns = (0, _last_column(rows))
-        if columns is not None and columns[1] > 0:
+        if columns is not None and columns[1] > 0 and not _explains_a_scale(rows[first:], columns[0]):
             yield from _rows(table, rows, columns, first)
+
+
+def _explains_a_scale(rows: list[list[str]], term: int) -> bool:
+    """The terms are the grades of the scale: what they mean is no glossary."""
+    return len(rows) > 1 and all(grades().named(row[term]) is not None for row in rows if row[term])
 
 
 def _last_column(rows: list[list[str]]) -> int:

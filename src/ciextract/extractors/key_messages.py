@@ -10,8 +10,10 @@ from typing import Literal
 from ciextract.document import Block, BlockKind, Span
 from ciextract.extractors.finding import MessageFinding
 from ciextract.extractors.reading import Reading
+from ciextract.extractors.sentences import item_spans
 from ciextract.extractors.unmarked_lists import LONGEST_LIST, set_apart
 from ciextract.folding import fold_words
+from ciextract.outline.matching import matcher_of
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.messages import labelled_message, messages
@@ -29,6 +31,7 @@ _UNKNOWN = frozenset({"topic", "other"})
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
+_SIDES = frozenset({"strengths", "areas_for_improvement"})
 _CLOSING = frozenset({"conclusion", "next_steps", "executive_summary"})
 _SUMMING = frozenset({"conclusion", "executive_summary"})
 """Of these alone strengths: what comes next only says what is left to do."""
@@ -40,7 +43,7 @@ _NUMBER = re.compile(r"\d{1,2}")
 def key_messages(reading: Reading) -> Iterator[MessageFinding]:
     """Each message of each part once, in reading order."""
     seen: set[tuple[int, str, str]] = set()
-    found = (*_under_headings(reading), *_labelled_elsewhere(reading), *_introduced(reading))
+    found = (*_under_headings(reading), *_labelled_elsewhere(reading), *_introduced(reading), *_side_by_side(reading))
     for finding in sorted(found, key=lambda finding: finding.span):
         key = (reading.outline.part_at(finding.span.start), finding.kind, fold_words(finding.text))
         if finding.kind == "message" or key not in seen:
@@ -67,15 +70,30 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
         yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
 
 
+def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
+    """The items of a table whose columns are headed as strengths and as areas for improvement."""
+    matcher = matcher_of(reading.programme)
+    for table in reading.document.tables:
+        heads = [matcher.match(reading.document[cell]) for cell in table.rows[0].cells]
+        sides = {at: head for at, head in enumerate(heads) if head is not None and head.kind in _SIDES}
+        if {head.kind for head in sides.values()} != _SIDES:
+            continue
+        for row in table.rows[1:]:
+            for at, head in sides.items():
+                for item in item_spans(reading.document.text, row.cells[at]):
+                    yield _finding(reading, item, _KINDS[head.kind], None, head.rule)
+
+
 def _by_kind(
     reading: Reading, section: SectionFound, blocks: list[Block]
 ) -> Iterator[tuple[Kind, str, list[Block]]]:
-    """The blocks in stretches of one kind: below strengths a paragraph can introduce what is to be improved."""
+    """The blocks in stretches of one kind: a paragraph can introduce what is to be improved, or what is strong."""
     kind, rule = _KINDS[section.kind], _rule(section)
     ones: list[Block] = []
     for block in blocks:
-        told = _introduction(reading, block) if block.kind is BlockKind.PARAGRAPH and kind == "strength" else None
-        if told is not None and told.value != kind:
+        may_turn = block.kind is BlockKind.PARAGRAPH and section.kind != "areas_for_improvement"
+        told = _introduction(reading, block) if may_turn else None
+        if told is not None and _introduced_kind(told.value) != kind:
             yield kind, rule, ones
             kind, rule, ones = _introduced_kind(told.value), told.address, []
         ones.append(block)

@@ -20,11 +20,12 @@ from ciextract.outline.candidates import (
     looks_like_title,
 )
 from ciextract.outline.lists import without_lists
-from ciextract.outline.matching import ContentsTitles, Match, Matcher
+from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
+from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
-from ciextract.vocabulary.messages import message_label
+from ciextract.vocabulary.messages import labelled_message
 
 LONGEST = 320
 """Characters of a heading at the most: the statements have long titles."""
@@ -57,6 +58,7 @@ class HeadingFinder:
         self._contents = contents
         self._type = TypeEvidence(document)
         self._chapter = 0
+        self._implied = False
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
@@ -74,7 +76,7 @@ class HeadingFinder:
 
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
-        kind, self._chapter = "", 0
+        kind, self._chapter, self._implied = "", 0, False
         index = part.blocks.start
         while index < part.blocks.stop:
             block = self._blocks[index]
@@ -85,6 +87,7 @@ class HeadingFinder:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
+                self._implied = kind == IMPLICATIONS or (self._implied and kind == TOPIC)
                 bare = self._with_number_apart(block)
                 self._chapter = _chapter((bare or block).marker) or self._chapter
                 yield heading
@@ -120,7 +123,7 @@ class HeadingFinder:
             if heading is not None:
                 return heading
         text = self._document[block.content]
-        if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or message_label(text) is not None:
+        if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or labelled_message(text) is not None:
             return None
         match = self._matcher.match(text) or self._matcher.in_summary(text, under)
         if match is not None and self._stands_as_heading(part, index, block, match):
@@ -149,6 +152,8 @@ class HeadingFinder:
             return False
         if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
+        if part.kind is DocumentKind.COMMITTEE_PAPER and self._leads_in(block, text):
+            return False
         if block.kind is BlockKind.ITEM:
             return self._item_stands_as_heading(part, index, block, match)
         if match.exact or match.labelled or is_declared(block):
@@ -156,6 +161,11 @@ class HeadingFinder:
         if text.rstrip().endswith(":") and any(rule.search(text) for rule in document_words().not_title):
             return False
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
+
+    def _leads_in(self, block: Block, text: str) -> bool:
+        """A paragraph with a number of its own ('4.2 Key strengths identified:') that stands above a list."""
+        own = block.marker is not None and "." in block.marker.rstrip(".") and text.rstrip().endswith(":")
+        return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 
     def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """A number of a list is none of a heading, unless the line is set as headings are."""
@@ -322,18 +332,11 @@ class HeadingFinder:
         return Heading(index, block.span, block.content, kind, number, None, f"outline/headings#{kind}")
 
     def _run_in(self, part: PartFound, index: int, block: Block) -> Heading | None:
-        """A bold label at the head of a numbered paragraph of a committee paper."""
-        lead, marker = block.lead, block.marker
-        if part.kind is not DocumentKind.COMMITTEE_PAPER or lead is None:
+        """A label at the head of a paragraph of a committee paper."""
+        if part.kind is not DocumentKind.COMMITTEE_PAPER:
             return None
-        if marker is None or "." not in marker.rstrip("."):
-            return None
-        text = self._document[lead].strip(" :.-–")
-        if lead.end >= block.content.end or not looks_like_title(text):
-            return None
-        title = Span(lead.start, lead.start + len(text))
-        span = Span(block.span.start, title.end)
-        return Heading(index, span, title, TOPIC, _as_number(marker), None, "outline/headings#run-in")
+        number = _as_number(block.marker) if block.marker is not None else None
+        return run_in(self._document, self._matcher, index, number, implied=self._implied)
 
 
 def _chapter(marker: str | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ciextract.document import Document
-from ciextract.outline.matching import ContentsTitles, Matcher
+from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Matcher
 from ciextract.outline.model import Heading
 
 TOPIC = "topic"
@@ -32,39 +32,66 @@ class _Climber:
         self._matcher = matcher
         self._contents = contents
         self._open: list[int] = []
+        self._holds_lower = False
         self.placed: list[Heading] = []
 
     def add(self, heading: Heading) -> None:
-        if heading.kind == TOPIC and self._stands_beside(heading):
+        if self._is_one_of_those_above(heading):
+            heading = replace(heading, kind=TOPIC)
+        beside = heading.kind == TOPIC and self._stands_beside(heading)
+        if beside:
             heading = replace(heading, kind=OTHER)
-        parent = self._parent(heading)
+        parent = self._parent(heading) if not beside else None
         self._open = self._open[: self._open.index(parent) + 1] if parent is not None else []
         if heading.kind == TOPIC and parent is None:
             heading = replace(heading, kind=OTHER)
         level = self.placed[parent].level + 1 if parent is not None else 1
         self.placed.append(replace(heading, level=level, parent=parent))
         self._open.append(len(self.placed) - 1)
+        self._holds_lower = parent is not None and (self._holds_lower or self._declares_lower(heading))
+
+    def _is_one_of_those_above(self, heading: Heading) -> bool:
+        """'Financial implications', without a chapter's number, below 'Implications'."""
+        if heading.kind != IMPLICATIONS or isinstance(heading.number, int) or not self._open:
+            return False
+        top = self.placed[self._open[0]]
+        return top.kind == IMPLICATIONS and top.rule != heading.rule
 
     def _stands_beside(self, heading: Heading) -> bool:
         """An unknown heading that the contents page lists stands beside what cannot hold topics."""
         if not self._open or isinstance(heading.number, str):
             return False
         top = self.placed[self._open[0]]
-        if self._is_set_like(heading, top) or self._are_both_unknown(heading, top):
+        if self._is_set_like(heading, top) or self._is_next_chapter(heading):
+            return True
+        if heading.number is None and top.number is not None and top.kind == OTHER:
+            return False
+        if self._are_both_unknown(heading, top):
             return True
         if not self._contents.lists(self._document[heading.title]):
             return False
         return top.kind == OTHER or not self._matcher.kind(top.kind).holds
 
+    def _is_next_chapter(self, heading: Heading) -> bool:
+        """Its number comes behind that of a top heading."""
+        before = self._chapter_before(heading)
+        return before is not None and before.parent is None
+
     def _is_set_like(self, heading: Heading, top: Heading) -> bool:
         """The source declares both at one level, or sets both in one size where what is above holds no topics."""
         one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
         if one.level is not None and other.level is not None:
-            beside = one.level == other.level and not self._matcher.kind(top.kind).holds
+            holds = self._matcher.kind(top.kind).holds and not self._holds_lower
+            beside = one.level == other.level and not holds
             return one.level < other.level or beside
         if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
             return False
         return other.size > 1.1 and one.size >= other.size - 0.05
+
+    def _declares_lower(self, heading: Heading) -> bool:
+        """The source declares it to be lower than the top heading that is open."""
+        top = self._document.blocks[self.placed[self._open[0]].block].level
+        return top is not None and (self._document.blocks[heading.block].level or 0) > top
 
     def _are_both_unknown(self, heading: Heading, top: Heading) -> bool:
         """An unknown heading at the top, and this one set as it is and listed as it is."""

@@ -23,6 +23,7 @@ SHORTEST = 9
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
 _APPENDIX = "appendix"
+IMPLICATIONS = "implications"
 _LONGEST_APPENDIX, _MOST_WORDS = 80, 10
 """Characters and words of the title of an appendix that stands right behind its number."""
 
@@ -37,6 +38,14 @@ class Match:
     rule: str
     exact: bool
     labelled: bool = False
+
+
+@frozen
+class LabelAtHead:
+    """Where the label at the head of a paragraph ends, and the rule that takes it."""
+
+    end: int
+    rule: str
 
 
 @frozen
@@ -64,6 +73,7 @@ class Matcher:
         self._learn_stems(self._shared.stem, "vocabulary/headings")
         self._worded = compile_rules(self._shared.worded, "vocabulary/headings")
         self._summarising = compile_rules(self._shared.in_summary, "vocabulary/headings")
+        self._run_in = compile_rules(self._shared.run_in, "vocabulary/headings", self._shared.names)
 
     def _learn_stems(self, stems: Iterable[Stem], file: str) -> None:
         for stem in stems:
@@ -140,8 +150,11 @@ class Matcher:
 
     def _worded_as(self, title: str, start: int) -> Match | None:
         folded = fold(title)
-        rule = next((rule for rule in self._worded if rule.search(folded)), None)
-        return Match(rule.value, None, start, rule.address, exact=False) if rule is not None else None
+        found = next(((rule, match) for rule in self._worded if (match := rule.search(folded))), None)
+        if found is None:
+            return None
+        rule, match = found
+        return Match(rule.value, match.groupdict().get("number"), start, rule.address, exact=False)
 
     def in_summary(self, line: str, under: str) -> Match | None:
         """'What is working well' below the heading of a summary; ``under`` is the kind of the heading above."""
@@ -150,6 +163,14 @@ class Matcher:
         folded = fold(line).rstrip("?:. ")
         rule = next((rule for rule in self._summarising if rule.search(folded)), None)
         return Match(rule.value, None, 0, rule.address, exact=True) if rule is not None else None
+
+    def at_head(self, text: str, *, implied: bool) -> LabelAtHead | None:
+        """The label that a paragraph begins with, or is; ``implied`` below a heading of implications."""
+        for rule in self._run_in:
+            found = rule.match(text) if implied or rule.value == IMPLICATIONS else None
+            if found is not None:
+                return LabelAtHead(found.end("label"), rule.address)
+        return None
 
     def _stem(self, words: str, start: int) -> Match | None:
         for stem, kind, rule in self._stems:

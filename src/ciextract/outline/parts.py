@@ -15,6 +15,7 @@ from ciextract.record import DocumentKind
 from ciextract.vocabulary.bodies import bodies
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import DocumentWords, document_words
+from ciextract.vocabulary.plan_labels import label_of_row, lists_actions
 from ciextract.vocabulary.plans import is_plan_by_itself, plan_columns
 from ciextract.vocabulary.rules import CompiledRule
 
@@ -234,7 +235,8 @@ class PartFinder:
         following = self._blocks[index + 1 : index + PLAN]
         if any(self._is_plan_row(block) for block in following if block.row is not None):
             return True
-        return len(plan_columns([self._document[block.content] for block in following])) >= 3
+        named = plan_columns([self._document[block.content] for block in following])
+        return len(named) >= 3 or lists_actions(self._lines(following))
 
     def _is_plan_row(self, block: Block) -> bool:
         return len(plan_columns(self._row_cells(block))) >= 2
@@ -295,7 +297,16 @@ class PartFinder:
     def _holds_a_plan(self, blocks: tuple[Block, ...]) -> bool:
         """A table stands in it whose columns make a plan wherever they stand."""
         rows = (self._row_cells(block) for block in blocks if block.row is not None)
-        return any(is_plan_by_itself(plan_columns(cells)) for cells in rows)
+        if any(is_plan_by_itself(plan_columns(cells)) for cells in rows):
+            return True
+        return lists_actions(self._lines(blocks))
+
+    def _lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """The blocks' own lines; a row of a label and what it says as one line."""
+        for block in blocks:
+            cells = self._row_cells(block) if block.row is not None else []
+            label = label_of_row(cells)
+            yield self._document[block.content] if label is None else ": ".join(cells)
 
     def _release_or_report(self, blocks: tuple[Block, ...]) -> _Start:
         headline = tuple(self._headline(blocks[:HEADLINE]))
@@ -347,8 +358,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_unfinished(text: str) -> bool:
-    """A line of a title that goes on: without a final mark and long enough to be broken."""
-    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".:;!?"
+    """A line of a title that goes on: without a final mark, or with a colon, and long enough to be broken."""
+    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".;!?"
 
 
 def _any(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:

@@ -116,7 +116,7 @@ class Summary(FileModel):
 
 
 class SharedHeadings(FileModel):
-    """headings.toml: kinds, labels, roles and titles that all programmes share."""
+    """headings.toml: kinds, labels, roles and titles that all programmes share; ``names`` stand in ``run_in``."""
 
     kind: dict[str, KindWords]
     label: tuple[LabelWords, ...]
@@ -124,13 +124,15 @@ class SharedHeadings(FileModel):
     worded: tuple[Rule, ...]
     summary: Summary
     in_summary: tuple[Rule, ...]
+    run_in: tuple[Rule, ...]
+    names: dict[str, str]
     role: tuple[RoleWords, ...]
     heading: tuple[HeadingWords, ...]
 
     def __post_init__(self) -> None:
         used = {heading.kind for heading in self.heading} | {label.kind for label in self.label}
         used.update(stem.kind for stem in self.stem)
-        used.update(rule.value for rule in (*self.worded, *self.in_summary) if rule.value is not None)
+        used.update(rule.value for rule in (*self.worded, *self.in_summary, *self.run_in) if rule.value is not None)
         used.update(self.summary.under)
         used.update(name for kind in self.kind.values() for name in kind.under)
         unknown = sorted(used - self.kind.keys())

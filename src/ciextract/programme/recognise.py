@@ -15,7 +15,7 @@ from ciextract.folding import lowered, places_of
 from ciextract.frozen import frozen
 from ciextract.programme.load import programmes
 from ciextract.programme.model import Programme
-from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.dates import DateFound, dates_in
 from ciextract.vocabulary.rules import CompiledRule, compile_rules, needed_by
 
 OPENING = 12
@@ -64,12 +64,11 @@ class Recognised:
 def recognise(document: Document) -> Recognised:
     """The programme that the document's words show, or none with a notice that says why."""
     opening, text = _opening_end(document), _Text(document)
+    date = next(dates_in(document.text[:opening]), None)
     weighed = [Candidate(programme, _signs(text, programme, opening)) for programme in programmes()]
-    weighed = [one for one in weighed if len(one.signs) > 1 and one.weight >= ENOUGH]
-    best = max((one.weight for one in weighed), default=0)
-    close = [one for one in weighed if one.weight * CLEARLY > best]
-    if len(close) > 1:
-        close = _dated(document, opening, close)
+    close = _heaviest(weighed)
+    if len(close) > 1 or not all(_ran(one, date) for one in close):
+        close = _dated(date, _heaviest(_without_shared(weighed, date)))
     if len(close) == 1:
         return Recognised(close[0].programme, close[0].signs)
     if not close:
@@ -77,6 +76,32 @@ def recognise(document: Document) -> Recognised:
     names = " or ".join(one.programme.name for one in close)
     notice = Notice("programme-ambiguous", f"the document may be of {names}")
     return Recognised(None, notice=notice, candidates=tuple(close))
+
+
+def _heaviest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those of enough signs that none outweighs clearly."""
+    shown = [one for one in candidates if _is_shown(one)]
+    best = max((one.weight for one in shown), default=0)
+    return [one for one in shown if one.weight * CLEARLY > best]
+
+
+def _is_shown(candidate: Candidate) -> bool:
+    return len(candidate.signs) > 1 and candidate.weight >= ENOUGH
+
+
+def _ran(candidate: Candidate, date: DateFound | None) -> bool:
+    return date is not None and candidate.programme.has_year(int(date.iso[:4]))
+
+
+def _without_shared(candidates: Sequence[Candidate], date: DateFound | None) -> Iterator[Candidate]:
+    """The candidates, each without signs whose words are also those of one that ran in the year of the date.
+
+    'Services for children and young people' named another programme each time.
+    """
+    taken = [sign.span for one in candidates if _ran(one, date) and _is_shown(one) for sign in one.signs]
+    for one in candidates:
+        own = (sign for sign in one.signs if _ran(one, date) or not any(map(sign.span.overlaps, taken)))
+        yield Candidate(one.programme, tuple(own))
 
 
 def taken(document: Document, programme: Programme) -> Recognised:
@@ -145,13 +170,12 @@ def _apart(
             yield SignFound(span, rule.address, weight * (2 if span.start < opening else 1))
 
 
-def _dated(document: Document, opening: int, close: Sequence[Candidate]) -> list[Candidate]:
+def _dated(date: DateFound | None, close: Sequence[Candidate]) -> list[Candidate]:
     """The one of them that ran in the year of the first date of the opening, that date among its signs.
 
     Where several ran, those; where none did or no date stands there, all.
     """
-    date = next(dates_in(document.text[:opening]), None)
-    ran = [one for one in close if date is not None and one.programme.has_year(int(date.iso[:4]))]
+    ran = [one for one in close if _ran(one, date)]
     if date is None or len(ran) != 1:
         return ran or list(close)
     sign = SignFound(Span(date.start, date.end), f"programmes/{ran[0].programme.name}#years", 1)

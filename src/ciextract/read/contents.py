@@ -8,7 +8,7 @@ from functools import cache
 
 from ciextract.folding import fold_words
 from ciextract.frozen import frozen
-from ciextract.read.lines import PhysicalLine
+from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.english import english
 
 REACH = 8
@@ -247,6 +247,6 @@ def _titles(entries: Sequence[_Entry]) -> Iterator[str]:
     for entry in entries:
         pending.append(entry.title.strip(" .-–•"))
         if entry.page is not None:
-            yield " ".join(pending)
+            yield " ".join(pending).replace(f"{SOFT_HYPHEN} ", "")
             pending = []
     yield from (title for title in pending if title)

@@ -11,7 +11,9 @@ from itertools import pairwise
 from ciextract.document import BlockKind, Box
 from ciextract.read.footnotes import starts_footnote
 from ciextract.read.lines import BULLETS, SOFT_HYPHEN, PhysicalLine
+from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.english import english
+from ciextract.vocabulary.grades import grades
 
 SAME_SIZE = 0.07
 """Sizes that differ by less, relative to each other, are one size."""
@@ -24,12 +26,19 @@ SENTENCE = 40
 
 _FIGURE = re.compile(r"£?\d[\d.,]*%?(?: (?:in|of|out of) \d{1,3})?")
 """A figure that a box prints large above what it counts."""
+_TWO = 2
+_LONGEST_GRADE = 20
+_LONGEST_DATE = 32
+"""Characters of a date with its day of the week."""
+_BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?")
 _DASHES = frozenset("-–—*")
 _MARKER = re.compile(
     rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
     rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
+_LABEL = re.compile(r"[A-Z][\w'/&-]*(?: [\w.'/&()-]+){0,4} ?:\s")
+"""A label that begins something new: 'By when: June'."""
 _FINAL = (".", "?", "!", ":", ";")
 _CLOSING = "\"'”’)]"
 _DIGITS = "0123456789"
@@ -253,6 +262,8 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
     """The line stands below the one before in the same column, which was full or broke off."""
     if previous.box is None or line.box is None:
         return True
+    if _parts_a_date(draft, previous, line) or _ends_a_row(draft):
+        return False
     above = _printed_line(draft, previous.box)
     if line.box[1] < previous.box[1] or line.box[0] > above[2] or line.box[2] < above[0]:
         return is_broken_off(previous.text) and line.text.lstrip()[:1].islower()
@@ -260,6 +271,32 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
     width = right - min(above[0], line.box[0])
     short = above[2] < right - 0.3 * width
     return not (short and not is_broken_off(previous.text) and not line.text.lstrip()[:1].islower())
+
+
+def _parts_a_date(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
+    """A line that is a date and nothing else stands for itself below a line that does not lead to it, and above one."""
+    if _is_date(line.text):
+        before = previous.text.rstrip()
+        return not (ends_joining(before) or before[-1:].isdigit())
+    return len(draft.lines) == 1 and _is_date(previous.text) and not _begins_small(line.text)
+
+
+def _ends_a_row(draft: Draft) -> bool:
+    """A grade stands apart at the end of the last printed line, beside what it is given for."""
+    if len(draft.lines) < _TWO or not same_baseline(draft.lines[-2], draft.last):
+        return False
+    text = draft.last.text.strip()
+    return len(text) <= _LONGEST_GRADE and grades().named(text) is not None
+
+
+def _is_date(text: str) -> bool:
+    stripped = text.strip()
+    if len(stripped) > _LONGEST_DATE or not stripped[-1:].isdigit():
+        return False
+    found = next(dates_in(stripped), None)
+    if found is None or found.end < len(stripped):
+        return False
+    return _BEFORE_DATE.fullmatch(stripped[: found.start]) is not None
 
 
 def _printed_line(draft: Draft, last: Box) -> Box:
@@ -321,6 +358,8 @@ def _goes_on(before: Draft, after: Draft) -> bool:
 
 def _sentence_goes_on(before: Draft, after: Draft) -> bool:
     text, next_text = before.tail, after.lines[0].text.strip().lstrip("\"'“‘(")
+    if _LABEL.match(next_text):
+        return False
     if ends_joining(text) and (len(text) > SENTENCE or next_text[:1].islower()):
         return True
     if next_text[:1].islower():

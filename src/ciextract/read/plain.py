@@ -9,6 +9,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from ciextract.errors import LimitExceeded, NoText
+from ciextract.read.bars import DRAWN, rows_of_bars
 from ciextract.read.decode import decode
 from ciextract.read.lines import BULLETS, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.markup import LineMarkup, Stretch
@@ -38,11 +39,16 @@ def read_plain(content: bytes, encoding: str | None = None) -> SourceLines:
 
 
 class _Line(NamedTuple):
-    """A source line, or the part of it on one page: its number from 1, its text, and where in the line that begins."""
+    """A source line, or the part of it on one page: its number from 1, its text, and where in the line that begins.
+
+    ``drawn`` where it is a row drawn with bars; ``head`` where a rule below it alone parts it from the rows.
+    """
 
     number: int
     text: str
     origin: int
+    drawn: bool = False
+    head: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +79,7 @@ class _PlainReader:
                 turned = False
 
     def _group(self, group: _Group) -> Iterator[PhysicalLine]:
-        for index, run in enumerate(_runs(group.lines)):
+        for index, run in enumerate(_runs(_rows_told(group.lines))):
             if _is_table(run):
                 yield from self._table(run)
             else:
@@ -103,14 +109,15 @@ class _PlainReader:
             across = filled == [0] and columns > 2
             for column in filled:
                 place = CellPlace(self._tables, row, column, columns if across else 1, columns)
-                yield from self._cell(_Line(line.number, cells[column], line.origin + starts[column]), place)
+                yield from self._cell(line._replace(text=cells[column], origin=line.origin + starts[column]), place)
 
     def _cell(self, cell: _Line, place: CellPlace) -> Iterator[PhysicalLine]:
         for stretch in self._markup.stretches(cell.text):
             text = stretch.text.strip()
             if text:
                 origin = cell.origin + stretch.origin + stretch.text.index(text)
-                yield PhysicalLine(text, origin, number=cell.number, cell=place, bold=stretch.bold, fresh=True)
+                bold = stretch.bold or cell.head
+                yield PhysicalLine(text, origin, number=cell.number, cell=place, bold=bold, fresh=True)
 
 
 def _beginning(line: str) -> tuple[str | None, int | None, int, str]:
@@ -143,7 +150,7 @@ def _groups(text: str) -> Iterator[_Group]:
     for number, source in enumerate(_LINE_ENDS.split(text), start=1):
         origin = 0
         for index, part in enumerate(source.split(_PAGE_END)):
-            line = _Line(number, _untabled(part), origin)
+            line = _Line(number, part, origin)
             origin += len(part) + 1
             if index or _is_blank(line, group):
                 if group.lines:
@@ -161,26 +168,40 @@ def _is_blank(line: _Line, group: _Group) -> bool:
     return not line.text.strip() and not row
 
 
-def _untabled(line: str) -> str:
-    """A table row drawn with bars, as cells between tabs, each character in its place; a row of dashes as empty."""
-    stripped = line.strip()
-    if len(stripped) < 3 or not (stripped.startswith("|") and stripped.endswith("|")):
-        return line
-    if not stripped.strip("|-: "):
-        return _TAB
-    first, last = line.index("|"), line.rindex("|")
-    return f"{line[:first]} {line[first + 1 : last].replace('|', _TAB)} {line[last + 1 :]}"
+def _rows_told(group: list[_Line]) -> list[_Line]:
+    """The lines of a group, rows that are drawn with bars as cells between tabs, without what rules them off."""
+    texts = [line.text for line in group]
+    if not any(mark in text for text in texts for mark in DRAWN):
+        return group
+    rows = zip(group, rows_of_bars(texts), strict=True)
+    made = [line._replace(text=text, drawn=text != line.text) for line, text in rows]
+    heads = set(_heads(made))
+    told = (line._replace(head=place in heads) for place, line in enumerate(made))
+    return [line for line in told if line.text.strip()]
+
+
+def _heads(made: list[_Line]) -> Iterator[int]:
+    """Places of the first rows of tables that a rule parts from the others; in a grid there is one below each row."""
+    ruled = [line.drawn and not line.text.strip() for line in made]
+    for place, line in enumerate(made[:-2]):
+        above = made[place - 1] if place else None
+        first = above is None or not above.drawn or ruled[place - 1]
+        grid = ruled[place + 2] or (place + 3 < len(made) and ruled[place + 3])
+        if line.drawn and first and not ruled[place] and ruled[place + 1] and not grid:
+            yield place
 
 
 def _runs(group: list[_Line]) -> Iterator[list[_Line]]:
-    """Stretches of a group that are tabbed throughout or not at all."""
-    for _, run in groupby(group, key=lambda line: _TAB in line.text):
+    """Stretches of a group that are tabbed throughout, drawn throughout or neither."""
+    for _, run in groupby(group, key=lambda line: (_TAB in line.text, line.drawn)):
         yield list(run)
 
 
 def _is_table(run: list[_Line]) -> bool:
     """Tabbed lines in columns, but not numbered paragraphs, nor lines that a tab only indents or ends."""
     tabbed = [line.text for line in run if _TAB in line.text]
+    if run[0].drawn:
+        return _has_columns(tabbed)
     beginnings = [line for line in tabbed if not _only_goes_on(line)] or tabbed
     paragraphs = sum(_paragraph_number(line)[0] is not None or _is_listed(line) for line in beginnings)
     return paragraphs * 2 < len(beginnings) and _has_columns(tabbed)

@@ -9,6 +9,7 @@ from ciextract.document import BlockKind
 from ciextract.folding import fold_words
 from ciextract.read.grouping import Draft, TableDraft, is_broken_off
 from ciextract.read.lines import PhysicalLine
+from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.tables import names_columns
 
 HEAD_CELL = 60
@@ -21,6 +22,7 @@ FEW = 4
 """Cells of a column from which values that come again tell a head from them."""
 _THREE = 3
 """Columns from which any line between two tables may be a row over their whole width; of two, a heading alone."""
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[.:]? [A-Z][a-z]+ [a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
 
 
@@ -169,6 +171,8 @@ def _header(table: TableDraft) -> int:
     first = [table.rows[0][column] for column in columns]
     others = [[cell_text(row[column]) for column in columns] for row in table.rows[1:]]
     texts = [cell_text(cell) for cell in first]
+    if _heads_grades(texts, others):
+        return 1
     if not _can_head(texts, others):
         return 0
     bold = [all(line.bold for line in cell) for cell in first if cell]
@@ -177,8 +181,20 @@ def _header(table: TableDraft) -> int:
     if any(bold):
         return 0
     if len(columns) > 2:
-        return int(not any(text[:1].isdigit() and not _YEAR.fullmatch(text) for text in texts))
+        named = (not text[:1].isdigit() or _YEAR.fullmatch(text) for text in texts[:1])
+        return int(all(named) and all(map(_may_head, texts[1:])))
     return int(_is_other_than_below(texts, others))
+
+
+def _may_head(text: str) -> bool:
+    """A head may begin with a figure where it is a year, or the number of what it names ('2.1 Impact on families')."""
+    return not text[:1].isdigit() or bool(_YEAR.fullmatch(text) or _NUMBERED.match(text))
+
+
+def _heads_grades(texts: list[str], others: list[list[str]]) -> bool:
+    """Below words of any length stand nothing but grades, each in its column."""
+    cells = [cell for row in others for cell in row]
+    return all(texts) and all(map(grades().named, cells)) and not any(map(grades().named, texts))
 
 
 def _can_head(texts: list[str], others: list[list[str]]) -> bool:

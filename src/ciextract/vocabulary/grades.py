@@ -59,12 +59,12 @@ class Grades(FileModel):
 
     @cached_property
     def _line(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|[:–-])\s?{self.pattern}\.?$", re.IGNORECASE)
+        return re.compile(rf"(?:^|[:|–-])\s?{self.pattern}\.?$", re.IGNORECASE)
 
     @cached_property
     def _row(self) -> re.Pattern[str]:
         capital = {written for word in self._by_word for written in (word.capitalize(), word.title())}
-        return re.compile(rf"[a-z)] {alternatives(capital)}$")
+        return re.compile(rf"[a-z)](?: ?[.…_·]{{3,}})? {alternatives(capital)}$")
 
     def ends_row(self, text: str) -> bool:
         """A name and its grade beside it, as in a row of a table without rules: 'Impact on families Very good'."""

@@ -48,7 +48,7 @@ def inspection_words() -> InspectionWords:
     area = councils().folded_pattern
     names = {
         **dict(reversed(file.names.items())),
-        "areas": rf"{area}(?:(?:,? and |,\s)(?:the )?{area})*(?![\w-])",
+        "areas": rf"{area}(?:(?:,? and |,\s)(?:(?:in|of) )?(?:the )?{area})*(?![\w-])",
         "area": area,
         "month": english().month_pattern,
     }

@@ -1,8 +1,9 @@
 """Cells of an improvement plan in, what they mean out: its columns by their headings, references, statements' rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import product
 from typing import Literal, cast
 
 from ciextract.folding import fold_words
@@ -16,7 +17,12 @@ ColumnMeaning = Literal[
 FILE = "vocabulary/plans"
 WORDS = 12
 """Words of a column's heading at the most."""
+_BROKEN = 5
+"""Pieces of a heading at the most of which some may belong together."""
+_SHORT_PIECE = 4
+"""Characters of a piece at the most, of a heading that is broken within its words."""
 _OPTIONAL_PLURAL = re.compile(r"\((?:s|es|ies)\)")
+_BESIDE = re.compile(r"[/|&,;]|\sand\s")
 _BETWEEN = re.compile(r"[/|&(),:;?]|\s[-–—]\s|\sand\s|\sor\s")
 
 
@@ -24,6 +30,9 @@ class Plans(FileModel):
     """plans.toml."""
 
     status: tuple[Rule, ...]
+    time_starts: frozenset[str]
+    time_ends: frozenset[str]
+    colour_words: frozenset[str]
     column: tuple[Rule, ...]
     group: tuple[Rule, ...]
     caption: tuple[Rule, ...]
@@ -66,10 +75,19 @@ def column_rule(cell: str) -> CompiledRule | None:
     plain = _OPTIONAL_PLURAL.sub("", cell)
     if not plain.strip() or len(plain.split()) > WORDS:
         return None
-    if any(rule.search(fold_words(plain)) for rule in plans().statuses):
-        return None
     pieces = [plain, *_BETWEEN.split(plain)]
+    if _tells_a_colour(plain):
+        pieces = [piece for piece in _BESIDE.split(plain) if not (_tells_a_colour(piece) or _names_a_status(piece))]
     return next((rule for piece in pieces if (rule := _whole(fold_words(piece))) is not None), None)
+
+
+def _tells_a_colour(cell: str) -> bool:
+    return any(rule.search(fold_words(cell)) for rule in plans().statuses)
+
+
+def _names_a_status(piece: str) -> bool:
+    """What stands beside the colour is another word for it."""
+    return fold_words(piece) in plans().colour_words
 
 
 @cache
@@ -77,11 +95,21 @@ def _whole(words: str) -> CompiledRule | None:
     return next((rule for rule in plans().columns if rule.fullmatch(words)), None)
 
 
+def _put_together(words: str) -> Iterator[str]:
+    """The words with one gap left out, and with several: 'ownershi p', 'monitori ng arrangem ents'."""
+    pieces = words.split()
+    if not 1 < len(pieces) <= _BROKEN or min(map(len, pieces)) > _SHORT_PIECE:
+        return
+    for gaps in product((" ", ""), repeat=len(pieces) - 1):
+        if "" in gaps:
+            yield "".join(f"{piece}{gap}" for piece, gap in zip(pieces, (*gaps, ""), strict=True))
+
+
 def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
     """Column index for each meaning that the head cells show; empty where the head is not a plan's.
 
     A plan says what is to be done, or what is amiss, and at least one thing more. Of two columns that mean the same
-    the one whose rule stands first counts.
+    the one whose rule stands first counts. In a plan a heading may be broken within its words, by a narrow column.
     """
     ranked: list[tuple[int, int, ColumnMeaning]] = []
     for index, cell in enumerate(head):
@@ -91,7 +119,14 @@ def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
     found: dict[ColumnMeaning, int] = {}
     for _, index, meaning in sorted(ranked):
         found.setdefault(meaning, index)
-    return found if _is_plan(found) else {}
+    if not _is_plan(found):
+        return {}
+    for index in sorted(set(range(len(head))) - {index for _, index, _ in ranked}):
+        rules = (_whole(form) for form in _put_together(fold_words(head[index])))
+        rule = next((rule for rule in rules if rule is not None), None)
+        if rule is not None:
+            found.setdefault(cast(ColumnMeaning, rule.value), index)
+    return found
 
 
 def _is_plan(found: dict[ColumnMeaning, int]) -> bool:
@@ -106,3 +141,25 @@ def is_plan_by_itself(columns: dict[ColumnMeaning, int]) -> bool:
     """
     told = columns.keys()
     return "task" in told and not told.isdisjoint({"issue", "expected_outcome"})
+
+
+def is_part_of_time(cell: str) -> bool:
+    """The cell names the beginning or the end of the time in which a task is done."""
+    return fold_words(cell) in plans().time_starts or ends_a_time(cell)
+
+
+def ends_a_time(cell: str) -> bool:
+    """The cell names the end of the time in which a task is done."""
+    return fold_words(cell) in plans().time_ends
+
+
+def issue_in(line: str) -> str | None:
+    """What a line says that the tasks below it are about ('Area for improvement 1: …')."""
+    match = next((found for rule in plans().captions if (found := rule.search(line))), None)
+    return match["issue"].strip() if match is not None else None
+
+
+def ref_at_head(cell: str) -> tuple[str, int] | None:
+    """(reference, where the words begin) of a cell that begins with one."""
+    match = next((found for rule in plans().refs if (found := rule.search(cell))), None)
+    return (match["ref"], match.end()) if match is not None else None

@@ -20,20 +20,21 @@ def box(x, y, width, height):
     return f"0.5 w {x} {y} {width} {height} re S"
 
 
-def pdf(*pages, rotate=0, crop=None):
-    """A PDF of pages, each a list of drawing orders."""
+def pdf(*pages, rotate=0, crop=None, shared=False):
+    """A PDF of pages, each a list of drawing orders; ``shared`` where all have the media box of their tree."""
+    media = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] "
     extra = f"/Rotate {rotate} " + (f"/CropBox [{' '.join(map(str, crop))}] " if crop else "")
     kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} {media if shared else ''}>>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for index, orders in enumerate(pages):
         content = "\n".join(orders)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {extra}"
+            f"<< /Type /Page /Parent 2 0 R {'' if shared else media}{extra}"
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {6 + 2 * index} 0 R >>"
         )
         objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")

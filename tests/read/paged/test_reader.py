@@ -57,6 +57,11 @@ class TestPlaces:
         assert 85 < top < bottom < 103
         assert x1 < 140
 
+    def test_a_media_box_of_all_pages_counts_as_that_of_each(self):
+        pages = [words(72, 820, "At the top of a tall page")], [words(72, 700, "Next page")]
+        assert [line.box for line in lines(*pages, shared=True)] == [line.box for line in lines(*pages)]
+        assert read_pdf(pdf(*pages, shared=True)).page_sizes == ((595, 842), (595, 842))
+
     def test_a_cropped_page_counts_from_its_crop(self):
         (line,) = lines([words(100, 742, "Seven")], crop=(50, 0, 595, 800))
         assert 49 < line.box[0] < 52
@@ -91,6 +96,14 @@ class TestLines:
         assert [(line.marker, line.text.strip()) for line in lines(drawn)] == [
             ("1.", "The first of the points"), (None, "Another"),
         ]  # fmt: skip
+
+    def test_a_large_number_alone_counts_where_others_stand_as_it_does(self):
+        first = [words(72, 700, "1", 20), words(110, 703, "Children were seen"), words(72, 660, "2", 20), words(110, 663, "Leaders knew")]
+        alone = [words(72, 560, "1", 20), words(110, 563, "Records should say more")]
+        assert [line.marker for line in lines([*first, words(72, 600, "To improve"), *alone]) if line.marker] == ["1", "2", "1"]
+        assert [line.marker for line in lines([words(72, 600, "To improve"), *alone]) if line.marker] == []
+        elsewhere = [words(300, 560, "1", 20), words(338, 563, "child in ten")]
+        assert [line.marker for line in lines([*first, *elsewhere]) if line.marker] == ["1", "2"]
 
     def test_a_running_head_drawn_last_comes_first(self):
         assert texts([words(72, 600, "Body of the page"), words(72, 815, "Running head")])[0] == "Running head"
@@ -159,6 +172,15 @@ class TestTables:
         for y, row in zip((686, 660, 640, 620), ("Area Year Grade", "Moray 2021 Good", "Fife 2022 Weak", "Angus 2023 Good"), strict=False):
             drawn += [words(x, y, word) for x, word in zip((80, 240, 400), row.split(), strict=False)]
         assert [self.place(line) for line in lines(drawn)] == [(row, column) for row in range(4) for column in range(3)]
+
+    def test_words_that_happen_to_begin_above_one_another_make_no_column(self):
+        drawn = [rule(72, y, 500, y) for y in (700, 680, 660, 640, 620)]
+        for y, row in zip((686, 666, 646, 626), (("Measure", "Yes"), ("Screened in line", "92"), ("Decided within", "85"), ("Told of it", "61")), strict=True):
+            drawn += [words(x, y, word) for x, word in zip((80, 400), row, strict=True)]
+        drawn[-6:-5] = [words(80, 666, "Screened by line of work")]
+        drawn[-4:-3] = [words(80, 646, "Answered by the next day")]
+        drawn[-2:-1] = [words(80, 626, "Followed by line of work")]
+        assert {self.place(line)[1] for line in lines(drawn)} == {0, 1}
 
     def test_two_level_rules_are_no_table(self):
         drawn = [rule(72, 700, 500, 700), rule(72, 600, 500, 600), words(80, 660, "Plain"), words(300, 660, "words")]

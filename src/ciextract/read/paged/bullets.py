@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ciextract.document import Box
+from ciextract.read.grouping import same_size
 from ciextract.read.lines import PhysicalLine
 from ciextract.read.paged.glyphs import LARGE, Fragment
 
@@ -65,7 +66,9 @@ def numbered_items(lines: Sequence[PhysicalLine], baselines: Sequence[float]) ->
     on which the lines stand.
     """
     found: dict[int, str | None] = {}
-    for run in _runs(lines, baselines):
+    runs = list(_runs(lines, baselines))
+    longer = [run for run in runs if len(run) > 1]
+    for run in longer + [run for run in runs if len(run) == 1 and _is_set_like_one(lines, run[0], longer)]:
         for number in run:
             if number.first not in found:
                 found[number.at], found[number.first] = None, number.text
@@ -78,7 +81,7 @@ def _is_free(line: PhysicalLine) -> bool:
 
 
 def _runs(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> Iterator[list[_Number]]:
-    """Runs of two or more numbers that count up from 1."""
+    """Runs of numbers that count up from 1."""
     run: list[_Number] = []
     for index, line in enumerate(lines):
         match = _NUMBER.fullmatch(line.text.strip()) if len(line.text) <= 4 and _is_free(line) else None
@@ -89,10 +92,17 @@ def _runs(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> Iterator
         if match is None or first is None:
             continue
         if not goes_on:
-            yield from [run] if len(run) > 1 else []
+            yield from [run] if run else []
             run = []
         run.append(_Number(index, first, match[0]))
-    yield from [run] if len(run) > 1 else []
+    yield from [run] if run else []
+
+
+def _is_set_like_one(lines: Sequence[PhysicalLine], number: _Number, runs: Sequence[Sequence[_Number]]) -> bool:
+    """A list of one item: its number stands where the numbers of another list stand, and is as large."""
+    own = lines[number.at]
+    others = [lines[run[0].at] for run in runs]
+    return any(same_size(own.size, one.size) and abs(_box(own)[0] - _box(one)[0]) <= DRIFT for one in others)
 
 
 def _box(line: PhysicalLine) -> Box:

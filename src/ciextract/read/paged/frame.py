@@ -87,8 +87,8 @@ class Frame:
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
-    """The frame of a page: its crop box and its rotation."""
-    left, bottom, right, top = page.get_cropbox()
+    """The frame of a page: what its boxes show of it, be they its own or those of all pages, and its rotation."""
+    left, bottom, right, top = page.get_bbox()
     left, right = sorted((left, right))
     bottom, top = sorted((bottom, top))
     return Frame(left, bottom, right - left, top - bottom, page.get_rotation() // 90 % 4)
