@@ -14,7 +14,7 @@ from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import AreaName, councils
 from ciextract.vocabulary.documents import document_words
-from ciextract.vocabulary.evaluations import evaluations_file
+from ciextract.vocabulary.evaluations import words_of_no_evaluation
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.inspections import inspection_words
 
@@ -101,7 +101,7 @@ def _tabled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
 
 def _is_evaluation(cell: str) -> bool:
     """A grade, or that none was given: inspectors were there too."""
-    return grades().named(cell) is not None or fold_words(cell) in evaluations_file().heads.not_evaluated
+    return grades().named(cell) is not None or fold_words(cell) in words_of_no_evaluation()
 
 
 def _told(reading: Reading, named: Sequence[Sentence]) -> Iterator[AreaFinding]:

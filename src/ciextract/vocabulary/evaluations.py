@@ -119,3 +119,9 @@ def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> E
         hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE),
         here=re.compile(file.here, re.IGNORECASE), **compiled, heads=file.heads,
     )
+
+
+@cache
+def words_of_no_evaluation() -> frozenset[str]:
+    """What a cell says of an indicator that was not evaluated."""
+    return frozenset(evaluations_file().heads.not_evaluated)
