@@ -38,6 +38,13 @@ def table_on(page, number, *rows, bold=False, across=()):
                 yield PhysicalLine(cell, page=page, size=11.0, bold=bold and row == 0, cell=place, fresh=True)
 
 
+def boxed(lines, left, top):
+    """The lines with boxes: rows below each other from ``top``, columns beside each other from ``left``."""
+    for line in lines:
+        x, y = left + 60.0 * line.cell.column, top + 20.0 * line.cell.row
+        yield line._replace(box=(x, y, x + 50.0, y + 11.0))
+
+
 def merged(*lines):
     """(head rows, rows as lists of cells) of each table, and the texts of head rows that only came again."""
     drafts, repeated = whole_tables(Grouper(tuple(lines), frozenset(), frozenset()).gather())
@@ -68,6 +75,12 @@ def test_tables_that_do_not_go_on_stay_apart(second):
 def test_tables_on_pages_that_do_not_follow_each_other_stay_apart():
     shown, _ = merged(*table_on(1, 1, HEAD, HOMES), *table_on(3, 2, FOOD, HOMES))
     assert len(shown) == 2
+
+
+@pytest.mark.parametrize(("left", "top"), [(40.0, 500.0), (300.0, 700.0), (100.0, 100.0)], ids=["below", "lower", "over"])
+def test_tables_of_one_page_stay_apart_but_for_the_next_column(left, top):
+    first, second = boxed(table_on(1, 1, HEAD, HOMES), 40.0, 600.0), boxed(table_on(1, 2, FOOD, HOMES), left, top)
+    assert len(merged(*first, *second)[0]) == 2
 
 
 def test_a_table_with_a_head_of_its_own_on_the_next_page_stays_apart():
@@ -162,6 +175,11 @@ def test_a_head_row_that_comes_again_in_other_letters_goes_on():
 def test_a_table_without_a_head_goes_on_over_the_page():
     shown, repeated = merged(*table_on(1, 1, HEAD, HOMES), *table_on(2, 2, FOOD, HOMES))
     assert (shown, repeated) == ([(1, [HEAD, HOMES, FOOD, HOMES])], [])
+
+
+def test_a_table_goes_on_in_the_next_column_of_the_page():
+    first, second = boxed(table_on(1, 1, HEAD, HOMES), 40.0, 600.0), boxed(table_on(1, 2, FOOD, HOMES), 300.0, 50.0)
+    assert merged(*first, *second)[0] == [(1, [HEAD, HOMES, FOOD, HOMES])]
 
 
 def test_a_table_goes_on_over_several_pages():

@@ -111,13 +111,20 @@ def _goes_on(table: TableDraft, further: TableDraft) -> bool:
         return False
     if _row_key(table.rows[0]) == _row_key(further.rows[0]) and len(_filled(table.rows[0])) > 1:
         return True
-    pages = _page(table.rows[-1]), _page(further.rows[0])
-    turned = pages[0] is not None and pages[1] == pages[0] + 1
+    turned = _is_turned(table.rows[-1], further.rows[0])
     return (turned and not _looks_like_head(further)) or _is_cut(table.rows[-1], further.rows[0], turned=turned)
 
 
-def _page(row: list[list[PhysicalLine]]) -> int | None:
-    return next((line.page for cell in row for line in cell), None)
+def _is_turned(row: list[list[PhysicalLine]], below: list[list[PhysicalLine]]) -> bool:
+    """The row below begins the next page, or stands higher up in a column of the page further right."""
+    lines = [line for cell in row for line in cell]
+    first = next((line for cell in below for line in cell), None)
+    if not lines or first is None or first.page is None or lines[0].page is None:
+        return False
+    boxes = [line.box for line in lines if line.box is not None]
+    if first.page > lines[0].page or first.box is None or not boxes:
+        return first.page == lines[0].page + 1
+    return first.box[0] > max(box[2] for box in boxes) and first.box[1] < min(box[1] for box in boxes)
 
 
 def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
@@ -128,7 +135,7 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
         repeated = [line for cell in rows[0] for line in cell]
         rows, across = rows[1:], {row - 1 for row in across if row}
         table.header = 1
-    turned = bool(rows) and _page(table.rows[-1]) != _page(rows[0])
+    turned = bool(rows) and _is_turned(table.rows[-1], rows[0])
     if rows and 0 not in across and _is_cut(table.rows[-1], rows[0], turned=turned):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
             cell.extend(rest)
