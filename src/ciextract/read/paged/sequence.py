@@ -16,6 +16,8 @@ HEAD = 0.09
 """Share of the page height, above, in which a running head stands."""
 FOOT = 0.92
 """Share of the page height below which a running foot stands."""
+LEADING = 0.8
+"""Distance of the lines of a paragraph, from foot to head, at the most; relative to their size."""
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
 _MARKER = re.compile(
@@ -39,11 +41,30 @@ def in_order(
     """
     markers, lines = _split(fragments, cuts)
     top, bottom = HEAD * height, FOOT * height
-    heads = [line for line in lines if line.box[3] < top]
-    feet = [line for line in lines if line.box[1] > bottom]
-    body = [line for line in lines if not (line.box[3] < top or line.box[1] > bottom)]
+    body = [line for line in lines if line.box[3] >= top and line.box[1] <= bottom]
+    heads = _set_apart([line for line in lines if line.box[3] < top], body)
+    feet = _set_apart([line for line in lines if line.box[1] > bottom], body)
+    if len(body) + len(heads) + len(feet) < len(lines):
+        body = [line for line in lines if line not in heads and line not in feet]
     ordered = [*_by_height(heads), *by_columns(_mended(body, table), table), *_by_height(feet)]
     return [Placed(line, markers.get(line.origin)) for line in ordered]
+
+
+def _set_apart(running: list[Fragment], body: list[Fragment]) -> list[Fragment]:
+    """The lines without those that are the ends of columns: they stand side by side, and close to the body's lines."""
+    if not _has_columns(running) or not _has_columns(body):
+        return running
+    apart, columns = running, list(body)
+    while near := [line for line in apart if any(_is_next(line, other) for other in columns)]:
+        columns.extend(near)
+        apart = [line for line in apart if line not in near]
+    return apart
+
+
+def _is_next(line: Fragment, other: Fragment) -> bool:
+    """The lines stand one below the other as lines of one paragraph do."""
+    gap = max(other.box[1] - line.box[3], line.box[1] - other.box[3])
+    return gap < LEADING * line.size and _overlap(line.box, other.box) > 0.5
 
 
 def _by_height(lines: list[Fragment]) -> list[Fragment]:
