@@ -16,8 +16,6 @@ HEAD = 0.09
 """Share of the page height, above, in which a running head stands."""
 FOOT = 0.92
 """Share of the page height below which a running foot stands."""
-LEADING = 0.8
-"""Distance of the lines of a paragraph, from foot to head, at the most; relative to their size."""
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
 _MARKER = re.compile(
@@ -39,39 +37,36 @@ def in_order(
 
     ``table`` gives the number of the table that a box stands in, None outside all.
     """
-    markers, lines = _split(fragments, cuts)
+    markers, lines = _split(fragments, cuts, table)
     top, bottom = HEAD * height, FOOT * height
     body = [line for line in lines if line.box[3] >= top and line.box[1] <= bottom]
-    heads = _set_apart([line for line in lines if line.box[3] < top], body)
-    feet = _set_apart([line for line in lines if line.box[1] > bottom], body)
+    heads = _set_apart([line for line in lines if line.box[3] < top], body, lines)
+    feet = _set_apart([line for line in lines if line.box[1] > bottom], body, lines[::-1])
     if len(body) + len(heads) + len(feet) < len(lines):
         body = [line for line in lines if line not in heads and line not in feet]
     ordered = [*_by_height(heads), *by_columns(_mended(body, table), table), *_by_height(feet)]
     return [Placed(line, markers.get(line.origin)) for line in ordered]
 
 
-def _set_apart(running: list[Fragment], body: list[Fragment]) -> list[Fragment]:
-    """The lines without those that are the ends of columns: they stand side by side, and close to the body's lines."""
-    if not _has_columns(running) or not _has_columns(body):
+def _set_apart(running: list[Fragment], body: list[Fragment], lines: list[Fragment]) -> list[Fragment]:
+    """The lines without the ends of columns: next in the order of ``lines`` comes another line of the same column."""
+    if not running or not _has_columns(body):
         return running
-    apart, columns = running, list(body)
-    while near := [line for line in apart if any(_is_next(line, other) for other in columns)]:
-        columns.extend(near)
-        apart = [line for line in apart if line not in near]
-    return apart
-
-
-def _is_next(line: Fragment, other: Fragment) -> bool:
-    """The lines stand one below the other as lines of one paragraph do."""
-    gap = max(other.box[1] - line.box[3], line.box[1] - other.box[3])
-    return gap < LEADING * line.size and _overlap(line.box, other.box) > 0.5
+    apart, columns = {line.origin for line in running}, {line.origin for line in body}
+    for line, following in [*pairwise(lines)][::-1]:
+        if line.origin in apart and following.origin in columns and _overlap(line.box, following.box) > 0.5:
+            apart.discard(line.origin)
+            columns.add(line.origin)
+    return [line for line in running if line.origin in apart]
 
 
 def _by_height(lines: list[Fragment]) -> list[Fragment]:
     return sorted(lines, key=lambda line: (round(line.baseline), line.box[0]))
 
 
-def _split(fragments: Sequence[Fragment], cuts: Cutter) -> tuple[dict[int, str], list[Fragment]]:
+def _split(
+    fragments: Sequence[Fragment], cuts: Cutter, table: Callable[[Box], int | None]
+) -> tuple[dict[int, str], list[Fragment]]:
     """(markers by the origin of the line that they stand before, the other fragments)."""
     alone = [fragment for fragment in fragments if _MARKER.fullmatch(fragment.text.strip())]
     if not alone:
@@ -80,8 +75,10 @@ def _split(fragments: Sequence[Fragment], cuts: Cutter) -> tuple[dict[int, str],
     taken: set[int] = set()
     for marker in alone:
         line = _beside(marker, fragments, markers)
-        # A reference in a cell of its own is no marker of the next cell.
-        if line is not None and not cuts(_between(marker.box, line.box)):
+        # A reference in a cell of its own is no marker of the next cell, nor of what stands beside the table.
+        if line is None or cuts(_between(marker.box, line.box)):
+            continue
+        if table(marker.box) == table(line.box):
             markers[line.origin] = marker.text.strip()
             taken.add(marker.origin)
     return markers, [fragment for fragment in fragments if fragment.origin not in taken]
