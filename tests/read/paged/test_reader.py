@@ -40,6 +40,12 @@ class TestRefusals:
     def test_the_right_password_opens(self):
         assert read_pdf((SAMPLES / "needs-password.pdf").read_bytes(), "secret").lines
 
+    def test_no_password_is_asked_for_what_is_damaged_behind_one_that_has_a_password(self):
+        with pytest.raises(PasswordRequired):
+            read_pdf((SAMPLES / "needs-password.pdf").read_bytes())
+        with pytest.raises(UnreadableDocument):
+            read_pdf(pdf())
+
     def test_a_document_that_forbids_copying_is_read_and_told(self):
         reading = read_pdf((SAMPLES / "no-copying.pdf").read_bytes())
         assert [notice.code for notice in reading.notices] == ["permissions"]

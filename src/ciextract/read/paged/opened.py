@@ -29,6 +29,7 @@ def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
 
     One that opens without a password is opened with any: a password may be given for one of many documents.
     """
+    _forget_last_error()
     try:
         document = pdfium.PdfDocument(source, password=password)
         count = len(document)
@@ -43,6 +44,11 @@ def open_pdf(source: bytes, password: str | None) -> pdfium.PdfDocument:
     if count > MOST_PAGES:
         raise LimitExceeded(f"says that it has {count} pages", f"split it: at most {MOST_PAGES} are read")
     return document
+
+
+def _forget_last_error() -> None:
+    # pdfium says why the last document did not open, and says it again of one that it opens and finds without pages.
+    raw.FPDF_LoadMemDocument64(b"", 0, None)
 
 
 def _without_password(source: bytes) -> pdfium.PdfDocument:
