@@ -16,7 +16,11 @@ def line(text, widths=None, tops=None, starts=None):
         width = (widths or {}).get(place, WIDE)
         boxes.append((x, (tops or {}).get(place, 0.0), x + width, 7.0))
         x += width
-    return Spacing(text, lambda index: boxes[index] if 0 <= index < len(boxes) else None)
+
+    def box_of(index):
+        return boxes[index] if 0 <= index < len(boxes) else None
+
+    return Spacing(text, box_of, lambda index: (box[0], box[3]) if (box := box_of(index)) else None)
 
 
 def seen(text, **places):
@@ -30,6 +34,10 @@ def test_spaces_between_words_stay(text):
 
 def test_a_space_that_is_narrowed_stays():
     assert seen("met them", starts={4: 15.0}) == "met them"
+
+
+def test_a_space_that_a_recognised_word_reaches_into_stays():
+    assert seen("met them", starts={4: 3 * WIDE + 1.0}) == "met them"
 
 
 def test_a_word_set_further_left_is_no_undone_space():

@@ -74,7 +74,7 @@ class TextPage:
         self._calls = TextCalls(handle)
         self._type = Setting(self._calls, frame.turns).type_of
         self.text = self._read()
-        self._spacing = Spacing(self.text, partial(_character_box, self._calls, frame))
+        self._spacing = Spacing(self.text, partial(_character_box, self._calls, frame), self._origin)
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
 

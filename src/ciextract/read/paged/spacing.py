@@ -30,8 +30,8 @@ SPACE = 0.15
 """A space adds at least so much to the distance of such letters, in heights of their type."""
 STROKE = 0.2
 """A hyphen is less high than this, relative to its size."""
-UNDONE = 0.4
-"""Share of a space's width by which what stands behind it begins before its end, where the space is undone."""
+UNDONE = 0.1
+"""Share of a space's width by which what stands behind it may stand beside the space's own place, if it is undone."""
 _LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
 _LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
 _SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
@@ -40,11 +40,17 @@ _WITHIN = re.compile(r"(?<=\w) (?=\w)")
 
 
 class Spacing:
-    """Tells how characters stand beside each other; ``box_of`` gives the box of one by its index."""
+    """Tells how characters stand beside each other; of one by its index are given box and place on the baseline."""
 
-    def __init__(self, text: str, box_of: Callable[[int], Box | None]) -> None:
+    def __init__(
+        self,
+        text: str,
+        box_of: Callable[[int], Box | None],
+        place_of: Callable[[int], tuple[float, float] | None],
+    ) -> None:
         self._text = text
         self._box_of = box_of
+        self._place_of = place_of
 
     def seen(self, text: str, start: int, size: float) -> str:
         """A line, or a part of one, that begins at index ``start`` and is set in ``size``."""
@@ -67,10 +73,10 @@ class Spacing:
         return any(space is not None and self._is_undone(space.start()) for space in found)
 
     def _is_undone(self, index: int) -> bool:
-        space, behind = self._box_of(index), self._box_of(index + 1)
-        if space is None or behind is None or space[0] >= space[2]:
+        box, space, behind = self._box_of(index), self._place_of(index), self._place_of(index + 1)
+        if box is None or space is None or behind is None:
             return False
-        return space[0] - (space[2] - space[0]) < behind[0] < space[2] - UNDONE * (space[2] - space[0])
+        return abs(behind[0] - space[0]) < UNDONE * (box[2] - box[0])
 
     def _without_undone(self, text: str, start: int) -> str:
         return "".join(
