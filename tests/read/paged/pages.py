@@ -41,6 +41,24 @@ def pdf(*pages, rotate=0, crop=None, shared=False):
     return _file(objects)
 
 
+def form(orders, value, inherited=False):
+    """A page with a field that holds a value; ``inherited`` where its tree has its font, which has an encoding of its own."""
+    content, look = "\n".join(orders), f"BT /F1 11 Tf 2 4 Td ({value}) Tj ET"
+    fonts = "/Resources << /Font << /F1 3 0 R >> >> "
+    differences = "<< /Type /Encoding /Differences [97 /b /c /d /e /f /g /h /i /j /k /l /m /n /o /p /q /r /s /t /u /v] >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
+        f"<< /Type /Pages /Kids [4 0 R] /Count 1 {fonts if inherited else ''}>>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {differences} >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {'' if inherited else fonts}"
+        "/Contents 5 0 R /Annots [6 0 R] >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /F 4 /Rect [150 690 350 708] /AP << /N 7 0 R >> >>",
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 200 18] {fonts}/Length {len(look)} >>\nstream\n{look}\nendstream",
+    ]
+    return _file(objects)
+
+
 def _file(objects):
     out = b"%PDF-1.4\n"
     places = []

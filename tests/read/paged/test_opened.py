@@ -1,7 +1,7 @@
 """Pages are loaded no more often than need be, and what is told of them does not depend on how often."""
 
 import pytest
-from tests.read.paged.pages import BOLD, pdf, words
+from tests.read.paged.pages import BOLD, form, pdf, words
 
 from ciextract.document import Document, Piece, Span
 from ciextract.read.paged import opened
@@ -57,3 +57,16 @@ def test_a_document_without_places_locates_nothing():
     text = document(None)
     text.locate([Span(2, 6)])
     assert text.boxes_of(Span(2, 6)) == ()
+
+
+def test_what_is_filled_in_is_part_of_the_page():
+    reading = read_pdf(form([words(72, 695, "abc")], "def"))
+    assert [line.text for line in reading.lines] == ["bcd", "efg"]
+    assert reading.notices == ()
+
+
+def test_a_page_that_its_fields_would_spoil_is_read_without_them_and_tells():
+    reading = read_pdf(form([words(72, 695, "abc")], "def", inherited=True))
+    assert [line.text for line in reading.lines] == ["bcd"]
+    assert [(notice.code, notice.lost) for notice in reading.notices] == [("fields-unread", True)]
+    assert reading.locator.boxes(1, 0, 3)

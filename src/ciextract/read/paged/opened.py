@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -105,6 +105,8 @@ class OpenedPdf:
         self.source = source
         self._password = password
         self._document = open_pdf(source, password)
+        self.unfilled: set[int] = set()
+        """Pages that are read without what is filled into their form fields."""
         self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
@@ -121,8 +123,7 @@ class OpenedPdf:
         """The page, loaded if need be. Raises pypdfium2.PdfiumError for one that cannot be."""
         if number not in self._pages:
             if self._loaded >= RENEWED:
-                self.close()
-                self._document, self._loaded = open_pdf(self.source, self._password), 0
+                self._renew()
             self._loaded += 1
             self._pages[number] = self._load(number)
             if len(self._pages) > self._most_open:
@@ -132,12 +133,29 @@ class OpenedPdf:
 
     def _load(self, number: int) -> OpenPage:
         page, own = self._document[number - 1], None
-        if self._has_form:
-            page, own = _with_fields(page, self._document, number)
+        if self._has_form and number not in self.unfilled:
+            page, own = self._with_fields(page, number)
         text_page = page.get_textpage()
         frame = frame_of(page)
         text = TextPage(text_page.raw, frame)
         return OpenPage(page, text_page, frame, text, len(text.text) if own is None else own)
+
+    def _with_fields(self, page: pdfium.PdfPage, number: int) -> tuple[pdfium.PdfPage, int | None]:
+        """The page with what is filled into its form fields as part of it, in memory alone, and how many characters it
+        has without that; None where it has no fields, or where pdfium spoils its own words by that."""
+        if raw.FPDFPage_GetAnnotCount(page.raw) <= 0:
+            return page, None
+        words, own = _words(page)
+        if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+            return page, None
+        page.close()
+        filled = self._document[number - 1]
+        if words <= _words(filled)[0]:
+            return filled, own
+        filled.close()
+        self.unfilled.add(number)
+        self._renew()
+        return self._document[number - 1], None
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
@@ -161,6 +179,10 @@ class OpenedPdf:
         rounded = round(figure, 1)
         return self._tenths.setdefault(rounded, rounded)
 
+    def _renew(self) -> None:
+        self.close()
+        self._document, self._loaded = open_pdf(self.source, self._password), 0
+
     def close(self) -> None:
         """Close the pages and the document."""
         while self._pages:
@@ -168,20 +190,13 @@ class OpenedPdf:
         self._document.close()
 
 
-def _with_fields(
-    page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int
-) -> tuple[pdfium.PdfPage, int | None]:
-    """The page with what is filled into its form fields as part of it, in memory alone, and how many characters it
-    has without that; None where it has no fields."""
-    if raw.FPDFPage_GetAnnotCount(page.raw) <= 0:
-        return page, None
-    bare = page.get_textpage()
-    own = raw.FPDFText_CountChars(bare.raw)
-    bare.close()
-    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-        return page, None
-    page.close()
-    return document[number - 1], own
+def _words(page: pdfium.PdfPage) -> tuple[Counter[str], int]:
+    """(how often each word stands in the text of a page, the number of its characters)."""
+    text = page.get_textpage()
+    try:
+        return Counter(text.get_text_range().split()), raw.FPDFText_CountChars(text.raw)
+    finally:
+        text.close()
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

@@ -80,9 +80,7 @@ def read_pdf(source: bytes, password: str | None = None, progress: Progress | No
             progress(number, pages)
     if not gathered.lines:
         raise NoText(f"no text on any of {pages} pages", _WAY_OUT)
-    if gathered.empty:
-        empty = ", ".join(map(str, gathered.empty))
-        gathered.notices.append(Notice("page-without-text", f"no text on pages with pictures: {empty}", lost=True))
+    gathered.notices.extend(_left_out(gathered.empty, sorted(opened.unfilled)))
     return SourceLines(
         _finished(gathered),
         "embedded",
@@ -101,6 +99,15 @@ def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
     permissions = raw.FPDF_GetDocPermissions(document.raw)
     if not permissions & (1 << 4):
         yield Notice("permissions", "the document does not permit its text to be copied")
+
+
+def _left_out(empty: Sequence[int], unfilled: Sequence[int]) -> Iterator[Notice]:
+    for code, what, pages in (
+        ("page-without-text", "no text on pages with pictures", empty),
+        ("fields-unread", "what is filled into form fields could not be read, on pages", unfilled),
+    ):
+        if pages:
+            yield Notice(code, f"{what}: {', '.join(map(str, pages))}", lost=True)
 
 
 def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: bytes) -> None:
