@@ -14,7 +14,7 @@ def line(text, widths=None, tops=None, starts=None):
     for place, _ in enumerate(text):
         x = (starts or {}).get(place, x)
         width = (widths or {}).get(place, WIDE)
-        boxes.append((x, (tops or {}).get(place, 0.0), x + width, 7.0))
+        boxes.append((x, (tops or {}).get(place, 0.0 if width else 6.99), x + width, 7.0))
         x += width
 
     def box_of(index):
@@ -38,6 +38,16 @@ def test_a_space_that_is_narrowed_stays():
 
 def test_a_space_that_a_recognised_word_reaches_into_stays():
     assert seen("met them", starts={4: 3 * WIDE + 1.0}) == "met them"
+
+
+def test_a_space_that_has_no_width_stays():
+    assert seen("met them", widths={3: 0.0}) == "met them"
+
+
+def test_spaces_of_words_that_climb_the_margin_stay():
+    boxes = [(0.0, 4.0 * place, 7.0, 4.0 * place + 4.0) for place in range(len("met them"))]
+    climbing = Spacing("met them", boxes.__getitem__, lambda index: (7.0, boxes[index][3]))
+    assert climbing.seen("met them", 0, SIZE) == "met them"
 
 
 def test_a_word_set_further_left_is_no_undone_space():

@@ -46,6 +46,7 @@ _rectangle = _unchecked(raw.FPDFText_GetRect, _INT)
 _character_box = _unchecked(raw.FPDFText_GetCharBox, _INT)
 _origin = _unchecked(raw.FPDFText_GetCharOrigin, _INT)
 _font_size = _unchecked(raw.FPDFText_GetFontSize, _DOUBLE)
+_is_unmapped = _unchecked(raw.FPDFText_HasUnicodeMapError, _INT)
 _matrix = _unchecked(raw.FPDFText_GetMatrix, _INT)
 _fill_colour = _unchecked(raw.FPDFText_GetFillColor, _INT)
 _page_object = _unchecked(raw.FPDFPage_GetObject, _POINTER)
@@ -142,6 +143,10 @@ class TextCalls:
         """Where a character stands on its baseline, in page coordinates."""
         x, y, *_ = self._places
         return _corners(self._figures)[:2] if _origin(self._handle, index, x, y) else None
+
+    def is_unmapped(self, index: int) -> bool:
+        """Its font does not say what a character stands for; what is given may be right all the same."""
+        return _is_unmapped(self._handle, index) == 1  # type: ignore[no-any-return]
 
     def font_size(self, index: int) -> float:
         """As the content of the page states it: its matrix is not counted."""

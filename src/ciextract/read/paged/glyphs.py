@@ -20,6 +20,7 @@ from ciextract.read.paged.frame import Frame
 from ciextract.read.paged.setting import PLAIN, Setting, Type
 from ciextract.read.paged.spacing import Spacing
 from ciextract.read.paged.swapped import text_of, text_of_each
+from ciextract.read.paged.unmapped import unmapped
 
 Cutter = Callable[[Box], list[float]]
 """Gives x positions at which a line in a box is cut."""
@@ -107,6 +108,10 @@ class TextPage:
             if fragment.origin in begun
         }
         return frozenset(ends[end] for end in self._calls.cut_away(ends))
+
+    def unmapped(self) -> int:
+        """Number of characters that are not what is printed, as their font does not tell them."""
+        return unmapped(self.text, self._calls.is_unmapped)
 
     def main_turn(self) -> int:
         """Quarter turns, clockwise, by which most of the text lies on its side; looked for at a few of its words."""

@@ -29,6 +29,7 @@ from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
+from ciextract.read.paged.unmapped import SURE
 
 LOOSE = 1.22
 """A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
@@ -67,6 +68,7 @@ class _Gathered:
     unplaced: list[tuple[int | None, str]] = field(default_factory=list)
     tables: int = 0
     empty: list[int] = field(default_factory=list)
+    unmapped: int = 0
 
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
@@ -80,7 +82,7 @@ def read_pdf(source: bytes, password: str | None = None, progress: Progress | No
             progress(number, pages)
     if not gathered.lines:
         raise NoText(f"no text on any of {pages} pages", _WAY_OUT)
-    gathered.notices.extend(_left_out(gathered.empty, sorted(opened.unfilled)))
+    gathered.notices.extend(_left_out(gathered.empty, sorted(opened.unfilled), gathered.unmapped))
     return SourceLines(
         _finished(gathered),
         "embedded",
@@ -101,13 +103,16 @@ def _notices(source: bytes, document: pdfium.PdfDocument) -> Iterator[Notice]:
         yield Notice("permissions", "the document does not permit its text to be copied")
 
 
-def _left_out(empty: Sequence[int], unfilled: Sequence[int]) -> Iterator[Notice]:
+def _left_out(empty: Sequence[int], unfilled: Sequence[int], unmapped: int) -> Iterator[Notice]:
     for code, what, pages in (
         ("page-without-text", "no text on pages with pictures", empty),
         ("fields-unread", "what is filled into form fields could not be read, on pages", unfilled),
     ):
         if pages:
             yield Notice(code, f"{what}: {', '.join(map(str, pages))}", lost=True)
+    if unmapped >= SURE:
+        what = "signs stand in the place of letters, as fonts do not say what they print; --ocr force reads the pages"
+        yield Notice("letters-unknown", f"{unmapped} {what}", lost=True)
 
 
 def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: bytes) -> None:
@@ -119,6 +124,7 @@ def _read_page(opened: OpenedPdf, number: int, gathered: _Gathered, source: byte
         return
     gathered.sizes.append(page.frame.size)
     if page.text.text.strip():
+        gathered.unmapped += page.text.unmapped()
         _lines_of_page(page, number, gathered, source)
     elif has_images(page.page):
         gathered.empty.append(number)

@@ -5,6 +5,7 @@ A space that stands for nothing becomes a joiner, which is typed as nothing.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from functools import cached_property
@@ -31,7 +32,9 @@ SPACE = 0.15
 STROKE = 0.2
 """A hyphen is less high than this, relative to its size."""
 UNDONE = 0.1
-"""Share of a space's width by which what stands behind it may stand beside the space's own place, if it is undone."""
+"""Share of a space's length by which what stands behind it may stand beside the space's own place, if it is undone."""
+FLAT = 0.1
+"""Points that a space is long at the least, if it can be undone: some fonts give theirs no width at all."""
 _LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
 _LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
 _SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
@@ -76,7 +79,8 @@ class Spacing:
         box, space, behind = self._box_of(index), self._place_of(index), self._place_of(index + 1)
         if box is None or space is None or behind is None:
             return False
-        return abs(behind[0] - space[0]) < UNDONE * (box[2] - box[0])
+        length = max(box[2] - box[0], box[3] - box[1])
+        return length > FLAT and math.dist(space, behind) < UNDONE * length
 
     def _without_undone(self, text: str, start: int) -> str:
         return "".join(
