@@ -7,9 +7,6 @@ import pytest
 from ciextract.pipeline import read_document
 
 TRAPS = sorted((Path(__file__).parents[2] / "fixtures" / "traps").glob("*.pdf"))
-NOT_YET = {
-    "layers": "a layer that is switched off is told as text",
-}
 
 
 def blocks(path):
@@ -17,13 +14,7 @@ def blocks(path):
     return [document[block.span] for block in document.blocks]
 
 
-def marked(path):
-    reason = NOT_YET.get(path.stem)
-    marks = [pytest.mark.xfail(reason=reason)] if reason else []
-    return pytest.param(path, id=path.stem, marks=marks)
-
-
-@pytest.mark.parametrize("path", list(map(marked, TRAPS)))
+@pytest.mark.parametrize("path", TRAPS, ids=lambda path: path.stem)
 def test_a_trap_is_read_as_its_text_says(path):
     assert blocks(path) == path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
 

@@ -29,6 +29,10 @@ _count_clips = _plain(raw.FPDFClipPath_CountPaths, _INT, _POINTER)
 _count_corners = _plain(raw.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
 _corner = _plain(raw.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
 _point = _plain(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _POINTER)
+_count_marks = _plain(raw.FPDFPageObj_CountMarks, _INT, _POINTER)
+_mark: Callable[[int, int], int | None] = _plain(raw.FPDFPageObj_GetMark, _POINTER, _POINTER, _UINT)
+_mark_name = _plain(raw.FPDFPageObjMark_GetName, _INT, _POINTER, _POINTER, _UINT, _POINTER)
+_render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 object_kind: Callable[[int | None], int] = _plain(raw.FPDFPageObj_GetType, _INT, _POINTER)
 
 
@@ -93,6 +97,21 @@ def _around_clip(clip: int | None, index: int) -> Corners:
         xs.append(_edges[0])
         ys.append(_edges[1])
     return min(xs), min(ys), max(xs), max(ys)
+
+
+_MOST_MARKS = 8
+_LAYER = "OC".encode("utf-16-le")
+_name, _length = (ctypes.c_char * 32)(), ctypes.c_ulong()
+
+
+def _is_layered(address: int) -> bool:
+    """What an object prints belongs to a layer of the page, which may be off."""
+    return any(_is_of_layer(_mark(address, at)) for at in range(min(_count_marks(address), _MOST_MARKS)))
+
+
+def _is_of_layer(mark: int | None) -> bool:
+    told = mark and _mark_name(mark, ctypes.addressof(_name), len(_name), ctypes.addressof(_length))
+    return bool(told) and _name.raw[: _length.value].removesuffix(b"\0\0") == _LAYER
 
 
 def page_objects(page: object, most: int) -> list[tuple[int, int | None]]:
@@ -164,6 +183,17 @@ class TextCalls:
             index
             for index in indexes
             if (item := _text_object(handle, index)) and _count_clips(_clip(item)) > 0 and _is_cut_away(item)
+        ]
+
+    def on_layers(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters that belong to a layer, and are not such as are never drawn."""
+        handle = self._handle
+        return [
+            index
+            for index in indexes
+            if (item := _text_object(handle, index))
+            and _is_layered(item)
+            and _render_mode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
         ]
 
     def filled_from(self, least: int, indexes: Iterable[int]) -> list[int]:

@@ -99,6 +99,10 @@ class TextPage:
         """Those of the characters that are filled with white, or nearly."""
         return self._calls.filled_from(WHITE, indexes)
 
+    def on_layers(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the characters that stand on a layer of the page, which is on or off."""
+        return self._calls.on_layers(indexes)
+
     def cut_away(self, fragments: Sequence[Fragment]) -> frozenset[int]:
         """Origins of fragments of which what prints the first and the last character lies outside its clip."""
         begun = set(self._calls.cut_away([fragment.origin for fragment in fragments]))

@@ -20,6 +20,8 @@ FEW_OPEN = 4
 RENEWED = 80
 """Pages loaded after which the document is opened anew: pdfium keeps what it read of every page."""
 
+_OF_LAYERS = (b"/OCProperties", b"/ObjStm")
+"""The catalogue names the layers of a document, unless it is packed."""
 MOST_PAGES = 20_000
 """Pages that are read; the longest published report has some hundreds."""
 
@@ -84,7 +86,8 @@ def _is_bare(document: pdfium.PdfDocument, number: int) -> bool:
 class OpenPage:
     """A loaded page with its text and its frame.
 
-    ``own`` is the number of characters of the page itself, behind which stands what is filled into its form fields.
+    ``own`` is the number of characters of the page itself, behind which stands what is filled into its form fields;
+    ``layered`` where it may have layers.
     """
 
     page: pdfium.PdfPage
@@ -92,6 +95,7 @@ class OpenPage:
     frame: Frame
     text: TextPage
     own: int
+    layered: bool
 
     def close(self) -> None:
         self.text_page.close()
@@ -108,6 +112,7 @@ class OpenedPdf:
         self.unfilled: set[int] = set()
         """Pages that are read without what is filled into their form fields."""
         self._has_form = self._document.get_formtype() != raw.FORMTYPE_NONE
+        self._may_have_layers = any(word in source for word in _OF_LAYERS)
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
         self._most_open = OPEN_PAGES if len(self._document) <= OPEN_PAGES else FEW_OPEN
@@ -138,7 +143,7 @@ class OpenedPdf:
         text_page = page.get_textpage()
         frame = frame_of(page)
         text = TextPage(text_page.raw, frame)
-        return OpenPage(page, text_page, frame, text, len(text.text) if own is None else own)
+        return OpenPage(page, text_page, frame, text, len(text.text) if own is None else own, self._may_have_layers)
 
     def _with_fields(self, page: pdfium.PdfPage, number: int) -> tuple[pdfium.PdfPage, int | None]:
         """The page with what is filled into its form fields as part of it, in memory alone, and how many characters it

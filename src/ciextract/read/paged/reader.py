@@ -25,6 +25,7 @@ from ciextract.read.paged.fields import with_fields
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
+from ciextract.read.paged.ink import Ink
 from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
@@ -202,13 +203,24 @@ def _table_at(found: list[Grid], box: Box) -> int | None:
 
 
 def _unseen(shown: list[Fragment], opened: OpenPage, text: TextPage, frame: Frame) -> frozenset[int]:
-    """Origins of fragments in white where nothing is drawn that they could stand out from."""
-    origins = text.white_among([fragment.origin for fragment in shown])
-    if not origins:
-        return frozenset()
-    white, drawn = set(origins), backgrounds(opened.page, frame)
+    """Origins of fragments that do not show: on a layer that is off, or in white with nothing drawn behind them.
+
+    pdfium does not tell which layers are off, and calls white what is filled with a pattern too: so what may not show
+    is looked at.
+    """
+    origins = [fragment.origin for fragment in shown]
+    white = set(text.white_among(origins))
+    layered = set(text.on_layers(origins)) if opened.layered else set()
+    drawn = backgrounds(opened.page, frame) if white else []
+    pale = {one.origin for one in shown if one.origin in white and not any(_holds(box, one.box) for box in drawn)}
+    doubtful = pale | layered
+    ink = Ink(opened.page, frame)
+    plain = [one.box for one in shown if one.origin not in doubtful] if doubtful else []
     return frozenset(
-        one.origin for one in shown if one.origin in white and not any(_holds(box, one.box) for box in drawn)
+        one.origin
+        for one in shown
+        if one.origin in doubtful
+        if not ink.shows(one.box) or (one.origin in pale and any(overlap(one.box, box) for box in plain))
     )
 
 
