@@ -73,8 +73,12 @@ def _split(
         return {}, list(fragments)
     markers: dict[int, str] = {}
     taken: set[int] = set()
+    lone = {marker.origin for marker in alone}
     for marker in alone:
         line = _beside(marker, fragments, markers)
+        # Figures of a row look like markers of each other.
+        if line is not None and line.origin in lone:
+            continue
         # A reference in a cell of its own is no marker of the next cell, nor of what stands beside the table.
         if line is None or cuts(_between(marker.box, line.box)):
             continue
