@@ -33,6 +33,12 @@ WHOLE_PAGE = 0.7
 """A rectangle that covers more of the page than this is its background."""
 
 
+MANY_DRAWN = 10_000
+"""A page on which more is drawn holds a map or the like, of whose strokes only long ones can be rules."""
+LONG = 20.0
+"""Points of a long stroke."""
+
+
 @frozen
 class Frame:
     """Turns coordinates of a page into those of the page as displayed."""
@@ -98,7 +104,10 @@ def rectangles(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
     """Bounds of the page's drawn paths, those of forms included, without backgrounds of the whole page."""
     area = frame.width * frame.height * WHOLE_PAGE
     found = (frame.box(*bounds) for bounds in _paths(page))
-    return [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
+    drawn = [box for box in found if (box[2] - box[0]) * (box[3] - box[1]) < area]
+    if len(drawn) > MANY_DRAWN:
+        drawn = [box for box in drawn if max(box[2] - box[0], box[3] - box[1]) >= LONG][:MANY_DRAWN]
+    return drawn
 
 
 def backgrounds(page: pdfium.PdfPage, frame: Frame) -> list[Box]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -96,7 +97,7 @@ def _lines(rules: list[Rule]) -> list[list[Rule]]:
 
 
 def _connected(horizontal: list[Rule], vertical: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Sets of rules that cross or touch one another."""
+    """Sets of rules that cross or touch one another; both kinds are given in order of their places."""
     parents = list(range(len(horizontal) + len(vertical)))
 
     def root(index: int) -> int:
@@ -105,9 +106,10 @@ def _connected(horizontal: list[Rule], vertical: list[Rule]) -> list[tuple[list[
             index = parents[index]
         return index
 
+    places = [upright.at for upright in vertical]
     for i, flat in enumerate(horizontal):
-        for j, upright in enumerate(vertical):
-            if _touch(flat, upright):
+        for j in range(bisect_left(places, flat.start - SNAP), bisect_right(places, flat.end + SNAP)):
+            if vertical[j].start - SNAP <= flat.at <= vertical[j].end + SNAP:
                 parents[root(i)] = root(len(horizontal) + j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index in range(len(parents)):
@@ -119,10 +121,18 @@ def _connected(horizontal: list[Rule], vertical: list[Rule]) -> list[tuple[list[
     return [group for group in groups.values() if all(group) and len(group[0]) + len(group[1]) > 2]
 
 
-def _touch(flat: Rule, upright: Rule) -> bool:
-    return (
-        flat.start - SNAP <= upright.at <= flat.end + SNAP and upright.start - SNAP <= flat.at <= upright.end + SNAP
-    )
+class _Placed:
+    """Rules of one direction, found by their place."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self._rules = sorted(rules, key=lambda rule: rule.at)
+        self._places = [rule.at for rule in self._rules]
+
+    def cover(self, at: float, start: float, end: float) -> bool:
+        """Rules at this place cover most of the stretch."""
+        first, last = bisect_left(self._places, at - SNAP), bisect_right(self._places, at + SNAP)
+        length = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in self._rules[first:last])
+        return length >= COVER * (end - start)
 
 
 def _grid(horizontal: list[Rule], vertical: list[Rule]) -> Grid | None:
@@ -130,10 +140,11 @@ def _grid(horizontal: list[Rule], vertical: list[Rule]) -> Grid | None:
     if len(ys) < 2 or len(xs) < 2:
         return None
     # A table may be open at its sides: what the rules reach to closes it.
-    vertical = [*vertical, *(Rule(x, ys[0], ys[-1]) for x in (xs[0], xs[-1]))]
+    upright = _Placed([*vertical, *(Rule(x, ys[0], ys[-1]) for x in (xs[0], xs[-1]))])
+    flat = _Placed(horizontal)
     cells: list[Cell] = []
     for row, (top, bottom) in enumerate(pairwise(ys)):
-        cells.extend(_row(row, top, bottom, xs, horizontal, vertical, cells))
+        cells.extend(_row(row, top, bottom, xs, flat, upright, cells))
     if not cells:
         return None
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, tuple(cells))
@@ -152,15 +163,15 @@ def _row(
     top: float,
     bottom: float,
     xs: Sequence[float],
-    horizontal: list[Rule],
-    vertical: list[Rule],
+    flat: _Placed,
+    upright: _Placed,
     above: list[Cell],
 ) -> list[Cell]:
     """Cells between two heights; one without a rule above it goes on the cell above and is left to it."""
-    bounds = [index for index, x in enumerate(xs) if _covered(vertical, x, top, bottom)]
+    bounds = [index for index, x in enumerate(xs) if upright.cover(x, top, bottom)]
     cells = []
     for left, right in pairwise(bounds):
-        if row and above and not _covered(horizontal, top, xs[left], xs[right]):
+        if row and above and not flat.cover(top, xs[left], xs[right]):
             _extend(above, left, right - left, bottom)
             continue
         cells.append(Cell(row, left, right - left, (xs[left], top, xs[right], bottom)))
@@ -173,14 +184,6 @@ def _extend(above: list[Cell], column: int, span: int, bottom: float) -> None:
         if cell.column == column and cell.span == span:
             above[index] = Cell(cell.row, column, span, (*cell.box[:3], bottom))
             return
-
-
-def _covered(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    """Rules at this place cover most of the stretch."""
-    length = sum(
-        max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= SNAP
-    )
-    return length >= COVER * (end - start)
 
 
 def _positions(rules: list[Rule]) -> list[float]:
