@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,11 +15,13 @@ from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.boxes import overlap
+from ciextract.read.paged.breaks import breaks
 from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.damage import damage
 from ciextract.read.paged.fields import with_fields
+from ciextract.read.paged.forced import forced
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
@@ -30,10 +30,6 @@ from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 
-LOOSE = 1.22
-"""A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
-USUAL = 1.35
-"""Distance of lines over glyph height where the document does not tell."""
 UNDERLINE = 2.5
 """Points of thickness of an underline at the most."""
 BELOW = 0.45
@@ -46,7 +42,6 @@ LABEL = 100
 """Characters of an underlined line that is a heading, at the most."""
 _WAY_OUT = "recognise it with --ocr auto (needs: pip install 'ciextract[ocr]')"
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
-_DRIFT = 1.0
 
 
 @dataclass(slots=True)
@@ -282,43 +277,6 @@ def _finished(gathered: _Gathered) -> tuple[PhysicalLine, ...]:
         lines = [lines[at] for at in kept]
         baselines = array("d", [baselines[at] for at in kept])
         boxes = array("q", [boxes[at] for at in kept])
-    for at in _breaks(lines, baselines, boxes):
+    for at in {*breaks(lines, baselines, boxes), *forced(lines, baselines)}:
         lines[at] = lines[at]._replace(fresh=True)
     return tuple(lines)
-
-
-def _breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Sequence[int]) -> Iterator[int]:
-    """Indexes of lines where the space above, or a new box or cell, begins something new."""
-    usual = _usual_distances(lines, baselines)
-    for at, line in enumerate(lines):
-        before, distance = lines[at - 1], baselines[at] - baselines[at - 1]
-        apart = not at or line.cell != before.cell or boxes[at] != boxes[at - 1]
-        if apart or _is_new(before, line, distance, usual):
-            yield at
-
-
-def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, usual: dict[float, float]) -> bool:
-    if before.page != line.page or distance < -_DRIFT:
-        return False
-    size = min(before.size or 1.0, line.size or 1.0)
-    return distance > LOOSE * usual.get(size, USUAL * size)
-
-
-def _usual_distances(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> dict[float, float]:
-    """For each glyph size, the most usual distance of a line from the one before it."""
-    counts: dict[float, Counter[float]] = {}
-    places = zip(pairwise(lines), pairwise(baselines), strict=True)
-    for (before, line), (one, other) in places:
-        size = line.size
-        if not size or before.size != size or before.page != line.page:
-            continue
-        distance = round(other - one, 1)
-        if 0.8 * size < distance < 3 * size:
-            counts.setdefault(size, Counter())[distance] += 1
-    return {size: _mode(distances) for size, distances in counts.items()}
-
-
-def _mode(distances: Counter[float]) -> float:
-    """The most frequent distance; of those seen nearly as often, the smallest: lines of one paragraph."""
-    most = max(distances.values())
-    return min(distance for distance, count in distances.items() if count >= 0.4 * most)
