@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ciextract.document import BlockKind
 from ciextract.folding import fold_words
-from ciextract.read.grouping import Draft, TableDraft, is_broken_off
+from ciextract.read.grouping import Draft, TableDraft, ends_joining, is_broken_off
 from ciextract.read.lines import PhysicalLine
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.tables import names_columns
@@ -154,7 +154,8 @@ def _is_cut(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]], *, tu
     if filled[0] != 0 and row[0]:
         return all(row[column] for column in filled) or (turned and _has_room(row, rest))
     going_on = [column for column in filled if _cell_goes_on(row[column], rest[column])]
-    return turned and len(going_on) * 2 > len(filled)
+    led_on = any(ends_joining(cell_text(row[column])) for column in going_on)
+    return turned and (led_on or len(going_on) * 2 > len(filled))
 
 
 def _cell_goes_on(cell: list[PhysicalLine], rest: list[PhysicalLine]) -> bool:

@@ -19,6 +19,7 @@ from ciextract.read.paged.breaks import breaks
 from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
+from ciextract.read.paged.cut_rows import carried
 from ciextract.read.paged.damage import damage
 from ciextract.read.paged.fields import with_fields
 from ciextract.read.paged.forced import forced
@@ -62,6 +63,8 @@ class _Gathered:
     unplaced: list[tuple[int | None, str]] = field(default_factory=list)
     tables: int = 0
     empty: list[int] = field(default_factory=list)
+    edges: tuple[float, ...] = ()
+    """Of the columns of the last table with level rules alone on the page before."""
 
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
@@ -118,9 +121,11 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     drawn = rectangles(opened.page, frame)
     found = grids(drawn)
     fragments = _fragments(opened, text, found)
-    areas = loose_areas(drawn, found, fragments)
+    areas = loose_areas(drawn, found, fragments, size[1], gathered.edges)
+    gathered.edges = ()
     if areas:
-        loose = loose_grids(source, number, areas, fragments)
+        loose = loose_grids(source, number, areas, fragments, size[1])
+        gathered.edges = carried(loose[-1].edges, loose[-1].box[3], fragments, size[1]) if loose else ()
         found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
         fragments = _fragments(opened, text, found)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
