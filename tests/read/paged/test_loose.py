@@ -67,6 +67,11 @@ def test_a_heading_right_below_a_table_is_no_row_of_it():
     assert cells([*orders, words(LEFT, 668, "Early help")]) == cells(orders)
 
 
+def test_a_heading_at_the_foot_of_a_page_is_no_row():
+    orders = plan(17)
+    assert cells([*orders, words(LEFT, 106, "Early help")]) == cells(orders)
+
+
 def test_a_page_number_is_no_row():
     orders = [*plan(17), *row(106, "1.9 Notes", "Write on"), words(290, 40, "3", 10)]
     assert all(text != "3" for text, _ in cells(orders)[0])
@@ -89,6 +94,11 @@ def test_a_row_goes_on_to_the_end_of_its_page():
         ("early", (18, 0)),
         ("and on", (18, 1)),
     ]
+
+
+def test_a_label_that_the_first_column_breaks_goes_on_to_the_end_of_its_page():
+    orders = [*plan(17), *row(106, "Statement 2"), *row(94, "Being safer")]
+    assert cells(orders)[0][-2:] == [("Statement 2", (18, 0)), ("Being safer", (18, 0))]
 
 
 def test_one_rule_below_a_head_is_enough_where_rows_go_to_the_end_of_the_page():

@@ -70,12 +70,16 @@ class Columns:
             firsts[column] = min(one.box[0], firsts.get(column, one.box[0]))
         return sum(one.box[0] - firsts[self.column(one)] <= ALIKE for one in lines) >= STRAIGHT * len(lines)
 
+    def wrapped(self, lines: Sequence[Fragment]) -> bool:
+        """Several lines that the first column alone holds, as no line of prose would end."""
+        return len(lines) > 1 and all(one.box[2] <= self.edges[1] + ALIKE for one in lines)
+
     def bottom(self, y: float, fragments: Sequence[Fragment]) -> float:
         """How far down the rows go that begin below ``y``: to the page's end, or no further than it."""
         below = sorted((one for one in fragments if one.baseline > y), key=lambda one: one.box[3])
         taken, rest = _without_gap(y, below, 1)
         at_end = all(one.box[1] > FOOT * self.height for one in rest)
-        cut = at_end and self.hold(taken) and self.side_by_side(taken)
+        cut = at_end and self.hold(taken) and (self.side_by_side(taken) or self.wrapped(taken))
         return taken[-1].box[3] if cut else y
 
     def top(self, y: float, fragments: Sequence[Fragment]) -> float | None:
