@@ -149,6 +149,8 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
 def _is_cut(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
     """The rest goes on in the middle of the last row: nothing stands in its first cell, or its words go on small."""
     filled = _filled(rest)
+    if filled == _filled(row) == [0]:
+        return turned and _cell_goes_on(row[0], rest[0])
     if not filled or len(_filled(row)) < 2:
         return False
     if filled[0] != 0 and row[0]:
