@@ -112,7 +112,7 @@ def _goes_on(table: TableDraft, further: TableDraft) -> bool:
     if _row_key(table.rows[0]) == _row_key(further.rows[0]) and len(_filled(table.rows[0])) > 1:
         return True
     turned = _is_turned(table.rows[-1], further.rows[0])
-    return (turned and not _looks_like_head(further)) or _is_cut(table.rows[-1], further.rows[0], turned=turned)
+    return (turned and not _looks_like_head(further)) or _is_cut(table.rows, further.rows[0], turned=turned)
 
 
 def _is_turned(row: list[list[PhysicalLine]], below: list[list[PhysicalLine]]) -> bool:
@@ -136,7 +136,7 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
         rows, across = rows[1:], {row - 1 for row in across if row}
         table.header = 1
     turned = bool(rows) and _is_turned(table.rows[-1], rows[0])
-    if rows and 0 not in across and _is_cut(table.rows[-1], rows[0], turned=turned):
+    if rows and 0 not in across and _is_cut(table.rows, rows[0], turned=turned):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
             cell.extend(rest)
         rows, across = rows[1:], {row - 1 for row in across if row}
@@ -146,13 +146,14 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
     return repeated
 
 
-def _is_cut(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
+def _is_cut(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
     """The rest goes on in the middle of the last row: nothing stands in its first cell, or its words go on small."""
-    filled = _filled(rest)
+    row, filled = rows[-1], _filled(rest)
     if filled == _filled(row) == [0]:
         return turned and _cell_goes_on(row[0], rest[0])
     if not filled or len(_filled(row)) < 2:
-        return False
+        # Only a label found room; no row of the table leaves its first cell empty.
+        return turned and bool(filled) and _filled(row) == [0] != filled[:1] and all(each[0] for each in rows)
     if filled[0] != 0 and row[0]:
         return all(row[column] for column in filled) or (turned and _has_room(row, rest))
     going_on = [column for column in filled if _cell_goes_on(row[column], rest[column])]

@@ -26,6 +26,7 @@ from ciextract.read.paged.forced import forced
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
+from ciextract.read.paged.lone_rows import NOTHING, Ending, beginning, ending, with_row
 from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
@@ -65,6 +66,9 @@ class _Gathered:
     empty: list[int] = field(default_factory=list)
     edges: tuple[float, ...] = ()
     """Of the columns of the last table with level rules alone on the page before."""
+    ending: Ending = NOTHING
+    begun: int = 0
+    """Index of the first line of the page that was read last."""
 
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
@@ -138,8 +142,14 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
     placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
     placed = _with_bullets(placed, drawn_bullets(drawn, shown))
-    cells, boxes, tables = places(found, placed, gathered.tables)
-    gathered.tables += tables
+    rest = beginning(found, placed, gathered.ending, size[1])
+    cells, boxes, tables = places(found, placed, gathered.tables, rest)
+    if rest is not None and gathered.ending.row:
+        begun = gathered.begun
+        gathered.lines[begun:] = with_row(gathered.lines[begun:], gathered.ending.row)
+    gathered.ending = ending(found, placed, cells, gathered.tables + tables + 1, size[1])
+    gathered.tables += tables + 1
+    gathered.begun = len(gathered.lines)
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
     for line in _together(placed, boxes) if boxes else placed:
         origin, lead = line.fragment.origin, line.fragment.lead
