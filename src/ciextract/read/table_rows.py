@@ -151,14 +151,23 @@ def _is_cut(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]]
     row, filled = rows[-1], _filled(rest)
     if filled == _filled(row) == [0]:
         return turned and _cell_goes_on(row[0], rest[0])
+    if _is_complement(rows, rest):
+        return turned
     if not filled or len(_filled(row)) < 2:
-        # Only a label found room; no row of the table leaves its first cell empty.
-        return turned and bool(filled) and _filled(row) == [0] != filled[:1] and all(each[0] for each in rows)
+        return False
     if filled[0] != 0 and row[0]:
         return all(row[column] for column in filled) or (turned and _has_room(row, rest))
     going_on = [column for column in filled if _cell_goes_on(row[column], rest[column])]
     led_on = any(ends_joining(cell_text(row[column])) for column in going_on)
     return turned and (led_on or len(going_on) * 2 > len(filled))
+
+
+def _is_complement(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]]) -> bool:
+    """Some cells of the last row found room and the others did not; in no row above is the first cell empty."""
+    row, filled = rows[-1], _filled(rest)
+    if not filled or set(filled) & set(_filled(row)) or not all(each[0] for each in rows[:-1]):
+        return False
+    return _filled(row) == [0] or not row[0]
 
 
 def _cell_goes_on(cell: list[PhysicalLine], rest: list[PhysicalLine]) -> bool:

@@ -101,6 +101,10 @@ def test_a_line_that_had_room_on_the_one_before_begins_something():
     assert ends(*FILLED, *FILLED, "Plans", *FILLED) == [5, 10, 11]
 
 
+def test_an_address_that_reaches_beyond_its_column_does_not_widen_it():
+    assert ends(*FILLED, "Plans", "www.example.org/" + "a" * 60, *FILLED) == [5]
+
+
 def test_an_entry_without_a_final_mark_is_parted_from_the_next():
     assert ends(*FILLED, "Health Service", "Police Service", "Children's Panel") == [5, 6, 7]
 

@@ -76,3 +76,9 @@ def test_what_found_no_room_beside_its_label_stands_beside_it():
 def test_each_line_stays_once():
     lines = read_pdf(pdf([ABOVE, *HEAD], [*BODY, BELOW])).lines
     assert sorted(line.text for line in lines) == sorted({line.text for line in lines})
+
+
+def test_what_found_room_without_its_label_stands_beside_it():
+    first = [ABOVE, *row(90, 120, "Area", "Grade", font=BOLD), *row(60, 90, "", "good")]
+    second = [*row(760, 790, "Glenmore", ""), *row(730, 760, "Strathbeg", "weak"), BELOW]
+    assert tables(first, second) == [[["Area", "Grade"], ["Glenmore", "good"], ["Strathbeg", "weak"]]]

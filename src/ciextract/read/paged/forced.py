@@ -18,10 +18,12 @@ BELOW = 1.0
 """Points by which the baseline of a line stands below that of the one before, at the least."""
 MANY = 4
 """Lines in which a sentence goes on from which a column tells whether its lines are filled."""
-RAGGED = 0.05
+RAGGED = 0.1
 """Share of such lines that may stand where they had room on the line before."""
 WIDER = 1.1
 """How much wider than an average of its line a word may be."""
+LEEWAY = 0.3
+"""Glyph heights by which lines may end before or behind the edge of their column."""
 SET_IN = (0.7, 4.0)
 """Glyph heights by which the first line of a paragraph is set in, from and to."""
 LEVEL = 1.0
@@ -56,7 +58,7 @@ def _columns(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> list[
         column = columns.get((number, line.size))
         if column is None:
             column = columns[number, line.size] = _Column()
-        if line.box[2] > column.right:
+        if line.box[2] > column.right and " " in line.text:  # an address may reach beyond its column
             column.right = line.box[2]
         if not below or before is None or baselines[at] > baselines[at - 1] + BELOW:
             column.lefts[round(line.box[0])] += 1
@@ -128,4 +130,5 @@ def _has_room(right: float, before: PhysicalLine, line: PhysicalLine, words: int
     if words > 1 and end > 0:
         end = text.find(" ", end + 1)
     length = (end if end > 0 else len(text)) + 1
-    return left * len(text) > WIDER * length * (line.box[2] - line.box[0])
+    width = WIDER * (line.box[2] - line.box[0]) * length / max(len(text), 1)
+    return left > width + LEEWAY * (line.size or 0.0)
