@@ -72,6 +72,12 @@ def test_a_heading_at_the_foot_of_a_page_is_no_row():
     assert cells([*orders, words(LEFT, 106, "Early help")]) == cells(orders)
 
 
+def test_short_lines_at_the_foot_of_a_page_are_no_row():
+    orders = plan(17)
+    assert cells([*orders, words(LEFT, 106, "Care Office", 14, BOLD), *row(90, "River Street"), *row(78, "Glenmore")]) == cells(orders)
+    assert cells([*orders, *row(106, "River Street"), *row(94, "Glenmore"), *row(82, "DD1")]) == cells(orders)
+
+
 def test_a_page_number_is_no_row():
     orders = [*plan(17), *row(106, "1.9 Notes", "Write on"), words(290, 40, "3", 10)]
     assert all(text != "3" for text, _ in cells(orders)[0])
@@ -97,8 +103,8 @@ def test_a_row_goes_on_to_the_end_of_its_page():
 
 
 def test_a_label_that_the_first_column_breaks_goes_on_to_the_end_of_its_page():
-    orders = [*plan(17), *row(106, "Statement 2"), *row(94, "Being safer")]
-    assert cells(orders)[0][-2:] == [("Statement 2", (18, 0)), ("Being safer", (18, 0))]
+    orders = [*plan(17), *row(106, "Statement 2"), *row(94, "is for safety")]
+    assert cells(orders)[0][-2:] == [("Statement 2", (18, 0)), ("is for safety", (18, 0))]
 
 
 def test_one_rule_below_a_head_is_enough_where_rows_go_to_the_end_of_the_page():

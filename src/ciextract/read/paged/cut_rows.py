@@ -22,6 +22,8 @@ BAND = 40.0
 """Points of height of a head row, at the most."""
 THREE = 4
 """Edges of three columns."""
+SIZES = 1.15
+"""How much larger some lines of a table may be set than others."""
 STRAIGHT = 0.7
 """Share of the lines of a table that begin where the first line of their column does, at the least."""
 
@@ -71,14 +73,16 @@ class Columns:
         return sum(one.box[0] - firsts[self.column(one)] <= ALIKE for one in lines) >= STRAIGHT * len(lines)
 
     def wrapped(self, lines: Sequence[Fragment]) -> bool:
-        """Several lines that the first column alone holds, as no line of prose would end."""
-        return len(lines) > 1 and all(one.box[2] <= self.edges[1] + ALIKE for one in lines)
+        """A text of several lines that the first column alone holds, and that goes on where no line of prose would."""
+        inside = len(lines) > 1 and all(one.box[2] <= self.edges[1] + ALIKE for one in lines)
+        following = [line for line in lines[1:] if line.text[:1].islower()]
+        return inside and 2 * len(following) >= len(lines) - 1 and not any(line.bold for line in lines)
 
     def bottom(self, y: float, fragments: Sequence[Fragment]) -> float:
         """How far down the rows go that begin below ``y``: to the page's end, or no further than it."""
         below = sorted((one for one in fragments if one.baseline > y), key=lambda one: one.box[3])
         taken, rest = _without_gap(y, below, 1)
-        at_end = all(one.box[1] > FOOT * self.height for one in rest)
+        at_end = all(one.box[1] > FOOT * self.height for one in rest) and _is_of_one_size(taken)
         cut = at_end and self.hold(taken) and (self.side_by_side(taken) or self.wrapped(taken))
         return taken[-1].box[3] if cut else y
 
@@ -89,6 +93,11 @@ class Columns:
         if any(one.box[3] > HEAD * self.height for one in rest) or not self.hold(taken):
             return None
         return taken[-1].box[1] if taken else y
+
+
+def _is_of_one_size(lines: Sequence[Fragment]) -> bool:
+    sizes = [one.size for one in lines]
+    return not sizes or max(sizes) <= SIZES * min(sizes)
 
 
 def _without_gap(y: float, ordered: Sequence[Fragment], way: int) -> tuple[list[Fragment], list[Fragment]]:
