@@ -21,6 +21,7 @@ from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.cut_rows import carried
 from ciextract.read.paged.damage import damage
+from ciextract.read.paged.drawn_rows import drawn_grids
 from ciextract.read.paged.fields import with_fields
 from ciextract.read.paged.forced import forced
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
@@ -65,7 +66,7 @@ class _Gathered:
     tables: int = 0
     empty: list[int] = field(default_factory=list)
     edges: tuple[float, ...] = ()
-    """Of the columns of the last table with level rules alone on the page before."""
+    """Of the columns of the table without upright rules that the page before ended with."""
     ending: Ending = NOTHING
     begun: int = 0
     """Index of the first line of the page that was read last."""
@@ -123,15 +124,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     text, frame = _upright(opened)
     gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
-    found = grids(drawn)
-    fragments = _fragments(opened, text, found)
-    areas = loose_areas(drawn, found, fragments, size[1], gathered.edges)
-    gathered.edges = ()
-    if areas:
-        loose = loose_grids(source, number, areas, fragments, size[1])
-        gathered.edges = carried(loose[-1].edges, loose[-1].box[3], fragments, size[1]) if loose else ()
-        found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
-        fragments = _fragments(opened, text, found)
+    found, fragments = _in_tables(opened, text, drawn, gathered, source)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
     unseen = _unseen(shown, opened, text, frame) | text.cut_away(shown)
@@ -159,6 +152,23 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         gathered.lines.append(_physical(line, number, gathered.tenths, cell, lead, level))
         gathered.baselines.append(line.fragment.baseline)
         gathered.boxes.append(boxes.get(origin, 0))
+
+
+def _in_tables(
+    opened: OpenPage, text: TextPage, drawn: list[Box], gathered: _Gathered, source: bytes
+) -> tuple[list[Grid], list[Fragment]]:
+    """(grids of the page that is read, its fragments, cut where the columns of tables begin)."""
+    number, height = len(gathered.sizes), gathered.sizes[-1][1]
+    found = grids(drawn)
+    fragments = _fragments(opened, text, found)
+    areas = loose_areas(drawn, found, fragments, height, gathered.edges)
+    loose = loose_grids(source, number, areas, fragments, height) if areas else []
+    loose += drawn_grids(_outside([*found, *loose], fragments), height, gathered.edges, text.length_before)
+    gathered.edges = carried(loose, fragments, height)
+    if not loose:
+        return found, fragments
+    found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
+    return found, _fragments(opened, text, found)
 
 
 def _fragments(opened: OpenPage, text: TextPage, found: list[Grid]) -> list[Fragment]:
@@ -191,6 +201,12 @@ def _is_shown(fragment: Fragment, size: tuple[float, float], found: list[Grid]) 
     if not stands_on(size, fragment.box) or fragment.turn is None:
         return False
     return not fragment.turn or _table_at(found, fragment.box) is not None
+
+
+def _outside(found: list[Grid], shown: list[Fragment]) -> list[Fragment]:
+    """The fragments that stand in no table of several rows."""
+    tables = [grid for grid in found if grid.rows > 1]
+    return [one for one in shown if _table_at(tables, one.box) is None] if tables else shown
 
 
 def _table_at(found: list[Grid], box: Box) -> int | None:

@@ -1,0 +1,204 @@
+"""Fragments of a page in content order in, tables without rules out whose cells are drawn whole, one after the other.
+
+They are told by a head that names columns, or by the columns of a table that ended the page before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from ciextract.document import Box
+from ciextract.frozen import frozen
+from ciextract.read.paged.boxes import around
+from ciextract.read.paged.breaks import LOOSE
+from ciextract.read.paged.glyphs import Fragment
+from ciextract.read.paged.grid import Cell, Grid
+from ciextract.read.paged.sequence import FOOT, HEAD
+from ciextract.vocabulary.tables import names_columns
+
+LEVEL = 2.0
+"""Points within which baselines are one line."""
+LEFT = 4.0
+"""Points by which a text may stand left of its column, and a line of it of the first one."""
+INSET = 24.0
+"""Points by which the lines of a list stand further right within a cell, at the most."""
+LINES = 1.4
+"""Distance of two lines of one cell, in heights of its type, at the most, but for LOOSE."""
+NEAR = 1.6
+"""Height between rows in the place of a running head, in heights of a line, at the most."""
+JUMPS = 3
+"""Steps from one cell to the next on a page with a table, at the least."""
+THREE = 3
+"""Columns of a table whose head is bold, at the least; fewer are named."""
+NAME = 60
+"""Characters of a name of a column, at the most."""
+
+
+@frozen
+class _Block:
+    """Lines drawn below one another: the text of a cell, or a paragraph."""
+
+    lines: tuple[Fragment, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """Its lines as one."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+_Row = tuple[_Block, ...]
+_LengthBefore = Callable[[Fragment, float], int]
+
+
+def drawn_grids(
+    fragments: Sequence[Fragment], height: float, before: Sequence[float], length_before: _LengthBefore
+) -> list[Grid]:
+    """A grid for each table; ``before`` are the edges of its columns where one may go on from the page before.
+
+    ``length_before`` gives the number of a fragment's characters in words that end before a place.
+    """
+    if sum(map(_steps, fragments, fragments[1:])) < JUMPS:
+        return []
+    rows = list(_rows(list(_blocks([one for one in fragments if len(one.text.strip()) > 1 or one.text.isalnum()]))))
+    at, found = 0, []
+    if before:
+        at = _first(rows, height, tuple(before))
+        end = _end(rows, at, tuple(before), height)
+        found = [_grid(rows[at:end], tuple(before))] if end > at else []
+        at = end if found else 0
+    while at < len(rows):
+        edges = _named(rows, at, length_before)
+        end = _end(rows, at + 1, edges, height) if edges else at
+        if end > at + 1:
+            found.append(_grid(rows[at:end], edges))
+        at = max(end, at + 1)
+    return found
+
+
+def _steps(one: Fragment, other: Fragment) -> bool:
+    """The other stands to the right of the one, no lower."""
+    return other.box[0] >= one.box[2] - 1 and other.baseline <= one.baseline + LEVEL
+
+
+def _blocks(fragments: Sequence[Fragment]) -> Iterator[_Block]:
+    lines: list[Fragment] = []
+    for one in fragments:
+        if lines and not _goes_on(lines, one):
+            yield _Block(tuple(lines), around([line.box for line in lines]))
+            lines = []
+        lines.append(one)
+    if lines:
+        yield _Block(tuple(lines), around([line.box for line in lines]))
+
+
+def _goes_on(lines: Sequence[Fragment], one: Fragment) -> bool:
+    first, last = lines[0], lines[-1]
+    step = min([LINES * last.size, *(line.baseline - first.baseline for line in lines[1:2])])
+    near = one.size == last.size and 0 < one.baseline - last.baseline <= LOOSE * step
+    return near and -LEFT <= one.box[0] - first.box[0] <= INSET
+
+
+def _rows(blocks: Sequence[_Block]) -> Iterator[_Row]:
+    """Blocks that are drawn one after the other from left to right, beside one another."""
+    row: list[_Block] = []
+    for one in blocks:
+        if row and not _stands_beside(row, one):
+            yield tuple(row)
+            row = []
+        row.append(one)
+    if row:
+        yield tuple(row)
+
+
+def _stands_beside(row: Sequence[_Block], one: _Block) -> bool:
+    top, bottom = min(block.box[1] for block in row), max(block.box[3] for block in row)
+    return one.box[0] > row[-1].box[0] + INSET and one.box[1] < bottom and one.box[3] > top
+
+
+def _first(rows: Sequence[_Row], height: float, edges: tuple[float, ...]) -> int:
+    """The first row below a running head: a row that stands in its place is followed by another right below."""
+    at = next((at for at, row in enumerate(rows) if _box(row)[3] > HEAD * height), len(rows))
+    while 0 < at < len(rows) and _fits(rows[at - 1], edges) and _stands_near(_box(rows[at - 1]), rows[at][0]):
+        at -= 1
+    return at
+
+
+def _stands_near(above: Box, below: _Block) -> bool:
+    line = below.lines[0].box
+    return 0 <= line[1] - above[3] <= NEAR * (line[3] - line[1])
+
+
+def _named(rows: Sequence[_Row], at: int, length_before: _LengthBefore) -> tuple[float, ...]:
+    """The edges of the columns that a row names; none where it is no head."""
+    row = rows[at]
+    if len(row) < THREE - 1 or any(len(block.text) > NAME for block in row):
+        return ()
+    widest = max(rows[at + 1 : at + 1 + THREE], key=len, default=row)
+    starts = [block.box[0] for block in (widest if len(widest) > len(row) else row)]
+    texts = [text for block in row for text in _parts(block, starts, length_before)]
+    bold = len(row) >= THREE and _is_bold(row) and at + 1 < len(rows) and not _is_bold(rows[at + 1])
+    edges = (*(x - LEFT / 2 for x in starts), max(row[-1].box[2], widest[-1].box[2]))
+    return edges if len(texts) == len(starts) and (bold or names_columns(texts)) else ()
+
+
+def _parts(block: _Block, starts: Sequence[float], length_before: _LengthBefore) -> list[str]:
+    """The text of a block, parted where other columns begin: the cells of a head may nearly touch."""
+    inside = [x for x in starts if block.box[0] + LEFT < x < block.box[2] - LEFT]
+    if not inside or len(block.lines) > 1:
+        return [block.text]
+    line = block.lines[0]
+    ends = [0, *(length_before(line, x) for x in inside), len(line.text)]
+    return [line.text[one:other].strip() for one, other in pairwise(ends)]
+
+
+def _is_bold(row: _Row) -> bool:
+    return all(line.bold for block in row for line in block.lines)
+
+
+def _end(rows: Sequence[_Row], at: int, edges: tuple[float, ...], height: float) -> int:
+    """Behind the last of the rows from ``at`` on that stand in the columns.
+
+    A row of one cell is followed by others, or by the end of the page.
+    """
+    end, bottom = at, _box(rows[at - 1])[3] if at else 0.0
+    while at < len(rows) and _box(rows[at])[1] >= bottom - LEVEL and _fits(rows[at], edges):
+        bottom = _box(rows[at])[3]
+        at += 1
+        if len(rows[at - 1]) > 1:
+            end = at
+    cut = end < at and all(_is_wrapped(row) for row in rows[end:at])
+    return at if cut and all(_box(row)[1] > FOOT * height for row in rows[at:]) else end
+
+
+def _is_wrapped(row: _Row) -> bool:
+    """The text of a cell that is narrower than prose: most of its lines begin small."""
+    lines = row[0].lines
+    return 2 * sum(line.text[:1].islower() for line in lines) >= len(lines) > 1
+
+
+def _fits(row: _Row, edges: tuple[float, ...]) -> bool:
+    """Each block stands in a column of its own, one block alone in the first; the last column may be wider."""
+    bounds = [*edges[1:-1], float("inf")]
+    columns = [max((at for at, x in enumerate(edges[:-1]) if one.box[0] >= x - LEFT), default=-1) for one in row]
+    if -1 in columns or len(set(columns)) < len(columns) or (len(row) == 1 and columns != [0]):
+        return False
+    near = all(one.box[0] - edges[at] <= INSET for one, at in zip(row, columns, strict=True))
+    return near and all(one.box[2] <= bounds[at] + LEVEL for one, at in zip(row, columns, strict=True))
+
+
+def _box(row: _Row) -> Box:
+    return around([block.box for block in row])
+
+
+def _grid(rows: Sequence[_Row], edges: tuple[float, ...]) -> Grid:
+    boxes = [_box(row) for row in rows]
+    ys = [boxes[0][1] - 1, *((one[3] + other[1]) / 2 for one, other in pairwise(boxes)), boxes[-1][3] + 1]
+    xs = [*edges[:-1], max(edges[-1], *(box[2] + LEFT for box in boxes))]
+    cells = tuple(
+        Cell(row, column, 1, (left, top, right, bottom))
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        for column, (left, right) in enumerate(pairwise(xs))
+    )
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(rows), len(edges) - 1, cells)
