@@ -15,6 +15,8 @@ LARGE = 1.3
 """A cell that sets some of its text so much larger than the rest is a box with a figure, not a cell of a table."""
 LEAST = 2
 """Rows and columns of a table."""
+BOXES = 10_000
+"""A line's box is numbered by its grid, times this, and the cell within it."""
 SLACK = 2.0
 """Points by which text may stand out of its cell."""
 
@@ -118,7 +120,7 @@ def _places(grid: Grid, inside: dict[Cell, list[Placed]], table: int) -> dict[in
 def _numbered(grid: int, inside: dict[Cell, list[Placed]]) -> dict[int, int]:
     """A number for each box, so that a line that opens a new box can be told."""
     return {
-        line.fragment.origin: grid * 10_000 + index
+        line.fragment.origin: grid * BOXES + index
         for index, lines in enumerate(inside.values(), start=1)
         for line in lines
     }

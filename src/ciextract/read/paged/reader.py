@@ -23,6 +23,7 @@ from ciextract.read.paged.cut_rows import carried
 from ciextract.read.paged.damage import damage
 from ciextract.read.paged.drawn_rows import drawn_grids
 from ciextract.read.paged.fields import with_fields
+from ciextract.read.paged.floating import in_turn
 from ciextract.read.paged.forced import forced
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
@@ -144,7 +145,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     gathered.tables += tables + 1
     gathered.begun = len(gathered.lines)
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
-    for line in _together(placed, boxes) if boxes else placed:
+    for line in in_turn(_together(placed, boxes), _free(boxes, cells), found, cells) if boxes else placed:
         origin, lead = line.fragment.origin, line.fragment.lead
         cell = cells.get(origin)
         underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
@@ -238,6 +239,12 @@ def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
             first.setdefault(boxes[line.fragment.origin], index)
     positions = [first.get(boxes.get(line.fragment.origin, -1), index) for index, line in enumerate(placed)]
     return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
+
+
+def _free(boxes: dict[int, int], cells: dict[int, CellPlace]) -> dict[int, int]:
+    """The boxes that are no ground of the cells of a table."""
+    rows = {boxes[origin] for origin in boxes if origin in cells}
+    return {origin: box for origin, box in boxes.items() if box not in rows}
 
 
 def _physical(
