@@ -75,6 +75,13 @@ def test_names_that_nearly_touch_are_parted_where_the_columns_begin():
     assert tables([*head, *rows])[0][0] == ["Issue", "Task", "Expected outcome", "Lead"]
 
 
+def test_cells_that_nearly_touch_are_parted_where_the_columns_begin():
+    head = row(700, "Deed", "Stronger practice", "Weaker practice", xs=(72, 132, 312), font=BOLD)
+    rows = [*row(680, "Assessment", "good or better", "adequate or less", xs=(72, 132, 312))]
+    rows += row(660, "Plans", "most of them", "a few", xs=(72, 132, 312))
+    assert tables([*head, *rows])[0][1] == ["Assessment", "good or better", "adequate or less"]
+
+
 def test_a_filled_head_row_belongs_to_the_cells_below_it():
     boxes = [f"q 0.8 g {x - 4} 692 {width} 20 re f Q" for x, width in zip(XS, (110, 130, 130, 80), strict=True)]
     assert tables([*boxes, *row(700, *HEAD), *ROWS]) == [[list(HEAD), *READ]]

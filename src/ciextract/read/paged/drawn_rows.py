@@ -5,14 +5,14 @@ They are told by a head that names columns, or by the columns of a table that en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import around
 from ciextract.read.paged.breaks import LOOSE
-from ciextract.read.paged.glyphs import Fragment
+from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Cell, Grid
 from ciextract.read.paged.sequence import FOOT, HEAD
 from ciextract.vocabulary.tables import names_columns
@@ -49,31 +49,31 @@ class _Block:
 
 
 _Row = tuple[_Block, ...]
-_LengthBefore = Callable[[Fragment, float], int]
 
 
 def drawn_grids(
-    fragments: Sequence[Fragment], height: float, before: Sequence[float], length_before: _LengthBefore
+    fragments: Sequence[Fragment], height: float, before: Sequence[float], text: TextPage
 ) -> list[Grid]:
     """A grid for each table; ``before`` are the edges of its columns where one may go on from the page before.
 
-    ``length_before`` gives the number of a fragment's characters in words that end before a place.
+    ``text`` tells where words of fragments begin: cells may nearly touch.
     """
     if sum(map(_steps, fragments, fragments[1:])) < JUMPS:
         return []
     rows = list(_rows(list(_blocks([one for one in fragments if len(one.text.strip()) > 1 or one.text.isalnum()]))))
     at, found = 0, []
     if before:
-        at = _first(rows, height, tuple(before))
-        end = _end(rows, at, tuple(before), height)
-        found = [_grid(rows[at:end], tuple(before))] if end > at else []
-        at = end if found else 0
+        edges = tuple(before)
+        at = _first(rows, height, edges)
+        body = _body(rows, at, edges, height, text)
+        found = [_grid(body, edges)] if body else []
+        at = at + len(body) if body else 0
     while at < len(rows):
-        edges = _named(rows, at, length_before)
-        end = _end(rows, at + 1, edges, height) if edges else at
-        if end > at + 1:
-            found.append(_grid(rows[at:end], edges))
-        at = max(end, at + 1)
+        edges = _named(rows, at, text)
+        body = _body(rows, at + 1, edges, height, text) if edges else []
+        if body:
+            found.append(_grid([rows[at], *body], edges))
+        at += 1 + len(body)
     return found
 
 
@@ -130,46 +130,76 @@ def _stands_near(above: Box, below: _Block) -> bool:
     return 0 <= line[1] - above[3] <= NEAR * (line[3] - line[1])
 
 
-def _named(rows: Sequence[_Row], at: int, length_before: _LengthBefore) -> tuple[float, ...]:
+def _named(rows: Sequence[_Row], at: int, text: TextPage) -> tuple[float, ...]:
     """The edges of the columns that a row names; none where it is no head."""
     row = rows[at]
     if len(row) < THREE - 1 or any(len(block.text) > NAME for block in row):
         return ()
     widest = max(rows[at + 1 : at + 1 + THREE], key=len, default=row)
     starts = [block.box[0] for block in (widest if len(widest) > len(row) else row)]
-    texts = [text for block in row for text in _parts(block, starts, length_before)]
+    texts = [part for block in row for part in _parts(block, starts, text)]
     bold = len(row) >= THREE and _is_bold(row) and at + 1 < len(rows) and not _is_bold(rows[at + 1])
     edges = (*(x - LEFT / 2 for x in starts), max(row[-1].box[2], widest[-1].box[2]))
     return edges if len(texts) == len(starts) and (bold or names_columns(texts)) else ()
 
 
-def _parts(block: _Block, starts: Sequence[float], length_before: _LengthBefore) -> list[str]:
+def _parts(block: _Block, starts: Sequence[float], text: TextPage) -> list[str]:
     """The text of a block, parted where other columns begin: the cells of a head may nearly touch."""
     inside = [x for x in starts if block.box[0] + LEFT < x < block.box[2] - LEFT]
     if not inside or len(block.lines) > 1:
         return [block.text]
     line = block.lines[0]
-    ends = [0, *(length_before(line, x) for x in inside), len(line.text)]
+    ends = [0, *(text.length_before(line, x) for x in inside), len(line.text)]
     return [line.text[one:other].strip() for one, other in pairwise(ends)]
+
+
+def _cut(row: _Row, edges: Sequence[float], text: TextPage) -> _Row:
+    """The row, its lines that run over several columns parted where a word begins right at the edge of one."""
+    return tuple(part for block in row for part in _pieces(block, edges, text))
+
+
+def _pieces(block: _Block, edges: Sequence[float], text: TextPage) -> list[_Block]:
+    starts = [x + LEFT / 2 for x in edges[1:-1] if block.box[0] + LEFT < x < block.box[2] - LEFT]
+    if not starts or len(block.lines) > 1:
+        return [block]
+    line = block.lines[0]
+    ends = [text.length_before(line, x) for x in starts]
+    begun = [end + len(line.text[end:]) - len(line.text[end:].lstrip()) for end in ends]
+    if any(begin >= len(line.text) for begin in begun):
+        return [block]
+    lefts = [text.left_of(line, begin) for begin in begun]
+    if any(abs(left - x) > LEFT for left, x in zip(lefts, starts, strict=True)):
+        return [block]
+    _, top, right, bottom = line.box
+    bounds = pairwise([line.box[0], *lefts, right])
+    words = pairwise([0, *begun, len(line.text)])
+    return [
+        _Block((line._replace(text=line.text[one:other].strip()),), (left, top, end, bottom))
+        for (one, other), (left, end) in zip(words, bounds, strict=True)
+    ]
 
 
 def _is_bold(row: _Row) -> bool:
     return all(line.bold for block in row for line in block.lines)
 
 
-def _end(rows: Sequence[_Row], at: int, edges: tuple[float, ...], height: float) -> int:
-    """Behind the last of the rows from ``at`` on that stand in the columns.
+def _body(rows: Sequence[_Row], at: int, edges: Sequence[float], height: float, text: TextPage) -> list[_Row]:
+    """The rows from ``at`` on that stand in the columns, their cells apart.
 
     A row of one cell is followed by others, or by the end of the page.
     """
-    end, bottom = at, _box(rows[at - 1])[3] if at else 0.0
-    while at < len(rows) and _box(rows[at])[1] >= bottom - LEVEL and _fits(rows[at], edges):
-        bottom = _box(rows[at])[3]
-        at += 1
-        if len(rows[at - 1]) > 1:
-            end = at
-    cut = end < at and all(_is_wrapped(row) for row in rows[end:at])
-    return at if cut and all(_box(row)[1] > FOOT * height for row in rows[at:]) else end
+    body: list[_Row] = []
+    whole, bottom = 0, _box(rows[at - 1])[3] if at else 0.0
+    for index in range(at, len(rows)):
+        row = _cut(rows[index], edges, text)
+        if _box(row)[1] < bottom - LEVEL or not _fits(row, edges):
+            break
+        body.append(row)
+        bottom = _box(row)[3]
+        whole = len(body) if len(row) > 1 else whole
+    cut = whole < len(body) and all(map(_is_wrapped, body[whole:]))
+    at_end = all(_box(row)[1] > FOOT * height for row in rows[at + len(body) :]) if cut else False
+    return body if at_end else body[:whole]
 
 
 def _is_wrapped(row: _Row) -> bool:
@@ -178,7 +208,7 @@ def _is_wrapped(row: _Row) -> bool:
     return 2 * sum(line.text[:1].islower() for line in lines) >= len(lines) > 1
 
 
-def _fits(row: _Row, edges: tuple[float, ...]) -> bool:
+def _fits(row: _Row, edges: Sequence[float]) -> bool:
     """Each block stands in a column of its own, one block alone in the first; the last column may be wider."""
     bounds = [*edges[1:-1], float("inf")]
     columns = [max((at for at, x in enumerate(edges[:-1]) if one.box[0] >= x - LEFT), default=-1) for one in row]

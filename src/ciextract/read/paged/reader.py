@@ -164,7 +164,7 @@ def _in_tables(
     fragments = _fragments(opened, text, found)
     areas = loose_areas(drawn, found, fragments, height, gathered.edges)
     loose = loose_grids(source, number, areas, fragments, height) if areas else []
-    loose += drawn_grids(_outside([*found, *loose], fragments), height, gathered.edges, text.length_before)
+    loose += drawn_grids(_outside([*found, *loose], fragments), height, gathered.edges, text)
     gathered.edges = carried(loose, fragments, height)
     if not loose:
         return found, fragments
