@@ -171,11 +171,11 @@ def _pieces(block: _Block, edges: Sequence[float], text: TextPage) -> list[_Bloc
     if any(abs(left - x) > LEFT for left, x in zip(lefts, starts, strict=True)):
         return [block]
     _, top, right, bottom = line.box
-    bounds = pairwise([line.box[0], *lefts, right])
+    sides = zip([line.box[0], *lefts], [*(x - LEFT / 2 for x in starts), right], strict=True)
     words = pairwise([0, *begun, len(line.text)])
     return [
         _Block((line._replace(text=line.text[one:other].strip()),), (left, top, end, bottom))
-        for (one, other), (left, end) in zip(words, bounds, strict=True)
+        for (one, other), (left, end) in zip(words, sides, strict=True)
     ]
 
 
@@ -197,7 +197,7 @@ def _body(rows: Sequence[_Row], at: int, edges: Sequence[float], height: float, 
         body.append(row)
         bottom = _box(row)[3]
         whole = len(body) if len(row) > 1 else whole
-    cut = whole < len(body) and all(map(_is_wrapped, body[whole:]))
+    cut = whole < len(body) and all(_is_wrapped(row) or row[0].box[0] >= edges[1] for row in body[whole:])
     at_end = all(_box(row)[1] > FOOT * height for row in rows[at + len(body) :]) if cut else False
     return body if at_end else body[:whole]
 
@@ -209,10 +209,10 @@ def _is_wrapped(row: _Row) -> bool:
 
 
 def _fits(row: _Row, edges: Sequence[float]) -> bool:
-    """Each block stands in a column of its own, one block alone in the first; the last column may be wider."""
+    """Each block stands in a column of its own; the last column may be wider."""
     bounds = [*edges[1:-1], float("inf")]
     columns = [max((at for at, x in enumerate(edges[:-1]) if one.box[0] >= x - LEFT), default=-1) for one in row]
-    if -1 in columns or len(set(columns)) < len(columns) or (len(row) == 1 and columns != [0]):
+    if -1 in columns or len(set(columns)) < len(columns):
         return False
     near = all(one.box[0] - edges[at] <= INSET for one, at in zip(row, columns, strict=True))
     return near and all(one.box[2] <= bounds[at] + LEVEL for one, at in zip(row, columns, strict=True))
