@@ -154,8 +154,11 @@ def _parts(block: _Block, starts: Sequence[float], text: TextPage) -> list[str]:
 
 
 def _cut(row: _Row, edges: Sequence[float], text: TextPage) -> _Row:
-    """The row, its lines that run over several columns parted where a word begins right at the edge of one."""
-    return tuple(part for block in row for part in _pieces(block, edges, text))
+    """The row, its lines that run over several columns parted where a word begins right at the edge of one.
+
+    A line alone is a heading, or prose.
+    """
+    return row if len(row) == 1 else tuple(part for block in row for part in _pieces(block, edges, text))
 
 
 def _pieces(block: _Block, edges: Sequence[float], text: TextPage) -> list[_Block]:
