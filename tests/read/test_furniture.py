@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from ciextract.read import read_document
@@ -199,6 +201,36 @@ def test_a_line_at_the_same_height_on_three_pages_is_taken(top):
 def test_running_heads_with_the_page_number_in_them_are_taken():
     pages = [[(f"{HEAD} {page}", 25.0), *body()] for page in range(1, 5)]
     assert len(taken_from(pages)) == 4
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        ("They met in May 1", "They met in June 7", "They met in July 9"),  # do not count with the pages
+        ("They met 1", "They met 2"),  # too few
+        ("They met 1", "She came 2", "All was over by 2019"),
+    ],
+)
+def test_lines_that_end_in_numbers_at_the_foot_of_pages_stay(feet):
+    assert taken_from([[*body(), (foot, 800)] for foot in feet]) == []
+
+
+def test_names_of_sections_with_the_number_of_their_page_are_taken():
+    feet = ("Introduction | 1", "Key messages | 2", "Key messages | 3", "Statement 1 | 4")
+    assert [text for _, text in taken_from([[*body(), (foot, 800)] for foot in feet])] == list(feet)
+    heads = ("7 Introduction", "8 Key messages", "9 Conclusion")
+    assert [text for _, text in taken_from([[(head, 40), *body()] for head in heads])] == list(heads)
+
+
+def test_both_lines_of_a_running_foot_in_small_type_are_taken():
+    reading = book([[*body(), ("Safer because risks are", 796 - 2 * page), (f"found | {page}", 806)] for page in (1, 2, 3)])
+    small = tuple(
+        line._replace(size=8.0, box=(line.box[0], line.box[1], line.box[2], line.box[1] + 9.0)) if line.box[1] > 780 else line
+        for line in reading.lines
+    )
+    found = furniture(dataclasses.replace(reading, lines=small))
+    assert [small[index].text for index in sorted(found)][:2] == ["Safer because risks are", "found | 1"]
+    assert len(found) == 6
 
 
 def test_heads_that_differ_on_left_and_right_pages_are_taken():

@@ -330,6 +330,21 @@ def test_declared_headings_are_joined_to_nothing_but_their_own_level():
     assert [draft.text for draft in gathered(*lines)] == ["What Glenmore did well", "and so on"]
 
 
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [("• 2024 was a hard year", "•"), ("• 2. the plans", "2."), ("• ▪ the plans", "▪"), ("◦ (b) the plans", "◦")],
+)
+def test_a_bullet_before_another_marker_adds_nothing(text, marker):
+    printed = Grouper([PhysicalLine(text, page=1)], frozenset(), frozenset()).gather()
+    assert [draft.marker for draft in printed] == [marker]
+
+
+def test_a_bullet_that_is_printed_apart_from_another_marker_adds_nothing():
+    lines = [PhysicalLine(text, page=1, marker="•", fresh=True) for text in ("the plans", "2. the plans")]
+    drafts = Grouper(lines, frozenset(), frozenset()).gather()
+    assert [(draft.marker, draft.inside) for draft in drafts] == [("•", False), ("2.", True)]
+
+
 def test_a_declared_item_without_a_marker_is_an_item():
     drafts = gathered(PhysicalLine("plans", item=True), PhysicalLine("visits", item=True))
     assert [(draft.kind, draft.marker) for draft in drafts] == [(BlockKind.ITEM, None)] * 2

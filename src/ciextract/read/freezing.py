@@ -53,8 +53,9 @@ class Freezer:
 
     def _block(self, draft: Draft, following: Draft | TableDraft | None) -> None:
         start, first_part = self._length, len(self._parts)
-        if draft.marker is not None and not draft.inside:
-            self._write(draft.marker + " ")
+        outer = draft.lines[0].marker if draft.inside else draft.marker
+        if outer is not None:
+            self._write(outer + " ")
         lead_end = self._lines(draft.lines, note=draft.kind is BlockKind.FOOTNOTE)
         if self._length == start:
             return
@@ -75,7 +76,8 @@ class Freezer:
             own = _OWN_MARKER.match(text)
             return start + (own.end() if own else 0)
         assert draft.marker is not None
-        after = text.find(draft.marker) + len(draft.marker)
+        outer = draft.lines[0].marker if draft.inside else None
+        after = text.find(draft.marker, len(outer) if outer else 0) + len(draft.marker)
         return start + after + len(text[after:]) - len(text[after:].lstrip())
 
     def _finished(self, draft: Draft, span: Span, content: Span, lead_end: int | None) -> Block:

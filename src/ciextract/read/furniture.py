@@ -27,11 +27,14 @@ MARGIN = 0.055
 """Share of the page height in which no text begins."""
 SMALLER = 0.9
 """Size of a running head, relative to the text's, that few pages or its place alone tell."""
+CLOSE = 0.6
+"""Height between two lines of a running foot, in heights of the line, at the most."""
 DRIFT = 8.0
 """Points by which the height of a running line may differ from page to page."""
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER_AT_END = re.compile(r"\d{1,4}$")
+_NUMBER_AT_START = re.compile(r"\s*\d{1,4}(?=[\s|])")
 _LONGEST_NUMBER = 5
 COVER = 12
 """Lines from the beginning of a text file in which its cover is looked for."""
@@ -53,21 +56,48 @@ def furniture(reading: SourceLines) -> frozenset[int]:
 
 def _on_pages(reading: SourceLines) -> Iterator[int]:
     size = body_size(reading.lines)
+    for index in _running(reading, size):
+        yield index
+        if _is_small(reading.lines[index], size):
+            yield from _wrapped(reading.lines, index)
+
+
+def _wrapped(lines: Sequence[PhysicalLine], index: int) -> Iterator[int]:
+    """Lines right above a running one and in its type: it goes on from them."""
+    while index > 0 and _goes_on_from(lines[index - 1], lines[index]):
+        index -= 1
+        yield index
+
+
+def _goes_on_from(above: PhysicalLine, line: PhysicalLine) -> bool:
+    if above.page != line.page or above.size != line.size or above.box is None or line.box is None:
+        return False
+    gap = line.box[1] - above.box[3]
+    near = 0 <= gap <= CLOSE * (line.box[3] - line.box[1]) and abs(above.box[0] - line.box[0]) <= DRIFT
+    return near and above.cell is None and not _is_note(above)
+
+
+def _running(reading: SourceLines, size: float | None) -> Iterator[int]:
     edges = [(index, _shape(reading.lines[index].text)) for index in _edge_lines(reading)]
     seen: dict[str, list[float]] = defaultdict(list)
+    counting: dict[int | None, list[float]] = defaultdict(list)
     steps: Counter[int] = Counter()
     for index, shape in edges:
         line = reading.lines[index]
         seen[shape].append(_top(line))
+        counting[_page_step(line)].append(_top(line))
         steps.update(_step(line))
-    for heights in seen.values():
+    for heights in (*seen.values(), *counting.values()):
         heights.sort()
     for index, shape in edges:
         line = reading.lines[index]
         numbered = _is_page_number(line.text) or any(steps[step] > 1 or not step for step in _step(line))
         small = _is_small(line, size)
         needed = FEWEST if small and (reading.pages or 0) <= FEW_PAGES else REPEATS
-        runs = _runs(line, seen[shape], needed) and not _is_note(line)
+        step = _page_step(line)
+        # The name of a section with the page's number: what it says changes, where it stands does not.
+        counts = step is not None and _runs(line, counting[step], REPEATS)
+        runs = (counts or _runs(line, seen[shape], needed)) and not _is_note(line)
         if numbered or runs or (small and _stands_in_margin(line, reading)):
             yield index
 
@@ -90,6 +120,12 @@ def _step(line: PhysicalLine) -> tuple[int, ...]:
     """Where a line is nothing but a number: how far it is from the count of pages."""
     text = line.text.strip()
     return (int(text) - line.page,) if line.page is not None and _is_bare_number(text) else ()
+
+
+def _page_step(line: PhysicalLine) -> int | None:
+    """Where a line begins or ends with a number: how far it is from the count of pages."""
+    number = _NUMBER_AT_END.search(line.text.rstrip()) or _NUMBER_AT_START.match(line.text)
+    return int(number[0]) - line.page if number is not None and line.page is not None else None
 
 
 def _is_bare_number(text: str) -> bool:

@@ -33,7 +33,7 @@ _LONGEST_DATE = 32
 _BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?")
 _DASHES = frozenset("-–—*")
 _MARKER = re.compile(
-    rf"\s*(?:[-–*]\s+(?=\d{{1,2}}\.\s))?"  # a bullet before a number adds nothing
+    rf"\s*(?:[-–*{BULLETS}]\s+(?=\d{{1,2}}\.\s|[{BULLETS}]))?"  # a bullet before another marker adds nothing
     rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
@@ -201,7 +201,7 @@ class Grouper:
 
 
 def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
-    if line.marker is not None:
+    if line.marker is not None and not (line.marker in BULLETS and _own_marker(line.text)):
         kind = BlockKind.PARAGRAPH if "." in line.marker.rstrip(".") else BlockKind.ITEM
         return Draft(kind, [line], line.marker)
     match = item_marker(line, previous)
@@ -209,6 +209,11 @@ def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
         return Draft(BlockKind.ITEM if line.item else BlockKind.PARAGRAPH, [line])
     kind = BlockKind.PARAGRAPH if match.re is _NUMBER_MARKER else BlockKind.ITEM
     return Draft(kind, [line], match["marker"], inside=True)
+
+
+def _own_marker(text: str) -> bool:
+    """The text begins with a marker that tells more than a bullet before it does."""
+    return bool(_MARKER.match(text) or _NUMBER_MARKER.match(text))
 
 
 def _is_next_item(draft: Draft, line: PhysicalLine) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ciextract.document import BlockKind
 from ciextract.folding import fold_words
-from ciextract.read.grouping import Draft, TableDraft, is_broken_off
+from ciextract.read.grouping import Draft, TableDraft, ends_joining, is_broken_off
 from ciextract.read.lines import PhysicalLine
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.tables import names_columns
@@ -112,7 +112,7 @@ def _goes_on(table: TableDraft, further: TableDraft) -> bool:
     if _row_key(table.rows[0]) == _row_key(further.rows[0]) and len(_filled(table.rows[0])) > 1:
         return True
     turned = _is_turned(table.rows[-1], further.rows[0])
-    return (turned and not _looks_like_head(further)) or _is_cut(table.rows[-1], further.rows[0], turned=turned)
+    return (turned and not _looks_like_head(further)) or _is_cut(table.rows, further.rows[0], turned=turned)
 
 
 def _is_turned(row: list[list[PhysicalLine]], below: list[list[PhysicalLine]]) -> bool:
@@ -136,7 +136,7 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
         rows, across = rows[1:], {row - 1 for row in across if row}
         table.header = 1
     turned = bool(rows) and _is_turned(table.rows[-1], rows[0])
-    if rows and 0 not in across and _is_cut(table.rows[-1], rows[0], turned=turned):
+    if rows and 0 not in across and _is_cut(table.rows, rows[0], turned=turned):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
             cell.extend(rest)
         rows, across = rows[1:], {row - 1 for row in across if row}
@@ -146,15 +146,28 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
     return repeated
 
 
-def _is_cut(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
+def _is_cut(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
     """The rest goes on in the middle of the last row: nothing stands in its first cell, or its words go on small."""
-    filled = _filled(rest)
+    row, filled = rows[-1], _filled(rest)
+    if filled == _filled(row) == [0]:
+        return turned and _cell_goes_on(row[0], rest[0])
+    if _is_complement(rows, rest):
+        return turned
     if not filled or len(_filled(row)) < 2:
         return False
     if filled[0] != 0 and row[0]:
         return all(row[column] for column in filled) or (turned and _has_room(row, rest))
     going_on = [column for column in filled if _cell_goes_on(row[column], rest[column])]
-    return turned and len(going_on) * 2 > len(filled)
+    led_on = any(ends_joining(cell_text(row[column])) for column in going_on)
+    return turned and (led_on or len(going_on) * 2 > len(filled))
+
+
+def _is_complement(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]]) -> bool:
+    """Some cells of the last row found room and the others did not; in no row above is the first cell empty."""
+    row, filled = rows[-1], _filled(rest)
+    if not filled or set(filled) & set(_filled(row)) or not all(each[0] for each in rows[:-1]):
+        return False
+    return _filled(row) == [0] or not row[0]
 
 
 def _cell_goes_on(cell: list[PhysicalLine], rest: list[PhysicalLine]) -> bool:

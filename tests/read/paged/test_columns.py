@@ -1,6 +1,6 @@
 """Columns and tables without rules: first what only lines up, then columns drawn across the page, then tables."""
 
-from tests.read.paged.pages import pdf, words
+from tests.read.paged.pages import pdf, rule, words
 
 from ciextract.read.paged.reader import read_pdf
 
@@ -47,3 +47,11 @@ def test_three_columns_that_do_not_line_up_are_no_table():
 def test_short_texts_in_three_columns_are_a_table():
     drawn = side_by_side(("Area", "Moray", "Fife"), ("Grade", "good", "weak"), ("Year", "2021", "2022"))
     assert cells(drawn) == [(row, column) for row in range(3) for column in range(3)]
+
+
+def test_rows_of_a_table_at_the_top_of_the_second_column_stand_behind_those_of_the_first():
+    grid = [rule(x, 40, x, 820) for x in (60, 110, 290, 310, 360, 540)]
+    grid += [rule(x, y, x + 230, y) for x in (60, 310) for y in (820, 700, 600, 40)]
+    drawn = [words(x, y, text) for x, y, text in ((70, 680, "one"), (120, 680, "two"), (70, 580, "three"), (120, 580, "four"))]
+    drawn += [words(x, y, text) for x, y, text in ((320, 805, "five"), (370, 805, "six"), (320, 680, "seven"), (370, 680, "eight"))]
+    assert texts([*grid, *drawn]) == ["one", "two", "three", "four", "five", "six", "seven", "eight"]

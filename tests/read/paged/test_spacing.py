@@ -2,7 +2,7 @@
 
 import pytest
 
-from ciextract.read.paged.spacing import JOINER, Spacing
+from ciextract.read.paged.spacing import JOINER, Spacing, with_whole_lines
 
 SIZE = 10.0
 WIDE = 4.0
@@ -67,3 +67,58 @@ def test_a_soft_hyphen_that_is_not_drawn_stays_soft():
 
 def test_a_soft_hyphen_that_is_drawn_is_a_hyphen():
     assert seen("low\u00adincome", tops={3: 6.4}) == "low-income"
+
+
+def printed(*lines, step=12.0, space=WIDE, left=0.0):
+    """(text, boxes): words of lines whose every letter ends a line; ``left`` is where all lines begin."""
+    letters, boxes = [], []
+    for row, words in enumerate(lines):
+        x = left
+        for word in words.split():
+            for letter in word:
+                letters.append(letter)
+                boxes.append((x, row * step, x + WIDE, row * step + 7.0))
+                x += WIDE
+            x += space
+    text = "\r\n".join(letters)
+    return text, lambda index: boxes[index // 3] if index >= 0 and index % 3 == 0 and index // 3 < len(boxes) else None
+
+
+def whole(text, box_of):
+    return with_whole_lines(text, box_of).replace(JOINER, "").split("\r\n")
+
+
+def test_lines_of_a_usual_page_are_left_alone():
+    text = "the team met and wrote down\r\nwhat they had seen on the day"
+    assert with_whole_lines(text, lambda _: (0.0, 0.0, 4.0, 7.0)) is text
+
+
+def test_letters_below_one_another_are_lines_of_their_own():
+    assert whole(*printed("a", "b", "c")) == ["a", "b", "c"]
+
+
+def test_letters_far_apart_are_lines_of_their_own():
+    assert whole(*printed("a b c", space=30.0)) == ["a", "b", "c"]
+
+
+def test_letters_beside_one_another_are_words_of_one_line():
+    assert whole(*printed("the team met", "and wrote")) == ["the team met", "and wrote"]
+
+
+def test_each_character_keeps_its_index():
+    text, box_of = printed("the team met", "and wrote")
+    made = with_whole_lines(text, box_of)
+    assert len(made) == len(text)
+    assert all(made[at] == one for at, one in enumerate(text) if one.isalpha())
+
+
+def test_a_letter_that_ends_a_longer_line_goes_on_with_its_word():
+    parts = ["not yet su", "fficiently"]
+    starts = {0: 0.0, len(parts[0]) + 2: len(parts[0]) * WIDE}
+
+    def box_of(index):
+        start = max(one for one in starts if one <= index)
+        x = starts[start] + (index - start) * WIDE
+        return (x, 0.0, x + WIDE, 7.0)
+
+    assert whole("\r\n".join(parts), box_of) == ["".join(parts)]

@@ -13,6 +13,10 @@ from ciextract.read.paged.sequence import Placed
 
 LARGE = 1.3
 """A cell that sets some of its text so much larger than the rest is a box with a figure, not a cell of a table."""
+LEAST = 2
+"""Rows and columns of a table."""
+BOXES = 10_000
+"""A line's box is numbered by its grid, times this, and the cell within it."""
 SLACK = 2.0
 """Points by which text may stand out of its cell."""
 
@@ -36,9 +40,12 @@ def cutter(grids: Sequence[Grid]) -> Cutter:
 
 
 def places(
-    grids: Sequence[Grid], placed: Sequence[Placed], first_table: int
+    grids: Sequence[Grid], placed: Sequence[Placed], first_table: int, rest: int | None = None
 ) -> tuple[dict[int, CellPlace], dict[int, int], int]:
-    """(cell of each line by its origin, box number of lines in boxes by their origin, number of tables)."""
+    """(cell of each line by its origin, box number of lines in boxes by their origin, number of tables).
+
+    ``rest`` is the index of a grid that goes on with a table of the page before: one row is enough.
+    """
     cells: dict[int, CellPlace] = {}
     boxes: dict[int, int] = {}
     tables = 0
@@ -46,13 +53,20 @@ def places(
         inside = _inside(grid, placed)
         if not inside:
             continue
-        if _is_table(grid, inside):
+        if _is_table(grid, inside, 1 if number == rest else LEAST):
             tables += 1
             table = first_table + tables
             cells.update(_places(grid, inside, table))
         else:
             boxes.update(_numbered(number, inside))
     return cells, boxes, tables
+
+
+def row_of(grid: Grid, placed: Sequence[Placed], table: int) -> dict[int, CellPlace]:
+    """The cell of each line of a grid of one row and two columns or more, by its origin; nothing for any other grid."""
+    inside = _inside(grid, placed)
+    alone = len({cell.row for cell in inside}) == 1 and len(inside) > 1
+    return _places(grid, inside, table) if alone and not _has_figures(inside) else {}
 
 
 def _inside(grid: Grid, placed: Sequence[Placed]) -> dict[Cell, list[Placed]]:
@@ -76,13 +90,18 @@ def stands_in(grid: Grid, box: Box) -> bool:
     return len(grid.cells) > 1 and _cell_of(grid, box) is not None
 
 
-def _is_table(grid: Grid, inside: dict[Cell, list[Placed]]) -> bool:
-    """More than one column and row, and no cell with a large figure over small text."""
+def _is_table(grid: Grid, inside: dict[Cell, list[Placed]], least: int) -> bool:
+    """So many columns and rows, some parted, and no cell with a large figure over small text."""
     rows = {cell.row for cell in inside}
     columns = {cell.column for cell in inside}
-    if grid.columns < 2 or len(columns) < 2 or len(rows) < 2:
+    whole = grid.columns < LEAST or all(cell.span == grid.columns for cell in inside)
+    if whole or len(columns) < least or len(rows) < least:
         return False
-    return not any(_has_figure([line.fragment.size for line in lines]) for lines in inside.values())
+    return not _has_figures(inside)
+
+
+def _has_figures(inside: dict[Cell, list[Placed]]) -> bool:
+    return any(_has_figure([line.fragment.size for line in lines]) for lines in inside.values())
 
 
 def _has_figure(sizes: list[float]) -> bool:
@@ -101,7 +120,7 @@ def _places(grid: Grid, inside: dict[Cell, list[Placed]], table: int) -> dict[in
 def _numbered(grid: int, inside: dict[Cell, list[Placed]]) -> dict[int, int]:
     """A number for each box, so that a line that opens a new box can be told."""
     return {
-        line.fragment.origin: grid * 10_000 + index
+        line.fragment.origin: grid * BOXES + index
         for index, lines in enumerate(inside.values(), start=1)
         for line in lines
     }

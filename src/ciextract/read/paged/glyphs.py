@@ -18,7 +18,7 @@ from ciextract.read.paged.boxes import GAP, are_stacked, around, have_gaps, heig
 from ciextract.read.paged.calls import TextCalls
 from ciextract.read.paged.frame import Frame
 from ciextract.read.paged.setting import PLAIN, Setting, Type
-from ciextract.read.paged.spacing import Spacing
+from ciextract.read.paged.spacing import Spacing, with_whole_lines
 from ciextract.read.paged.swapped import text_of, text_of_each
 from ciextract.read.paged.unmapped import unmapped
 
@@ -74,8 +74,9 @@ class TextPage:
         self._frame = frame
         self._calls = TextCalls(handle)
         self._type = Setting(self._calls, frame.turns).type_of
-        self.text = self._read()
-        self._spacing = Spacing(self.text, partial(_character_box, self._calls, frame), self._origin)
+        box_of = partial(_character_box, self._calls, frame)
+        self.text = with_whole_lines(self._read(), box_of)
+        self._spacing = Spacing(self.text, box_of, self._origin)
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
 

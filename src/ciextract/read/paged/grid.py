@@ -47,6 +47,11 @@ class Grid:
     columns: int
     cells: tuple[Cell, ...]
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Where its columns begin, and where the last ends."""
+        return (*sorted({cell.box[0] for cell in self.cells}), self.box[2])
+
 
 def grids(rectangles: Iterable[Box]) -> list[Grid]:
     """The grids that the rectangles close, from top to bottom. A single box is a grid of one cell."""

@@ -10,14 +10,13 @@ from itertools import pairwise
 from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import overlap
+from ciextract.read.paged.cut_rows import ALIKE, BAND, Columns, headed
 from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.grid import Cell, Grid
 
 RULES = 3
 """Level rules of one width that a table without upright rules has at the least."""
 THIN = 3.0
-BAND = 40.0
-"""Points of height of a head row, at the most."""
 WIDE = 0.75
 """Share of the width between the rules' ends that a line of prose takes, and no line in a column, at the least."""
 HEADING = 1.1
@@ -34,8 +33,8 @@ LEAST = 3
 """Edges of two columns."""
 TOUCHING = 2.0
 """Points between the parts of a rule that each cell draws for itself, at the most."""
-ALIKE = 4.0
-"""Points within which the ends of such rules, or the beginnings of lines, are at one place."""
+MOST_WIDTHS = 40
+"""Widths of rules that are looked at on one page."""
 MOST_CHARACTERS = 200_000
 """A page with more characters is not given to pdfplumber."""
 _SETTINGS = {"vertical_strategy": "text", "horizontal_strategy": "text", "min_words_vertical": 2}
@@ -43,26 +42,66 @@ _SETTINGS = {"vertical_strategy": "text", "horizontal_strategy": "text", "min_wo
 
 @frozen
 class Area:
-    """What level rules of one width enclose; ``rules`` are their places from top to bottom."""
+    """What level rules of one width enclose; ``rules`` are their places from top to bottom.
+
+    ``edges`` are those of its columns where they are known.
+    """
 
     box: Box
     rules: tuple[float, ...]
+    edges: tuple[float, ...] = ()
 
 
-def loose_areas(drawn: Sequence[Box], grids: Sequence[Grid], fragments: Sequence[Fragment]) -> list[Area]:
-    """Where level rules of one width lie above one another and no rows are closed; a filled head row counts for two."""
+def loose_areas(
+    drawn: Sequence[Box],
+    grids: Sequence[Grid],
+    fragments: Sequence[Fragment],
+    height: float,
+    before: Sequence[float] = (),
+) -> list[Area]:
+    """Where level rules of one width lie above one another and no rows are closed; a filled head row counts for two.
+
+    ``height`` is that of the page, ``before`` are the edges of columns of a table that may go on from the page before.
+    """
     boxes = [grid.box for grid in grids if len(grid.cells) == 1]
     rules = [rule for rule in _level_rules(drawn) if not any(_closes(rule, box) for box in boxes)]
     areas = []
-    while rules:
+    for _ in range(MOST_WIDTHS):
+        if not rules:
+            break
         first = rules[0]
         alike = [box for box in rules if abs(box[0] - first[0]) <= ALIKE and abs(box[2] - first[2]) <= ALIKE]
         rules = [box for box in rules if box not in alike]
-        for run in _without_prose(alike, fragments) if len(alike) >= RULES else ():
-            area = (first[0], run[0][1], first[2], run[-1][3])
-            if len(run) >= RULES and not any(grid.rows > 1 and overlap(area, grid.box) for grid in grids):
-                areas.append(Area(area, tuple(rule[1] for rule in run)))
+        for run in _without_prose(alike, fragments, before):
+            area = _cut_area(run, fragments, height, before) or (_area(run) if len(run) >= RULES else None)
+            if area is not None and not any(grid.rows > 1 and overlap(area.box, grid.box) for grid in grids):
+                areas.append(area)
     return areas
+
+
+def _area(run: Sequence[Box]) -> Area:
+    return Area((run[0][0], run[0][1], run[0][2], run[-1][3]), tuple(rule[1] for rule in run))
+
+
+def _cut_area(run: Sequence[Box], fragments: Sequence[Fragment], height: float, before: Sequence[float]) -> Area | None:
+    """What one rule or two part of a table that goes on from the page before, or goes on beyond this one."""
+    first, last, rules = run[0], run[-1], tuple(rule[1] for rule in run)
+    carried = Columns(tuple(before), height) if before else None
+    top = carried.top(first[1], fragments) if carried is not None and carried.same_width(first) else None
+    if top is None or carried is None:
+        head = headed(first, fragments)
+        if head is None:
+            return None
+        top, edges = head
+    else:
+        edges = carried.edges
+    columns = Columns(edges, height)
+    bottom = columns.bottom(last[1], fragments)
+    inside = [one for one in fragments if top <= one.baseline <= bottom]
+    whole = columns.hold(inside) and columns.straight(inside)
+    if not whole or not columns.side_by_side([one for one in inside if one.baseline > first[1]]):
+        return None
+    return Area((first[0], top, first[2], bottom), rules, edges)
 
 
 def _level_rules(drawn: Sequence[Box]) -> list[Box]:
@@ -78,19 +117,48 @@ def _closes(rule: Box, box: Box) -> bool:
     return rule[0] < box[2] and box[0] < rule[2] and min(abs(rule[1] - box[1]), abs(rule[1] - box[3])) <= TOUCHING
 
 
-def _without_prose(alike: Sequence[Box], fragments: Sequence[Fragment]) -> Iterator[list[Box]]:
+def _without_prose(
+    alike: Sequence[Box], fragments: Sequence[Fragment], before: Sequence[float]
+) -> Iterator[list[Box]]:
     """Runs of rules between which rows stand, or nothing: rules below headings part prose."""
     ordered = sorted(alike, key=lambda box: box[1])
+    bands = [_between(above, below, fragments) for above, below in pairwise(ordered)]
     run = ordered[:1]
-    for above, below in pairwise(ordered):
-        between = [one for one in fragments if above[1] < one.baseline < below[1]]
-        inside = [one for one in between if above[0] < one.box[2] <= above[2] + 1]
+    for at, (above, below) in enumerate(pairwise(ordered)):
+        inside = bands[at]
         part = _holds_heading(inside) or not _holds_rows(inside, above) if inside else False
-        if part and not _is_a_line(inside, above, below):
+        if part and not _is_a_line(inside, above, below) and not _is_label(at, ordered, bands, fragments, before):
             yield run
             run = []
         run.append(below)
     yield run
+
+
+def _between(above: Box, below: Box, fragments: Sequence[Fragment]) -> list[Fragment]:
+    return [
+        one
+        for one in fragments
+        if above[1] < one.baseline < below[1] and above[0] < one.box[2] <= above[2] + 1
+    ]
+
+
+def _is_label(
+    at: int,
+    rules: Sequence[Box],
+    bands: Sequence[list[Fragment]],
+    fragments: Sequence[Fragment],
+    before: Sequence[float],
+) -> bool:
+    """Lines of the first column alone, between rows of two columns or more: a label of the rows below it."""
+    rule, left = rules[at], rules[at][0]
+    first, last = rules[0], rules[-1]
+    over = bands[at - 1] if at else [one for one in fragments if 0 < first[1] - one.baseline <= BAND]
+    under = bands[at + 1] if at + 1 < len(bands) else [one for one in fragments if 0 < one.baseline - last[1] <= BAND]
+    second = left + WITHIN * (rule[2] - left)
+    starts = [min((one.box[0] for one in band if one.box[0] > second), default=left) for band in (over, under)]
+    if not at and Columns(tuple(before), 0).same_width(rule):
+        starts[0] = before[1]
+    return all(one.box[0] < second and one.box[2] < min(starts) for one in bands[at])
 
 
 def _is_a_line(inside: Sequence[Fragment], above: Box, below: Box) -> bool:
@@ -126,16 +194,18 @@ def _in_one(boxes: Sequence[Box]) -> list[Box]:
     return joined
 
 
-def loose_grids(source: bytes, page: int, areas: Sequence[Area], fragments: Sequence[Fragment]) -> list[Grid]:
-    """A grid for each area in which columns are found; ``page`` from 1."""
+def loose_grids(
+    source: bytes, page: int, areas: Sequence[Area], fragments: Sequence[Fragment], height: float
+) -> list[Grid]:
+    """A grid for each area in which columns are found; ``page`` from 1, ``height`` as above."""
     if sum(len(fragment.text) for fragment in fragments) > MOST_CHARACTERS:
         return []
-    parted = [_parted(area.box, _inside(area.box, fragments)) for area in areas]
+    parted = [area.edges or _parted(area.box, _inside(area.box, fragments)) for area in areas]
     unclear = [area for area, columns in zip(areas, parted, strict=True) if len(columns) < LEAST]
     asked = iter(_columns(source, page, unclear) if unclear else ())
     found = []
     for area, columns in zip(areas, parted, strict=True):
-        grid = _grid_of(area, columns if len(columns) >= LEAST else next(asked), fragments)
+        grid = _grid_of(area, columns if len(columns) >= LEAST else next(asked), fragments, height)
         if grid is not None:
             found.append(grid)
     return found
@@ -156,12 +226,16 @@ def _begun(box: Box, inside: Sequence[Fragment]) -> list[float]:
     return [*columns, box[2]]
 
 
-def _grid_of(area: Area, starts: Sequence[float], fragments: Sequence[Fragment]) -> Grid | None:
-    columns = _uncrossed(starts, _inside(area.box, fragments))
+def _grid_of(area: Area, starts: Sequence[float], fragments: Sequence[Fragment], height: float) -> Grid | None:
+    inside = _inside(area.box, fragments)
+    columns = _uncrossed(_parted(area.box, inside) if area.edges else starts, inside)
+    if any(all(abs(x - one) > ALIKE for x in columns) for one in area.edges):
+        columns = list(area.edges)  # what the page itself shows may only part them further
     if len(columns) < LEAST:
         return None
-    box = _with_head(area.box, columns, fragments)
-    return _grid(box, columns, _row_tops(box, area.rules, columns, _inside(box, fragments)))
+    x0, top, x1, bottom = area.box if area.edges else _with_head(area.box, columns, fragments)
+    box = (x0, top, x1, Columns(tuple(columns), height).bottom(bottom, fragments))
+    return _grid(box, columns, _row_tops(box, area, columns, _inside(box, fragments)))
 
 
 def _corridors(box: Box, inside: Sequence[Fragment]) -> list[float]:
@@ -234,12 +308,10 @@ def _bounds(page: object, area: Box) -> list[float]:
     return [area[0], *merged[1:], area[2]]
 
 
-def _row_tops(
-    box: Box, rules: Sequence[float], columns: Sequence[float], inside: Sequence[Fragment]
-) -> list[float]:
+def _row_tops(box: Box, area: Area, columns: Sequence[float], inside: Sequence[Fragment]) -> list[float]:
     """The tops of the rows: between two rules each, or else each line that begins in the first column begins one."""
-    parted = [box[1], *(rule for rule in rules if box[1] + ALIKE < rule < box[3] - ALIKE)]
-    if len(parted) >= RULES and _is_ruled([*parted, box[3]], columns, inside):
+    parted = [box[1], *(rule for rule in area.rules if box[1] + ALIKE < rule < box[3] - ALIKE)]
+    if len(parted) >= (RULES - 1 if area.edges else RULES) and _is_ruled([*parted, box[3]], columns, inside):
         return parted
     tops: list[float] = []
     for top in sorted(one.box[1] for one in inside if one.box[0] < columns[1] - ALIKE):
@@ -249,8 +321,11 @@ def _row_tops(
 
 
 def _is_ruled(ys: Sequence[float], columns: Sequence[float], inside: Sequence[Fragment]) -> bool:
-    """One row stands between two rules: in most places not all columns have the same number of lines, or have one."""
-    single = 0
+    """One row stands between two rules: in most places not all columns have the same number of lines, or have one.
+
+    Lines of one column alone tell nothing.
+    """
+    single = several = 0
     for top, bottom in pairwise(ys):
         levels: dict[int, set[int]] = {}
         for one in inside:
@@ -258,8 +333,9 @@ def _is_ruled(ys: Sequence[float], columns: Sequence[float], inside: Sequence[Fr
                 column = max((at for at, x in enumerate(columns) if one.box[0] >= x - ALIKE), default=0)
                 levels.setdefault(column, set()).add(round(one.baseline))
         counts = {len(lines) for lines in levels.values()}
+        several += len(levels) > 1 or counts == {1}
         single += len(counts) > 1 or counts == {1}
-    return single * 2 > len(ys) - 1
+    return single * 2 > several
 
 
 def _grid(area: Box, columns: Sequence[float], tops: Sequence[float]) -> Grid | None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,25 +15,27 @@ from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
 from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.boxes import overlap
+from ciextract.read.paged.breaks import breaks
 from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
+from ciextract.read.paged.cut_rows import carried
 from ciextract.read.paged.damage import damage
+from ciextract.read.paged.drawn_rows import drawn_grids
 from ciextract.read.paged.fields import with_fields
+from ciextract.read.paged.floating import in_turn
+from ciextract.read.paged.forced import forced
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
 from ciextract.read.paged.ink import Ink
+from ciextract.read.paged.lone_rows import NOTHING, Ending, beginning, ending, with_row
 from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
 from ciextract.read.paged.unmapped import SURE
 
-LOOSE = 1.22
-"""A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
-USUAL = 1.35
-"""Distance of lines over glyph height where the document does not tell."""
 UNDERLINE = 2.5
 """Points of thickness of an underline at the most."""
 BELOW = 0.45
@@ -48,7 +48,6 @@ LABEL = 100
 """Characters of an underlined line that is a heading, at the most."""
 _WAY_OUT = "recognise it with --ocr auto (needs: pip install 'ciextract[ocr]')"
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
-_DRIFT = 1.0
 
 
 @dataclass(slots=True)
@@ -70,6 +69,11 @@ class _Gathered:
     tables: int = 0
     empty: list[int] = field(default_factory=list)
     unmapped: int = 0
+    edges: tuple[float, ...] = ()
+    """Of the columns of the table without upright rules that the page before ended with."""
+    ending: Ending = NOTHING
+    begun: int = 0
+    """Index of the first line of the page that was read last."""
 
 
 def read_pdf(source: bytes, password: str | None = None, progress: Progress | None = None) -> SourceLines:
@@ -135,13 +139,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     text, frame = _upright(opened)
     gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
-    found = grids(drawn)
-    fragments = _fragments(opened, text, found)
-    areas = loose_areas(drawn, found, fragments)
-    if areas:
-        loose = loose_grids(source, number, areas, fragments)
-        found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
-        fragments = _fragments(opened, text, found)
+    found, fragments = _in_tables(opened, text, drawn, gathered, source)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
     unseen = _unseen(shown, opened, text, frame) | text.cut_away(shown)
@@ -152,10 +150,16 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
     placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
     placed = _with_bullets(placed, drawn_bullets(drawn, shown))
-    cells, boxes, tables = places(found, placed, gathered.tables)
-    gathered.tables += tables
+    rest = beginning(found, placed, gathered.ending, size[1])
+    cells, boxes, tables = places(found, placed, gathered.tables, rest)
+    if rest is not None and gathered.ending.row:
+        begun = gathered.begun
+        gathered.lines[begun:] = with_row(gathered.lines[begun:], gathered.ending.row)
+    gathered.ending = ending(found, placed, cells, gathered.tables + tables + 1, size[1])
+    gathered.tables += tables + 1
+    gathered.begun = len(gathered.lines)
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
-    for line in _together(placed, boxes) if boxes else placed:
+    for line in in_turn(_together(placed, boxes), _free(boxes, cells), found, cells) if boxes else placed:
         origin, lead = line.fragment.origin, line.fragment.lead
         cell = cells.get(origin)
         underlined = _underlined(line.fragment, text, thin) if thin and not lead and cell is None else None
@@ -163,6 +167,23 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         gathered.lines.append(_physical(line, number, gathered.tenths, cell, lead, level))
         gathered.baselines.append(line.fragment.baseline)
         gathered.boxes.append(boxes.get(origin, 0))
+
+
+def _in_tables(
+    opened: OpenPage, text: TextPage, drawn: list[Box], gathered: _Gathered, source: bytes
+) -> tuple[list[Grid], list[Fragment]]:
+    """(grids of the page that is read, its fragments, cut where the columns of tables begin)."""
+    number, height = len(gathered.sizes), gathered.sizes[-1][1]
+    found = grids(drawn)
+    fragments = _fragments(opened, text, found)
+    areas = loose_areas(drawn, found, fragments, height, gathered.edges)
+    loose = loose_grids(source, number, areas, fragments, height) if areas else []
+    loose += drawn_grids(_outside([*found, *loose], fragments), height, gathered.edges, text)
+    gathered.edges = carried(loose, fragments, height)
+    if not loose:
+        return found, fragments
+    found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
+    return found, _fragments(opened, text, found)
 
 
 def _fragments(opened: OpenPage, text: TextPage, found: list[Grid]) -> list[Fragment]:
@@ -195,6 +216,12 @@ def _is_shown(fragment: Fragment, size: tuple[float, float], found: list[Grid]) 
     if not stands_on(size, fragment.box) or fragment.turn is None:
         return False
     return not fragment.turn or _table_at(found, fragment.box) is not None
+
+
+def _outside(found: list[Grid], shown: list[Fragment]) -> list[Fragment]:
+    """The fragments that stand in no table of several rows."""
+    tables = [grid for grid in found if grid.rows > 1]
+    return [one for one in shown if _table_at(tables, one.box) is None] if tables else shown
 
 
 def _table_at(found: list[Grid], box: Box) -> int | None:
@@ -237,6 +264,12 @@ def _together(placed: list[Placed], boxes: dict[int, int]) -> list[Placed]:
             first.setdefault(boxes[line.fragment.origin], index)
     positions = [first.get(boxes.get(line.fragment.origin, -1), index) for index, line in enumerate(placed)]
     return [line for _, _, line in sorted(zip(positions, range(len(placed)), placed, strict=True), key=lambda e: e[:2])]
+
+
+def _free(boxes: dict[int, int], cells: dict[int, CellPlace]) -> dict[int, int]:
+    """The boxes that are no ground of the cells of a table."""
+    rows = {boxes[origin] for origin in boxes if origin in cells}
+    return {origin: box for origin, box in boxes.items() if box not in rows}
 
 
 def _physical(
@@ -307,43 +340,6 @@ def _finished(gathered: _Gathered) -> tuple[PhysicalLine, ...]:
         lines = [lines[at] for at in kept]
         baselines = array("d", [baselines[at] for at in kept])
         boxes = array("q", [boxes[at] for at in kept])
-    for at in _breaks(lines, baselines, boxes):
+    for at in {*breaks(lines, baselines, boxes), *forced(lines, baselines)}:
         lines[at] = lines[at]._replace(fresh=True)
     return tuple(lines)
-
-
-def _breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Sequence[int]) -> Iterator[int]:
-    """Indexes of lines where the space above, or a new box or cell, begins something new."""
-    usual = _usual_distances(lines, baselines)
-    for at, line in enumerate(lines):
-        before, distance = lines[at - 1], baselines[at] - baselines[at - 1]
-        apart = not at or line.cell != before.cell or boxes[at] != boxes[at - 1]
-        if apart or _is_new(before, line, distance, usual):
-            yield at
-
-
-def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, usual: dict[float, float]) -> bool:
-    if before.page != line.page or distance < -_DRIFT:
-        return False
-    size = min(before.size or 1.0, line.size or 1.0)
-    return distance > LOOSE * usual.get(size, USUAL * size)
-
-
-def _usual_distances(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> dict[float, float]:
-    """For each glyph size, the most usual distance of a line from the one before it."""
-    counts: dict[float, Counter[float]] = {}
-    places = zip(pairwise(lines), pairwise(baselines), strict=True)
-    for (before, line), (one, other) in places:
-        size = line.size
-        if not size or before.size != size or before.page != line.page:
-            continue
-        distance = round(other - one, 1)
-        if 0.8 * size < distance < 3 * size:
-            counts.setdefault(size, Counter())[distance] += 1
-    return {size: _mode(distances) for size, distances in counts.items()}
-
-
-def _mode(distances: Counter[float]) -> float:
-    """The most frequent distance; of those seen nearly as often, the smallest: lines of one paragraph."""
-    most = max(distances.values())
-    return min(distance for distance, count in distances.items() if count >= 0.4 * most)

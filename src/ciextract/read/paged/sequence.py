@@ -40,8 +40,9 @@ def in_order(
     markers, lines = _split(fragments, cuts, table)
     top, bottom = HEAD * height, FOOT * height
     body = [line for line in lines if line.box[3] >= top and line.box[1] <= bottom]
-    heads = _set_apart([line for line in lines if line.box[3] < top], body, lines)
-    feet = _set_apart([line for line in lines if line.box[1] > bottom], body, lines[::-1])
+    # Rows of a table may reach into the places of running heads and feet.
+    heads = _set_apart([line for line in lines if line.box[3] < top and table(line.box) is None], body, lines)
+    feet = _set_apart([line for line in lines if line.box[1] > bottom and table(line.box) is None], body, lines[::-1])
     if len(body) + len(heads) + len(feet) < len(lines):
         body = [line for line in lines if line not in heads and line not in feet]
     ordered = [*_by_height(heads), *by_columns(_mended(body, table), table), *_by_height(feet)]

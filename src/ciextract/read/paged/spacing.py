@@ -29,17 +29,53 @@ PAIRS = 4
 """Letters side by side in a line of which that can be told, at the least."""
 SPACE = 0.15
 """A space adds at least so much to the distance of such letters, in heights of their type."""
+BROKEN, SHORT = 8, 24
+"""Characters of a line, on average, up to which lines of a page may go on with a word; up to which with a letter."""
+TOUCH, APART = 0.35, 1.8
+"""Heights of the higher of two letters from which on a gap between them is a space, and no space any more."""
 STROKE = 0.2
 """A hyphen is less high than this, relative to its size."""
 UNDONE = 0.1
 """Share of a space's length by which what stands behind it may stand beside the space's own place, if it is undone."""
 FLAT = 0.1
 """Points that a space is long at the least, if it can be undone: some fonts give theirs no width at all."""
+_LINE_END = "\r\n"
 _LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
 _LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
 _SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _SOFT_WITHIN = re.compile(rf"{SOFT_HYPHEN}(?=\w)")
 _WITHIN = re.compile(r"(?<=\w) (?=\w)")
+
+
+def with_whole_lines(text: str, box_of: Callable[[int], Box | None]) -> str:
+    """A text whose lines end behind single letters, those put together that stand beside each other.
+
+    pdfium takes sparse pages of narrow columns for vertical writing, and then ends a line behind each text object.
+    """
+    length = len(text) / max(text.count(_LINE_END), 1)
+    if length > SHORT:
+        return text
+    parts = text.split(_LINE_END)
+    whole, at = [parts[0]], len(parts[0])
+    for part in parts[1:]:
+        asked = whole[-1][-1:].isalnum() and part[:1].islower() if length > BROKEN else whole[-1] and part
+        between = _between(box_of(at - 1), box_of(at + len(_LINE_END))) if asked else _LINE_END
+        whole.append(between if length <= BROKEN or " " not in between else _LINE_END)
+        whole.append(part)
+        at += len(_LINE_END) + len(part)
+    return "".join(whole)
+
+
+def _between(left: Box | None, right: Box | None) -> str:
+    """What stands for the line end between two characters: as many characters as it has."""
+    if left is None or right is None:
+        return _LINE_END
+    height = max(height_of(left), height_of(right))
+    gap = right[0] - left[2]
+    level = max(left[1], right[1]) - min(left[3], right[3]) < TOUCH * height  # marks stand below letters, and above
+    if not level or not -TOUCH * height < gap < APART * height:
+        return _LINE_END
+    return JOINER + JOINER if gap < TOUCH * height else " " + JOINER
 
 
 class Spacing:

@@ -1,0 +1,80 @@
+"""Lines of all pages in reading order in, those of them that begin something new out: what white space tells of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ciextract.read.lines import PhysicalLine
+
+LOOSE = 1.22
+"""A line that stands so much lower than lines of a paragraph do, relative to their distance, begins something new."""
+USUAL = 1.35
+"""Distance of lines over glyph height where the document does not tell."""
+SLIGHT = 0.3
+"""Points by which the distance of lines of one paragraph may vary."""
+SMALL = 0.1
+"""Share of lines that begin with a small letter up to which what stands at their distance begins something new."""
+MANY = 4
+"""Lines from which the distances of a document, or the ends of lines of a column, tell anything."""
+_DRIFT = 1.0
+_LEAST, _MOST = 0.8, 3.0
+"""Distances of lines below one another, in glyph heights."""
+
+
+def breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Sequence[int]) -> Iterator[int]:
+    """Indexes of lines where the space above, or a new box or cell, begins something new.
+
+    ``boxes`` gives the number of the drawn box that each line stands in, 0 outside all.
+    """
+    apart = _least_apart(lines, baselines)
+    for at, line in enumerate(lines):
+        before, distance = lines[at - 1], baselines[at] - baselines[at - 1]
+        other = not at or line.cell != before.cell or boxes[at] != boxes[at - 1]
+        if other or _is_new(before, line, distance, apart):
+            yield at
+
+
+def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, apart: dict[float, float]) -> bool:
+    if before.page != line.page or distance < -_DRIFT:
+        return False
+    size = min(before.size or 1.0, line.size or 1.0)
+    return distance > apart.get(size, LOOSE * USUAL * size)
+
+
+def _least_apart(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> dict[float, float]:
+    """For each glyph size, the distance from the line before beyond which a line begins something new."""
+    counts: dict[float, Counter[float]] = {}
+    small: dict[float, Counter[float]] = defaultdict(Counter)
+    for (before, line), (one, other) in zip(pairwise(lines), pairwise(baselines), strict=True):
+        size = line.size
+        if not size or before.size != size or before.page != line.page:
+            continue
+        distance = round(other - one, 1)
+        if _LEAST * size < distance < _MOST * size:
+            counts.setdefault(size, Counter())[distance] += 1
+            if line.text[:1].islower():
+                small[size][distance] += 1
+    return {size: _apart(distances, small[size]) for size, distances in counts.items()}
+
+
+def _apart(distances: Counter[float], small: Counter[float]) -> float:
+    """A little less than the least distance at which nearly no line begins small; LOOSE where none tells."""
+    usual = _mode(distances)
+    least, begun, going_on = LOOSE * usual, 0, 0
+    for distance in sorted(distances, reverse=True):
+        if distance <= usual + SLIGHT:
+            break
+        if distance > LOOSE * usual:
+            continue
+        begun, going_on = begun + distances[distance], going_on + small[distance]
+        if begun >= MANY and going_on <= SMALL * begun and small[distance] <= distances[distance] / 4:
+            least = distance - SLIGHT / 2
+    return least
+
+
+def _mode(distances: Counter[float]) -> float:
+    """The most frequent distance; of those seen nearly as often, the smallest: lines of one paragraph."""
+    most = max(distances.values())
+    return min(distance for distance, count in distances.items() if count >= 0.4 * most)
