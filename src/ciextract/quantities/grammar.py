@@ -20,8 +20,9 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
-from ciextract.quantities.tallies import COUNTED_BEFORE, of_those
+from ciextract.quantities.tallies import of_those
 from ciextract.quantities.traps import trap_of
+from ciextract.quantities.wholes import COUNTED_BEFORE
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.quantities import QuantityWord, quantities

@@ -12,7 +12,7 @@ from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
 from ciextract.quantities.measures import change_verb_before
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
-from ciextract.quantities.numbers import number_ending, whole_at
+from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase
 from ciextract.quantities.syntax import (
     could_be_noun,
@@ -23,7 +23,7 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
-from ciextract.quantities.tallies import Whole
+from ciextract.quantities.wholes import Whole
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.populations import populations
@@ -136,7 +136,9 @@ def _behind_brackets(words: Words, mention: Mention) -> int:
         return at
     for end in range(at + 1, at + _LONGEST_BRACKET):
         if words.at(end) == ")":
-            return end + 1 if words.at(end + 1) == "of" else at
+            known = group_at(words, end + 1) if mention.form == "word" else None
+            owned = words.at(end + 1) == "of" or (known is not None and known.category is not None)
+            return end + 1 if owned else at
     return at
 
 
@@ -225,6 +227,7 @@ def _settle_backward(words: Words, mentions: list[Mention], position: int, whole
     mention = mentions[position]
     phrase = (
         _bracketed(words, mentions, position)
+        or _said_again(words, mention)
         or _framed(words, mentions, position, wholes)
         or _share_subject(words, mentions, position)
         or _change_subject(words, mention)
@@ -244,6 +247,16 @@ def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhra
         return _same_population(before)
     known = known_noun_before(words, mention.first - 1)
     return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
+
+
+def _said_again(words: Words, mention: Mention) -> NounPhrase | None:
+    """'Twenty-one plans, or 18%, …': the noun that the count right before the figure has."""
+    at = mention.first - (words.at(mention.first - 1) == "or")
+    if mention.form != "percentage" or words.at(at - 1) != "," or words.at(mention.end) != ",":
+        return None
+    known = known_noun_before(words, at - 1)
+    counted = known is not None and number_ending(words, known[0]) is not None
+    return NounPhrase(known[0], at - 1, known[1]) if known is not None and counted else None
 
 
 def _described(words: Words, noun: int) -> int:
@@ -326,6 +339,8 @@ def _share_of(words: Words, at: int) -> bool:
 def _range_behind(words: Words, previous: Mention, mention: Mention) -> bool:
     """'rose from 34% to 57%': the second end of a range whose first end has the population before it."""
     between = words.low[previous.end : mention.first]
+    if len(between) > 2 and between[0] == "in" and is_year(words, previous.end + 1):
+        between = between[2:]  # 'from 38% in 2022 to 47%'
     behind = previous.population is not None and previous.population[0] >= previous.end
     return len(between) == 1 and between[0] in quantities().range.joins and not behind
 

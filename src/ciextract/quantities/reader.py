@@ -15,7 +15,8 @@ from ciextract.quantities.numbers import whole_at
 from ciextract.quantities.phrases import noun_phrase
 from ciextract.quantities.populations import assign_populations
 from ciextract.quantities.ranges import with_range_ends, without_declined_ranges
-from ciextract.quantities.tallies import Before, wholes_in, with_tallies
+from ciextract.quantities.tallies import Before, with_tallies
+from ciextract.quantities.wholes import wholes_in
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.quantities import Phrases, quantities
 

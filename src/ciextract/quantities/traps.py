@@ -8,7 +8,7 @@ from functools import cache
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention, Rejected
 from ciextract.quantities.numbers import is_year
-from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, noun_follows, verb_kind
+from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, noun_at, noun_follows, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.quantities import Phrases, Trap, quantities
 
@@ -158,6 +158,9 @@ def _of_noun(words: Words, ready: _Ready, noun: _Noun) -> bool:
         return noun.of or noun.determined or _ends_phrase(words, noun.at + 1)
     if noun.of and _YEAR in ready.nouns and is_year(words, noun.at):
         return True
+    known = noun_at(words, noun.at)
+    if known is not None and known[0] > noun.at + 2:
+        return False  # 'the six main points for action'
     described = words.at(noun.at + 1) in ready.nouns and could_be_noun(words, noun.at)
     return described and is_closed(words, noun.at + 2)
 
