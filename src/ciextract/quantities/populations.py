@@ -136,7 +136,8 @@ def _behind_brackets(words: Words, mention: Mention) -> int:
         return at
     for end in range(at + 1, at + _LONGEST_BRACKET):
         if words.at(end) == ")":
-            known = group_at(words, end + 1) if mention.form == "word" else None
+            determined = mention.form != "word" or words.at(end + 1) in grammar().determiners
+            known = group_at(words, end + 1) if not determined else None
             owned = words.at(end + 1) == "of" or (known is not None and known.category is not None)
             return end + 1 if owned else at
     return at
@@ -262,7 +263,7 @@ def _said_again(words: Words, mention: Mention) -> NounPhrase | None:
 def _described(words: Words, noun: int) -> int:
     """The first word that describes the noun, where a preposition stands before it ('of health staff (97%)')."""
     for at in range(noun, noun - _DESCRIBING - 1, -1):
-        if words.at(at - 1) in grammar().prepositions:
+        if words.at(at - 1) in grammar().prepositions or words.at(at - 1) in quantities().change.comparing:
             return at
         if not could_be_noun(words, at - 1) or verb_kind(words, at - 1) is not None:
             break

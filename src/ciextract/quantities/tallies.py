@@ -260,12 +260,12 @@ def _behind_silent(words: Words, at: int) -> int:
 
 def of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
     """'87 had a plan, which was good in 54 of those': the total is the last plain count of the sentence."""
-    total = last_counted(words, number[0])
-    if total is None or not 0 < number[1] < total or not number[1].is_integer():
+    counted = last_counted(words, number[0])
+    if counted is None or not 0 < number[1] < counted.total or not number[1].is_integer():
         return None
     mention = Mention(
         form="tally", quantifier="tally", head="tally", rule=RULE + "of-those", first=number[0], core=number[0],
-        end=index, follows=index, count=int(number[1]), total=total,
+        end=index, follows=index, count=int(number[1]), total=counted.total, category=counted.category,
     )  # fmt: skip
     return related(words, mention)
 

@@ -7,11 +7,13 @@ from functools import cache
 
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
+from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase, noun_phrase
 from ciextract.quantities.relations import relation_before
 from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at
 from ciextract.quantities.words import Words
+from ciextract.vocabulary.populations import Category
 from ciextract.vocabulary.quantities import Phrases, quantities
 
 _IN_BRACKETS = 6
@@ -31,6 +33,14 @@ class Whole:
     total: int
     phrase: NounPhrase | None
     tally: bool = False
+
+
+@frozen
+class Counted:
+    """A plain count, with the category of its noun."""
+
+    total: int
+    category: Category | None
 
 
 def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
@@ -115,7 +125,8 @@ def _of_which(words: Words) -> Iterator[Whole]:
         if words.at(pronoun) in ("which", "whom"):
             total = _first_number(words, max(0, index - _REACH), index, part[1])
         elif _opens(words, index) and _tells_part(words, part[0]):
-            total = last_counted(words, index)
+            counted = last_counted(words, index)
+            total = counted.total if counted is not None else None
         if total is not None and total > part[1]:
             yield Whole(index, behind, total, None)
 
@@ -131,13 +142,15 @@ def _first_number(words: Words, start: int, end: int, least: int) -> int | None:
     return next((number[1] for number in found if number is not None and number[1] >= least), None)
 
 
-def last_counted(words: Words, end: int) -> int | None:
+def last_counted(words: Words, end: int) -> Counted | None:
     """The last plain count before the index ('87 had a plan, …')."""
-    total, at = None, 0
+    total: Counted | None = None
+    at = 0
     while at < end - 1:
         found = whole_at(words, at)
         if found is not None and found[0] < end and _counts_something(words, at, found[0]):
-            total = found[1]
+            group = group_at(words, found[0])
+            total = Counted(found[1], group.category if group is not None else None)
         at = found[0] if found is not None else at + 1
     return total
 
