@@ -21,7 +21,7 @@ from ciextract.quantities.syntax import (
     verb_kind,
 )
 from ciextract.quantities.tallies import of_those
-from ciextract.quantities.traps import trap_of
+from ciextract.quantities.traps import next_in_row, trap_of
 from ciextract.quantities.wholes import COUNTED_BEFORE
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
@@ -33,8 +33,6 @@ _GREATEST_RATIO = 1000
 _BEHIND_LABEL = frozenset(":-–—")
 _LONGEST_LABEL = 6
 """Words of a label, at the most, that an answer stands behind ('Background papers: none')."""
-_ROW = 20
-"""Words before 'a third' in which 'two' makes it the third one."""
 _POSSESSIVE_REACH = 4
 """Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 
@@ -47,7 +45,7 @@ def mentions_in(words: Words) -> Iterator[Mention | Rejected]:
     for index in [index for index, word in enumerate(words.low) if word in readers]:
         found = readers[words.low[index]](words, index)
         if isinstance(found, Mention):
-            found = trap_of(words, found) or _next_in_row(words, found) or found
+            found = trap_of(words, found) or next_in_row(words, found) or found
         if isinstance(found, Mention):
             if last is not None and found.first < last.end and found.first >= last.first:
                 continue
@@ -60,18 +58,6 @@ def mentions_in(words: Words) -> Iterator[Mention | Rejected]:
             declined = found
     if last is not None:
         yield last
-
-
-def _next_in_row(words: Words, mention: Mention) -> Rejected | None:
-    """'In two of the five areas it was good and in a third it was weak': a third area, no third of them."""
-    if mention.head != "fraction" or mention.numerator != 1 or words.at(mention.follows) == "of":
-        return None
-    if mention.core != mention.first or words.at(mention.first) not in ("a", "another"):
-        return None
-    counted = (number_ending(words, at) for at in range(mention.first, max(0, mention.first - _ROW), -1))
-    if not any(number is not None and number[1] + 1 == mention.denominator for number in counted):
-        return None
-    return _rejected(mention, "ordinal", "an ordinal or a part of the year")
 
 
 _READERS: dict[str, Callable[[Words, int], Read]] = {}

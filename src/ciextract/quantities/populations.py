@@ -90,6 +90,7 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
 
 def _take(words: Words, mention: Mention, phrase: NounPhrase) -> None:
     end = phrase.end - _has_next_subject(words, phrase)
+    end -= words.at(end - 1) in grammar().conjunctions
     mention.text = words.slice(phrase.start, end)
     mention.category, mention.population, mention.settled = phrase.category, (phrase.start, end), True
 
@@ -247,7 +248,17 @@ def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhra
     if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
         return _same_population(before)
     known = known_noun_before(words, mention.first - 1)
+    if known is not None and _says_of_which(words, known[0]):
+        return None
     return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
+
+
+def _says_of_which(words: Words, noun: int) -> bool:
+    """'The average for the six areas (84%)': the areas are where, not what the share is of."""
+    at = noun - 1
+    while at > 0 and (words.at(at) in grammar().determiners or number_ending(words, at + 1) is not None):
+        at -= 1
+    return words.at(at) in ("for", "of", "across", "in") and words.at(at - 1) in (*grammar().figure_words, "average")
 
 
 def _said_again(words: Words, mention: Mention) -> NounPhrase | None:
@@ -292,6 +303,8 @@ def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequen
         behind = words.low[phrase.end : mention.first]
         if words.at(at) in ("of", "among", "amongst") and behind[:1] == [","]:
             return phrase
+        if phrase.category is None and not is_plural(words.at(phrase.end - 1)):
+            return None  # 'For strategic leadership the figure was 80%'
         return phrase if behind and _figure_only(behind) else None
     return None
 

@@ -184,6 +184,8 @@ def _shared(words: Words, wholes: Sequence[Whole]) -> Iterator[Mention]:
 
 def _part(words: Words, at: int, number: tuple[int, int], whole: Whole) -> Mention | None:
     end, count = number
+    if words.at(at - 1) in ("but", "bar", "except", "save") and words.at(at - 2) in ("all", "none"):
+        return None  # 'all but one'
     noun = _counted_noun(words, end, whole)
     if noun is None and not _stands_alone(words, at, end, whole):
         return None
