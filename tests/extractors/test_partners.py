@@ -24,6 +24,7 @@ def partners(text):
         "HM Inspectorate of Prosecution in Scotland took part together with Audit Scotland.",
         "Oversight and scrutiny of what Education Scotland sends is thorough.",
         "Education Scotland, Healthcare Improvement Scotland and others",
+        "Education Scotland\n\nOur garden grew.\n\nHealthcare Improvement Scotland",
     ],
 )
 def test_a_body_that_is_only_mentioned_is_none(sentence):
@@ -114,6 +115,8 @@ def test_a_partner_stands_where_its_evidence_says():
         "Care Inspectorate | Education Scotland | Healthcare Improvement Scotland",
         "The Care Inspectorate, Education Scotland and Healthcare Improvement Scotland inspected services for children.",
         "The Care Inspectorate leads this work. We do so with Education Scotland and Healthcare Improvement Scotland.",
+        "Care Inspectorate\n\nEducation Scotland\n\nHealthcare Improvement Scotland",
+        "Care Inspectorate\n\nThe inspection was carried out with Education Scotland and Healthcare Improvement Scotland.",
         "It was carried out between May and June 2024 by the Care Inspectorate, Education Scotland and Healthcare"
         " Improvement Scotland.",
     ],

@@ -62,7 +62,8 @@ def is_of_judged(words: Words, mention: Mention) -> bool:
     at = mention.follows
     if words.at(at) == "of" and words.at(at + 1) in ("these", "them", "those"):
         at += 2
-    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries
+    holds = words.at(at) in ("has", "have", "had") and words.at(at + 1) != "been"
+    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries and not holds
 
 
 def judged_category(words: Words, end: int) -> Category | None:
@@ -104,7 +105,9 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return _plural_behind(words, mention)
     if words.at(mention.first - 1) in quantities().range.openers:
         return noun_category(words, mention.first, nearest=False)
-    return noun_category(words, mention.first)
+    noun = noun_category(words, mention.first)
+    inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
+    return None if inside and is_people(noun) else noun  # 'the views of the child were recorded in half'
 
 
 def _owner(words: Words, end: int) -> Category | None:

@@ -197,6 +197,8 @@ def _checked_pronoun(words: Words, mention: Mention) -> Read:
         if words.at(first - 1) in ("at", "for", "after", "above", "as") and mention.head != "half" and not pronoun:
             return _rejected(mention, "adverb", "an adverb, no share")
         return mention
+    if mention.head == "half" and words.at(mention.end) == "(" and whole_at(words, mention.end + 1) is not None:
+        return mention  # 'attended half (14 of 28)'
     if mention.head == "half" and (_grade_word(words, mention.end) or words.at(first - 1) in ("be", "was", "were")):
         return mention if is_closed(words, mention.end) or _grade_word(words, mention.end) else _adverb(mention)
     return mention if mention.head == "half" and words.at(first - 1) in grammar().finite else _adverb(mention)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ciextract.quantities.antecedents import referred_category
+from ciextract.quantities.beside import bracketed, said_again, same_population
 from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
 from ciextract.quantities.measures import change_verb_before
 from ciextract.quantities.model import Mention
@@ -30,8 +31,6 @@ from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
-_DESCRIBING = 2
-"""Words before a noun in front of brackets that are looked through for what describes it."""
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 _SUBJECT_REACH = 30
@@ -59,6 +58,8 @@ def _pronominal(words: Words, mention: Mention) -> bool:
     start, end = mention.population or (0, 0)
     if whole_at(words, end - 1) is not None and words.at(end - 2) in ("other", "remaining"):
         return True  # 'none of the other four'
+    if words.at(end - 1).endswith("'s"):
+        return True  # 'three fifths of Moray's were good'
     return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others", "sample", "whole")
 
 
@@ -156,7 +157,8 @@ def _behind_aside(words: Words, mention: Mention) -> int:
     if words.at(mention.first - 1) == "," and words.low[at : at + 2] == [",", "of"]:
         return at + 1
     opened = words.at(mention.first - 1) in _CONCEDING and words.at(mention.first - 2) == ","
-    return at + 1 if opened and words.at(at) == "," and mention.form == "word" else at
+    goes_on = mention.form == "word" or words.at(at + 1) == "of"
+    return at + 1 if opened and words.at(at) == "," and goes_on else at
 
 
 def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
@@ -228,8 +230,8 @@ def _share_with_next(words: Words, mention: Mention, following: Mention) -> None
 def _settle_backward(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> None:
     mention = mentions[position]
     phrase = (
-        _bracketed(words, mentions, position)
-        or _said_again(words, mention)
+        bracketed(words, mentions, position)
+        or said_again(words, mention)
         or _framed(words, mentions, position, wholes)
         or _share_subject(words, mentions, position)
         or _change_subject(words, mention)
@@ -237,54 +239,6 @@ def _settle_backward(words: Words, mentions: list[Mention], position: int, whole
     if phrase is not None:
         _take(words, mention, phrase)
         mention.category = mention.category or populations().other
-
-
-def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhrase | None:
-    """The noun right before the brackets that hold the quantity."""
-    mention = mentions[position]
-    if words.at(mention.first - 1) != "(":
-        return None
-    before = mentions[position - 1] if position else None
-    if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
-        return _same_population(before)
-    known = known_noun_before(words, mention.first - 1)
-    if known is not None and _says_of_which(words, known[0]):
-        return None
-    return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
-
-
-def _says_of_which(words: Words, noun: int) -> bool:
-    """'The average for the six areas (84%)': the areas are where, not what the share is of."""
-    at = noun - 1
-    while at > 0 and (words.at(at) in grammar().determiners or number_ending(words, at + 1) is not None):
-        at -= 1
-    return words.at(at) in ("for", "of", "across", "in") and words.at(at - 1) in (*grammar().figure_words, "average")
-
-
-def _said_again(words: Words, mention: Mention) -> NounPhrase | None:
-    """'Twenty-one plans, or 18%, …': the noun that the count right before the figure has."""
-    at = mention.first - (words.at(mention.first - 1) == "or")
-    if mention.form != "percentage" or words.at(at - 1) != "," or words.at(mention.end) != ",":
-        return None
-    known = known_noun_before(words, at - 1)
-    counted = known is not None and number_ending(words, known[0]) is not None
-    return NounPhrase(known[0], at - 1, known[1]) if known is not None and counted else None
-
-
-def _described(words: Words, noun: int) -> int:
-    """The first word that describes the noun, where a preposition stands before it ('of health staff (97%)')."""
-    for at in range(noun, noun - _DESCRIBING - 1, -1):
-        if words.at(at - 1) in grammar().prepositions or words.at(at - 1) in quantities().change.comparing:
-            return at
-        if not could_be_noun(words, at - 1) or verb_kind(words, at - 1) is not None:
-            break
-    return noun
-
-
-def _same_population(mention: Mention) -> NounPhrase | None:
-    if mention.population is None:
-        return None
-    return NounPhrase(*mention.population, mention.category)
 
 
 def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> NounPhrase | None:
@@ -325,7 +279,8 @@ def _figure_only(behind: list[str]) -> bool:
 def _share_subject(words: Words, mentions: list[Mention], position: int) -> NounPhrase | None:
     """'The proportion of staff who agreed … was 54%': the noun alone, without what restricts it."""
     mention = mentions[position]
-    start = mentions[position - 1].end if position else 0
+    before = [one for one in mentions[:position] if one.measure != "change"]  # 'up by a fifth, from 70% to 84%'
+    start = before[-1].end if before else 0
     for at in range(mention.first - 1, max(start, mention.first - 2 * _SUBJECT_REACH), -1):
         if words.at(at) in (";", "."):
             return None
@@ -340,7 +295,7 @@ def _share_subject(words: Words, mentions: list[Mention], position: int) -> Noun
                 group = group_at(words, at + 1)
                 return NounPhrase(group.start, group.end, group.category) if group is not None else None
     if position and _range_behind(words, mentions[position - 1], mention):
-        return _same_population(mentions[position - 1])
+        return same_population(mentions[position - 1])
     return None
 
 
