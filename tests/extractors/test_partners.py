@@ -115,6 +115,8 @@ def test_a_partner_stands_where_its_evidence_says():
         "Care Inspectorate | Education Scotland | Healthcare Improvement Scotland",
         "The Care Inspectorate, Education Scotland and Healthcare Improvement Scotland inspected services for children.",
         "The Care Inspectorate leads this work. We do so with Education Scotland and Healthcare Improvement Scotland.",
+        "The Care Inspectorate has published a report. Inspectors from Education Scotland and Healthcare Improvement Scotland"
+        " were there.",
         "Care Inspectorate\n\nEducation Scotland\n\nHealthcare Improvement Scotland",
         "Care Inspectorate\n\nThe inspection was carried out with Education Scotland and Healthcare Improvement Scotland.",
         "It was carried out between May and June 2024 by the Care Inspectorate, Education Scotland and Healthcare"

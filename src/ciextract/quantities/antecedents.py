@@ -168,6 +168,7 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
     """The last known noun before the index, or the first, outside of clauses with 'that' and the like; else a hint."""
     found, hint = None, None
     at, inside = max(0, end - _REACH), False
+    told = words.at(end - 1) in grammar().content_clauses  # 'says that children get help and that most are safer'
     place = -_PLACE_WORDS
     while at < end:
         word = words.at(at)
@@ -179,7 +180,7 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
             at = behind
             continue
         elif word in grammar().content_clauses and at:
-            inside = True
+            inside = not told
         elif word == "per":
             number = number_at(words, at + 1)
             at = number[0] + 1 if number is not None else at

@@ -19,6 +19,8 @@ _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
 _LABELLING = frozenset(":-–—=")
 """Between a grade and its share ('Good: 39%')."""
+_WIDEST = 2
+"""Steps between two grades with 'or' between them that are still a range."""
 _NEAR = 12
 _RESTRICTING = 6
 """Words behind a pronoun, at the most, that still say which ones are meant."""
@@ -111,6 +113,8 @@ def _condition(words: Words, at: int) -> Condition | None:
         second = _grade_at(words, behind + 1)
         if second is not None:
             low, high = sorted((grade, second[1]), key=_ORDER.index)
+            if words.at(behind) != "to" and _ORDER.index(high) - _ORDER.index(low) > _WIDEST:
+                return None  # 'none was excellent or unsatisfactory'
             return Condition(at, _marks(words, second[0]), low, high) if _is_range(words, start, second[0]) else None
     for name in ("at_least", "at_most", "above", "beneath"):
         length = directions[name].ending(words.low, start)
@@ -171,6 +175,8 @@ def _judges(words: Words, start: int, end: int) -> bool:
     if _noun_behind(words, end):
         return False
     before = words.at(start - 1)
+    if before == "or" and _printed().ending(words.low, start - 1):
+        return False  # the second of two grades that are no range
     if words.at(start) in _MARKS[:2] or standard or before in quantities().grade_words.judging:
         return True
     counted = number_ending(words, start) is not None
@@ -215,7 +221,8 @@ def _ends_range(words: Words, previous: Mention, mention: Mention) -> bool:
 def _apposed(words: Words, previous: Mention, mention: Mention) -> bool:
     """'Over a third, 37%, were adequate': the share again as a figure, between commas."""
     between = words.low[previous.end : mention.first]
-    return between == [","] and mention.form in ("percentage", "tally") and words.at(mention.end) == ","
+    closed = (between, words.at(mention.end)) in (([","], ","), (["("], ")"))
+    return closed and mention.form in ("percentage", "tally")
 
 
 def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> Mention | None:
