@@ -257,6 +257,8 @@ def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequen
         behind = words.low[phrase.end : mention.first]
         if words.at(at) in ("of", "among", "amongst") and behind[:1] == [","]:
             return phrase
+        if not behind and position and words.at(at) in ("among", "amongst"):
+            return phrase  # 'among nurses it was 29% and among teachers 67%'
         if phrase.category is None and not is_plural(words.at(phrase.end - 1)):
             return None  # 'For strategic leadership the figure was 80%'
         return phrase if behind and _figure_only(behind) else None
