@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.outline.invented import PROSE, STATEMENTS, lines, paper, plan, record, release, report
+from tests.outline.invented import BY_NAME, PROSE, STATEMENTS, lines, paper, plan, record, release, report
 
 CAN = "We are confident that the partnership has the capacity to improve."
 STATEMENT = f"Statement 1: {STATEMENTS[1]}"
@@ -222,3 +222,15 @@ def test_what_partners_should_take_account_of_is_no_reason():
 def test_inspectors_who_were_unable_to_be_confident_are_not_confident():
     sentence = "We were unable to be confident in the capacity of the partnership to improve."
     assert concluded(report("Conclusion", sentence)) == (False, False)
+
+
+CHAPTER = "How good is collaborative leadership?"
+
+
+def test_a_plan_asked_for_beside_the_confidence_of_the_last_chapter_counts():
+    in_need = BY_NAME["children_in_need_of_care_and_protection"]
+    able = "We are confident that the partnership has the capacity to make the improvements needed."
+    asked = "We have asked for an action plan."
+    assert concluded(report(CHAPTER, PROSE, programme=in_need)) is None
+    assert concluded(report(CHAPTER, f"{PROSE} {asked}", programme=in_need)) is None
+    assert concluded(report(CHAPTER, f"{able} {asked}", programme=in_need)) == (True, True)

@@ -38,6 +38,8 @@ def counts(sentence, programme=SERVICES):
         "Page 4: evaluations of good.",
         "In the nine areas of work two good examples and three weak plans stood out.",
         "Two of our nine indicators have good examples beside them.",
+        "The ninth was weak.",
+        "Inspectors looked at nine quality indicators. The ninth chapter was good to read.",
     ],
 )
 def test_a_sentence_counts_no_grades(sentence):
@@ -79,6 +81,10 @@ def test_a_sentence_counts_grades(sentence):
         ("It was awarded two very goods and seven goods.", [(2, "very_good"), (7, "good")]),
         ("They received 1 evaluation of good and an evaluation of weak.", [(1, "good"), (1, "weak")]),
         ("Nine indicators were rated: one as excellent and the rest as good.", [(1, "excellent")]),
+        (
+            "Nine indicators were rated. Two were very good and six good. The ninth was weak.",
+            [(2, "very_good"), (6, "good"), (1, "weak")],
+        ),
         ("Services were given twelve evaluations of good and six of weak.", [(12, "good"), (6, "weak")]),
     ],
 )

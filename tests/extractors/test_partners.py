@@ -23,6 +23,8 @@ def partners(text):
         "Police Scotland, the third sector and NHS Lothian were our partners.",
         "HM Inspectorate of Prosecution in Scotland took part together with Audit Scotland.",
         "Oversight and scrutiny of what Education Scotland sends is thorough.",
+        "Education Scotland, Healthcare Improvement Scotland and others",
+        "Education Scotland\n\nOur garden grew.\n\nHealthcare Improvement Scotland",
     ],
 )
 def test_a_body_that_is_only_mentioned_is_none(sentence):
@@ -104,3 +106,26 @@ def test_a_wrapped_line_does_not_part_a_sentence():
 def test_a_partner_stands_where_its_evidence_says():
     text = lines("Our visit", "It was made together with HMICS, by the Care Inspectorate.")
     assert [partner.evidence.quote for partner in record(text).inspection.partners] == ["Care Inspectorate", "HMICS"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Care Inspectorate, Education Scotland and Healthcare Improvement Scotland",
+        "Care Inspectorate | Education Scotland | Healthcare Improvement Scotland",
+        "The Care Inspectorate, Education Scotland and Healthcare Improvement Scotland inspected services for children.",
+        "The Care Inspectorate leads this work. We do so with Education Scotland and Healthcare Improvement Scotland.",
+        "The Care Inspectorate has published a report. Inspectors from Education Scotland and Healthcare Improvement Scotland"
+        " were there.",
+        "Care Inspectorate\n\nEducation Scotland\n\nHealthcare Improvement Scotland",
+        "Care Inspectorate\n\nThe inspection was carried out with Education Scotland and Healthcare Improvement Scotland.",
+        "It was carried out between May and June 2024 by the Care Inspectorate, Education Scotland and Healthcare"
+        " Improvement Scotland.",
+    ],
+)
+def test_a_line_of_bodies_alone_and_a_time_before_them_name_partners(line):
+    assert partners(lines("Report of a joint inspection of services for children in Moray", line)) == [
+        CARE,
+        EDUCATION,
+        HEALTH,
+    ]

@@ -140,6 +140,13 @@ def test_an_overview_has_no_period_of_its_own():
     assert period(lines(overview, "The inspection of Moray took place between May 2023 and June 2023.")) is None
 
 
+def test_a_thematic_review_tells_when_it_was_made():
+    head = lines("Early help for families: a joint thematic review", "May 2025", "Introduction", PROSE)
+    assert period(lines(head, "Inspections took place between May 2023 and June 2023.")) is None
+    told = "Between September 2024 and February 2025 we visited six areas."
+    assert period(lines(head, told)) == ("2024-09", "2025-02")
+
+
 def test_a_period_stands_where_its_evidence_says():
     found = record(report("The inspection took place between 4 and 22 March 2024.")).inspection.period
     assert found.evidence.quote == "4 and 22 March 2024"

@@ -81,7 +81,8 @@ class Stated:
 
 def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
     """At most one conclusion."""
-    confident, plan = _ranked_first(reading, _confident(reading)), _ranked_first(reading, _planned(reading))
+    confident = _ranked_first(reading, _confident(reading))
+    plan = _ranked_first(reading, _planned(reading, confident))
     first = confident or plan
     if first is not None:
         yield ConclusionFinding(
@@ -91,6 +92,16 @@ def conclusion(reading: Reading) -> Iterator[ConclusionFinding]:
             reasons=tuple(_reasons(reading, confident.sentence)) if confident is not None else (),
             action_plan_requested=plan is not None,
         )
+
+
+def _in_chapter(reading: Reading, sentence: Sentence) -> bool:
+    return any(one.kind in CHAPTERS for one in _above(reading, sentence))
+
+
+def _beside(reading: Reading, sentence: Sentence, other: Stated | None) -> bool:
+    """Whether both stand in one section."""
+    section = reading.section_of(sentence.span)
+    return other is not None and reading.section_of(other.sentence.span) == section
 
 
 def _ranked_first(reading: Reading, stated: Iterator[Stated]) -> Stated | None:
@@ -129,7 +140,7 @@ def _heard(
 
 def _confident(reading: Reading) -> Iterator[Stated]:
     for sentence, text, precedence, closing in _heard(reading, "confident", CHAPTERS):
-        chapter = not closing and any(one.kind in CHAPTERS for one in _above(reading, sentence))
+        chapter = not closing and _in_chapter(reading, sentence)
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         for rule in conclusion_rules().word:
             for match in rule.finditer(text):
@@ -174,9 +185,12 @@ def _last(rules: Sequence[CompiledRule], text: str) -> int:
     return max((match.end() for rule in rules for match in rule.finditer(text)), default=-1)
 
 
-def _planned(reading: Reading) -> Iterator[Stated]:
+def _planned(reading: Reading, confident: Stated | None) -> Iterator[Stated]:
+    """Requests for a plan; of the chapters that ask, the one that concludes is heard too."""
     rules = conclusion_rules()
-    for sentence, text, precedence, closing in _heard(reading, "plan"):
+    for sentence, text, precedence, closing in _heard(reading, "plan", CHAPTERS):
+        if not closing and _in_chapter(reading, sentence) and not _beside(reading, sentence, confident):
+            continue
         stop = _first(rules.no_plan, text)
         if stop is not None:
             reading.decline(sentence.span, stop.why, stop.address)

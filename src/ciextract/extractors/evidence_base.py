@@ -82,6 +82,11 @@ def _is_about_inspectors(text: str) -> bool:
     return first is not None and first < others
 
 
+def _are_areas(people: People | None) -> bool:
+    """Whether areas are counted: they are visited, nobody meets them."""
+    return people is not None and people.category is PopulationCategory.PARTNERSHIPS
+
+
 def _untold(span: Span, why: str, *rules: str) -> None:
     """Nobody is told: the words are read at another place than theirs."""
 
@@ -282,6 +287,8 @@ class _Clause:
         near = self._words.nearest(self._rules.done_with, before)
         heard = self._words.nearest(self._rules.listened, before)
         told = first_taking(self._rules.told, behind) if self._passage.method else None
+        if near is not None and near.value == "meeting" and _are_areas(mention.people):
+            near = None
         return replace(mention, activity=near or did or heard or told)
 
     def _did_together(self, mention: Mention, behind: str) -> CompiledRule | None:

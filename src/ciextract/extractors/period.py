@@ -13,7 +13,10 @@ from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.inspections import inspection_words
 from ciextract.vocabulary.rules import CompiledRule, first_taking
 
-_PRECEDENCE = {DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 1, DocumentKind.NEWS_RELEASE: 2}
+_PRECEDENCE = {
+    DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 1, DocumentKind.NEWS_RELEASE: 2,
+    DocumentKind.OVERVIEW_REPORT: 3,
+}  # fmt: skip
 _METHOD = frozenset({"method", "approach", "introduction", "remit", "background", "evidence_base"})
 """Kinds of sections that tell how the inspection was done."""
 _YEAR = re.compile(r"\d{4}")
@@ -36,12 +39,14 @@ def _stated(reading: Reading) -> Iterator[PeriodFinding]:
     years = [start for start, end in reading.numbers if end - start >= _YEAR_DIGITS]
     for sentence in reading.sentences_at(years):
         text = reading.document[sentence.span]
-        if not _YEAR.search(text) or reading.part_of(sentence.span).kind not in _PRECEDENCE:
+        kind = reading.part_of(sentence.span).kind
+        if not _YEAR.search(text) or kind not in _PRECEDENCE:
             continue
         method = reading.section_of(sentence.span).kind in _METHOD
         rules = (*words.period, *(words.method_period if method else ()))
         finding = _told(sentence, text, rules)
-        stop = first_taking(words.not_period, text) if finding is not None else None
+        stops = (*words.not_period, *(words.of_many if kind is DocumentKind.OVERVIEW_REPORT else ()))
+        stop = first_taking(stops, text) if finding is not None else None
         if finding is not None and stop is None:
             yield finding
         elif finding is not None and stop is not None:

@@ -34,6 +34,10 @@ def is_of_people(words: Words, mention: Mention) -> bool:
     if mention.population is not None:
         start = mention.population[0]
         return words.at(start) == "those" and words.at(start + 1) in ("who", "whom", "whose")
+    if words.at(mention.first - 1) == "(" and words.at(mention.first - 2) in grammar().speaking:
+        return True  # 'more agreed (46%) than disagreed (38%)'
+    if mention.total is not None and _counts_people(words, mention.total):
+        return True
     if words.at(at) == "of" and words.at(at + 1) in ("those", "them"):
         if words.at(at + 2) in grammar().answering:
             return True
@@ -46,12 +50,20 @@ def is_of_people(words: Words, mention: Mention) -> bool:
     return words.at(at) in grammar().speaking
 
 
+def _counts_people(words: Words, total: int) -> bool:
+    """'Of the 22 who left': the total has no noun, but only people are 'who'."""
+    numbers = (whole_at(words, at) for at in range(len(words)))
+    ends = (number[0] for number in numbers if number is not None and number[1] == total)
+    return any(words.at(end) in ("who", "whom") for end in ends)
+
+
 def is_of_judged(words: Words, mention: Mention) -> bool:
     """'Just over half were good or better': nobody is judged so, but what was read."""
     at = mention.follows
     if words.at(at) == "of" and words.at(at + 1) in ("these", "them", "those"):
         at += 2
-    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries
+    holds = words.at(at) in ("has", "have", "had") and words.at(at + 1) != "been"
+    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries and not holds
 
 
 def judged_category(words: Words, end: int) -> Category | None:
@@ -79,7 +91,7 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         if people or earlier:
             return _salient(words, people, mention) if people else None
         noun = noun_category(words, mention.first) if not before else None
-        return noun if is_people(noun) else None
+        return noun if is_people(noun) else _owner(words, mention.first) if not before else None
     pronoun = words.at(mention.follows + 1) if words.at(mention.follows) == "of" else ""
     if pronoun in ("which", "whom"):
         noun = _noun_behind(words, earlier[-1].end if earlier else 0, mention)
@@ -93,7 +105,16 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return _plural_behind(words, mention)
     if words.at(mention.first - 1) in quantities().range.openers:
         return noun_category(words, mention.first, nearest=False)
-    return noun_category(words, mention.first)
+    noun = noun_category(words, mention.first)
+    inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
+    return None if inside and is_people(noun) else noun  # 'the views of the child were recorded in half'
+
+
+def _owner(words: Words, end: int) -> Category | None:
+    """'Parents' views were mixed; 46% agreed': whose they are."""
+    owners = (word.rstrip("'").removesuffix("'s") for word in words.low[:end] if word.endswith(("s'", "'s")))
+    known = (populations().by_noun.get(owner) for owner in owners)
+    return next((one for one in known if is_people(one)), None)
 
 
 def _salient(words: Words, earlier: Sequence[Mention], mention: Mention) -> Category | None:
@@ -147,6 +168,7 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
     """The last known noun before the index, or the first, outside of clauses with 'that' and the like; else a hint."""
     found, hint = None, None
     at, inside = max(0, end - _REACH), False
+    told = words.at(end - 1) in grammar().content_clauses  # 'says that children get help and that most are safer'
     place = -_PLACE_WORDS
     while at < end:
         word = words.at(at)
@@ -158,7 +180,7 @@ def noun_category(words: Words, end: int, nearest: bool = True) -> Category | No
             at = behind
             continue
         elif word in grammar().content_clauses and at:
-            inside = True
+            inside = not told
         elif word == "per":
             number = number_at(words, at + 1)
             at = number[0] + 1 if number is not None else at

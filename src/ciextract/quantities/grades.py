@@ -17,6 +17,10 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 
 _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
+_LABELLING = frozenset(":-–—=")
+"""Between a grade and its share ('Good: 39%')."""
+_WIDEST = 2
+"""Steps between two grades with 'or' between them that are still a range."""
 _NEAR = 12
 _RESTRICTING = 6
 """Words behind a pronoun, at the most, that still say which ones are meant."""
@@ -109,6 +113,8 @@ def _condition(words: Words, at: int) -> Condition | None:
         second = _grade_at(words, behind + 1)
         if second is not None:
             low, high = sorted((grade, second[1]), key=_ORDER.index)
+            if words.at(behind) != "to" and _ORDER.index(high) - _ORDER.index(low) > _WIDEST:
+                return None  # 'none was excellent or unsatisfactory'
             return Condition(at, _marks(words, second[0]), low, high) if _is_range(words, start, second[0]) else None
     for name in ("at_least", "at_most", "above", "beneath"):
         length = directions[name].ending(words.low, start)
@@ -169,6 +175,8 @@ def _judges(words: Words, start: int, end: int) -> bool:
     if _noun_behind(words, end):
         return False
     before = words.at(start - 1)
+    if before == "or" and _printed().ending(words.low, start - 1):
+        return False  # the second of two grades that are no range
     if words.at(start) in _MARKS[:2] or standard or before in quantities().grade_words.judging:
         return True
     counted = number_ending(words, start) is not None
@@ -213,14 +221,17 @@ def _ends_range(words: Words, previous: Mention, mention: Mention) -> bool:
 def _apposed(words: Words, previous: Mention, mention: Mention) -> bool:
     """'Over a third, 37%, were adequate': the share again as a figure, between commas."""
     between = words.low[previous.end : mention.first]
-    return between == [","] and mention.form in ("percentage", "tally") and words.at(mention.end) == ","
+    closed = (between, words.at(mention.end)) in (([","], ","), (["("], ")"))
+    return closed and mention.form in ("percentage", "tally")
 
 
 def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> Mention | None:
     behind = next((one for one in mentions if one.first >= condition.end), None)
+    before = next((one for one in reversed(mentions) if one.end <= condition.start), None)
     if behind is not None and _linked(words, condition.end, behind.first):
         return behind
-    before = next((one for one in reversed(mentions) if one.end <= condition.start), None)
+    if behind is not None and _labels(words, condition, before, behind):
+        return behind
     if before is None or condition.start - before.end > _FORWARD or before.grade is not None:
         return _subject_condition(words, mentions, condition, behind)
     return before if _reaches(words, before, condition) else _subject_condition(words, mentions, condition, behind)
@@ -235,6 +246,15 @@ def _linked(words: Words, start: int, end: int) -> bool:
     return len(between) <= 4 and all(word in links or word in _MARKS[:2] for word in between) and bool(between)
 
 
+def _labels(words: Words, condition: Condition, before: Mention | None, behind: Mention) -> bool:
+    """'Excellent 3%, good: 39%': a grade at the head of its item, right before its share."""
+    between = words.low[condition.end : behind.first]
+    headed = not words.is_word(condition.start - 1) or words.at(condition.start - 1) == "and"
+    if between:
+        return headed and len(between) == 1 and between[0] in _LABELLING
+    return headed and (before is None or before.end < condition.start)
+
+
 def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
     """Whether the quantity's clause holds the grade."""
     start = mention.end
@@ -247,7 +267,7 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
         return False
     opened = _comma_behind_opening(words, mention, start)
     for place, word in enumerate(between, start):
-        joins = word in (",", "and", "but", "while", "whereas") and place != opened
+        joins = word in (",", "and", "but", "while", "whereas") and place not in opened
         if joins and _new_subject(words, place + 1, condition.start):
             return False
     return True
@@ -263,14 +283,16 @@ def _behind_pronoun(words: Words, start: int, limit: int) -> int:
     return start
 
 
-def _comma_behind_opening(words: Words, mention: Mention, end: int) -> int | None:
+def _comma_behind_opening(words: Words, mention: Mention, end: int) -> range:
     """Where 'In most records, …' sets its opening words apart: the clause that follows is about what they count."""
     if words.at(end) == ")":
         end += 1
     if words.at(end) != "," or words.at(end + 1) in (*grammar().conjunctions, *grammar().relatives):
-        return None
+        return range(0)
+    inserted = words.at(end + 1) in grammar().adverbs and words.at(end + 2) == ","  # 'In 22 records, however, …'
     clause = max((at + 1 for at in range(mention.first) if words.at(at) in (",", ";", ":")), default=0)
-    return end if words.at(clause + (words.at(clause) == "and")) in grammar().prepositions else None
+    opens = words.at(clause + (words.at(clause) == "and")) in grammar().prepositions
+    return range(end, end + 1 + 2 * inserted) if opens else range(0)
 
 
 def _new_subject(words: Words, at: int, end: int) -> bool:

@@ -20,8 +20,9 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
-from ciextract.quantities.tallies import COUNTED_BEFORE, of_those
-from ciextract.quantities.traps import trap_of
+from ciextract.quantities.tallies import of_those
+from ciextract.quantities.traps import next_in_row, trap_of
+from ciextract.quantities.wholes import COUNTED_BEFORE
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.quantities import QuantityWord, quantities
@@ -44,7 +45,7 @@ def mentions_in(words: Words) -> Iterator[Mention | Rejected]:
     for index in [index for index, word in enumerate(words.low) if word in readers]:
         found = readers[words.low[index]](words, index)
         if isinstance(found, Mention):
-            found = trap_of(words, found) or found
+            found = trap_of(words, found) or next_in_row(words, found) or found
         if isinstance(found, Mention):
             if last is not None and found.first < last.end and found.first >= last.first:
                 continue
@@ -196,6 +197,8 @@ def _checked_pronoun(words: Words, mention: Mention) -> Read:
         if words.at(first - 1) in ("at", "for", "after", "above", "as") and mention.head != "half" and not pronoun:
             return _rejected(mention, "adverb", "an adverb, no share")
         return mention
+    if mention.head == "half" and words.at(mention.end) == "(" and whole_at(words, mention.end + 1) is not None:
+        return mention  # 'attended half (14 of 28)'
     if mention.head == "half" and (_grade_word(words, mention.end) or words.at(first - 1) in ("be", "was", "were")):
         return mention if is_closed(words, mention.end) or _grade_word(words, mention.end) else _adverb(mention)
     return mention if mention.head == "half" and words.at(first - 1) in grammar().finite else _adverb(mention)
@@ -263,6 +266,8 @@ def _ratio(words: Words, index: int) -> Read:
     if number is None:
         every = words.at(index + 1) in quantities().fraction.every
         start = _before_noun(words, index, plural=out or _ends_ratio(words, index + 1 + every))
+        if out and start == index and number_ending(words, index - 1) and could_be_noun(words, index - 1):
+            start -= 1  # 'one office out of two'
         number = number_ending(words, start) if start < index else None
     if number is None or not number[1].is_integer() or number[1] < 1:
         return None

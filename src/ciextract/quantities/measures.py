@@ -37,7 +37,8 @@ def _changes(words: Words, mention: Mention) -> bool:
     if (before == "of" and words.at(first - 2) in change.nouns) or _noun_is(words, first):
         return True
     if mention.form == "fraction":
-        return before == "by" and change_verb_before(words, first - 1) is not None
+        compared = words.at(first - 2).endswith("er") and words.at(mention.end) != "of"  # 'were shorter by half'
+        return before == "by" and (compared or change_verb_before(words, first - 1) is not None)
     if words.at(mention.end) in change.comparing:
         return True
     if words.at(mention.end) in change.nouns and words.at(mention.end - 1) != "of":

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ciextract.quantities.antecedents import referred_category
+from ciextract.quantities.beside import bracketed, said_again, same_population
 from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
 from ciextract.quantities.measures import change_verb_before
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
-from ciextract.quantities.numbers import number_ending, whole_at
+from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase
 from ciextract.quantities.syntax import (
     could_be_noun,
@@ -23,15 +24,13 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
-from ciextract.quantities.tallies import Whole
+from ciextract.quantities.wholes import Whole
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
-_DESCRIBING = 2
-"""Words before a noun in front of brackets that are looked through for what describes it."""
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 _SUBJECT_REACH = 30
@@ -59,6 +58,8 @@ def _pronominal(words: Words, mention: Mention) -> bool:
     start, end = mention.population or (0, 0)
     if whole_at(words, end - 1) is not None and words.at(end - 2) in ("other", "remaining"):
         return True  # 'none of the other four'
+    if words.at(end - 1).endswith("'s"):
+        return True  # 'three fifths of Moray's were good'
     return words.at(start) == "those" or words.at(end - 1) in ("ones", "remainder", "rest", "others", "sample", "whole")
 
 
@@ -90,6 +91,7 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
 
 def _take(words: Words, mention: Mention, phrase: NounPhrase) -> None:
     end = phrase.end - _has_next_subject(words, phrase)
+    end -= words.at(end - 1) in grammar().conjunctions
     mention.text = words.slice(phrase.start, end)
     mention.category, mention.population, mention.settled = phrase.category, (phrase.start, end), True
 
@@ -136,7 +138,10 @@ def _behind_brackets(words: Words, mention: Mention) -> int:
         return at
     for end in range(at + 1, at + _LONGEST_BRACKET):
         if words.at(end) == ")":
-            return end + 1 if words.at(end + 1) == "of" else at
+            determined = mention.form != "word" or words.at(end + 1) in grammar().determiners
+            known = group_at(words, end + 1) if not determined else None
+            owned = words.at(end + 1) == "of" or (known is not None and known.category is not None)
+            return end + 1 if owned else at
     return at
 
 
@@ -152,7 +157,8 @@ def _behind_aside(words: Words, mention: Mention) -> int:
     if words.at(mention.first - 1) == "," and words.low[at : at + 2] == [",", "of"]:
         return at + 1
     opened = words.at(mention.first - 1) in _CONCEDING and words.at(mention.first - 2) == ","
-    return at + 1 if opened and words.at(at) == "," and mention.form == "word" else at
+    goes_on = mention.form == "word" or words.at(at + 1) == "of"
+    return at + 1 if opened and words.at(at) == "," and goes_on else at
 
 
 def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
@@ -224,7 +230,8 @@ def _share_with_next(words: Words, mention: Mention, following: Mention) -> None
 def _settle_backward(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> None:
     mention = mentions[position]
     phrase = (
-        _bracketed(words, mentions, position)
+        bracketed(words, mentions, position)
+        or said_again(words, mention)
         or _framed(words, mentions, position, wholes)
         or _share_subject(words, mentions, position)
         or _change_subject(words, mention)
@@ -232,34 +239,6 @@ def _settle_backward(words: Words, mentions: list[Mention], position: int, whole
     if phrase is not None:
         _take(words, mention, phrase)
         mention.category = mention.category or populations().other
-
-
-def _bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhrase | None:
-    """The noun right before the brackets that hold the quantity."""
-    mention = mentions[position]
-    if words.at(mention.first - 1) != "(":
-        return None
-    before = mentions[position - 1] if position else None
-    if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
-        return _same_population(before)
-    known = known_noun_before(words, mention.first - 1)
-    return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
-
-
-def _described(words: Words, noun: int) -> int:
-    """The first word that describes the noun, where a preposition stands before it ('of health staff (97%)')."""
-    for at in range(noun, noun - _DESCRIBING - 1, -1):
-        if words.at(at - 1) in grammar().prepositions:
-            return at
-        if not could_be_noun(words, at - 1) or verb_kind(words, at - 1) is not None:
-            break
-    return noun
-
-
-def _same_population(mention: Mention) -> NounPhrase | None:
-    if mention.population is None:
-        return None
-    return NounPhrase(*mention.population, mention.category)
 
 
 def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> NounPhrase | None:
@@ -278,6 +257,10 @@ def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequen
         behind = words.low[phrase.end : mention.first]
         if words.at(at) in ("of", "among", "amongst") and behind[:1] == [","]:
             return phrase
+        if not behind and position and words.at(at) in ("among", "amongst"):
+            return phrase  # 'among nurses it was 29% and among teachers 67%'
+        if phrase.category is None and not is_plural(words.at(phrase.end - 1)):
+            return None  # 'For strategic leadership the figure was 80%'
         return phrase if behind and _figure_only(behind) else None
     return None
 
@@ -298,7 +281,8 @@ def _figure_only(behind: list[str]) -> bool:
 def _share_subject(words: Words, mentions: list[Mention], position: int) -> NounPhrase | None:
     """'The proportion of staff who agreed … was 54%': the noun alone, without what restricts it."""
     mention = mentions[position]
-    start = mentions[position - 1].end if position else 0
+    before = [one for one in mentions[:position] if one.measure != "change"]  # 'up by a fifth, from 70% to 84%'
+    start = before[-1].end if before else 0
     for at in range(mention.first - 1, max(start, mention.first - 2 * _SUBJECT_REACH), -1):
         if words.at(at) in (";", "."):
             return None
@@ -313,7 +297,7 @@ def _share_subject(words: Words, mentions: list[Mention], position: int) -> Noun
                 group = group_at(words, at + 1)
                 return NounPhrase(group.start, group.end, group.category) if group is not None else None
     if position and _range_behind(words, mentions[position - 1], mention):
-        return _same_population(mentions[position - 1])
+        return same_population(mentions[position - 1])
     return None
 
 
@@ -326,6 +310,8 @@ def _share_of(words: Words, at: int) -> bool:
 def _range_behind(words: Words, previous: Mention, mention: Mention) -> bool:
     """'rose from 34% to 57%': the second end of a range whose first end has the population before it."""
     between = words.low[previous.end : mention.first]
+    if len(between) > 2 and between[0] == "in" and is_year(words, previous.end + 1):
+        between = between[2:]  # 'from 38% in 2022 to 47%'
     behind = previous.population is not None and previous.population[0] >= previous.end
     return len(between) == 1 and between[0] in quantities().range.joins and not behind
 

@@ -15,7 +15,8 @@ from ciextract.quantities.numbers import whole_at
 from ciextract.quantities.phrases import noun_phrase
 from ciextract.quantities.populations import assign_populations
 from ciextract.quantities.ranges import with_range_ends, without_declined_ranges
-from ciextract.quantities.tallies import Before, wholes_in, with_tallies
+from ciextract.quantities.tallies import Before, with_tallies
+from ciextract.quantities.wholes import wholes_in
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.quantities import Phrases, quantities
 
@@ -51,11 +52,11 @@ def _without_exception(words: Words, read: Mention | Rejected) -> Mention | Reje
     if isinstance(read, Rejected) or read.quantifier != "all" or read.population is None:
         return read
     end = read.population[1]
-    if words.at(end) in quantities().exception.counted:
-        left_out = whole_at(words, end + 1) is not None
+    at = end + (words.at(end) == ",")
+    length = _exceptions().at(words.low, at)
+    if words.at(at) in quantities().exception.counted:
+        left_out = at == end and (length > 0 or whole_at(words, end + 1) is not None)
     else:
-        at = end + (words.at(end) == ",")
-        length = _exceptions().at(words.low, at)
         left_out = length > 0 and (words.at(at) == "with" or _is_named(words, at + length))
     return Rejected(read.first, read.end, _EXCEPTION, "all but what is left out") if left_out else read
 

@@ -6,128 +6,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
-from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
-from ciextract.quantities.phrases import NounPhrase, noun_phrase
+from ciextract.quantities.phrases import NounPhrase
 from ciextract.quantities.relations import related, relation_before
 from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at, noun_at, verb_kind
+from ciextract.quantities.wholes import COUNTED_BEFORE, Whole, last_counted
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
-from ciextract.vocabulary.quantities import Phrases, quantities
+from ciextract.vocabulary.quantities import quantities
 
 ROUNDING = 0.6
 """Percentage points by which a printed percentage may differ from its tally, for rounding."""
 _NEAR = 14
 """Words between a percentage and the tally in brackets that goes with it."""
-_IN_BRACKETS = 6
-"""Words in brackets behind a count, with them, at the most."""
 _GAPPED = frozenset({"in", "at", "with", "from", "on"})
 """Behind a count these open the rest of a clause whose verb is that before ('54 at home and 43 in care')."""
-COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
-"""Pronouns behind 'of' that may stand for what the sentence has counted."""
 Before = Callable[[], Words | None]
 RULE = "quantities/tallies#"
-
-
-@frozen
-class Whole:
-    """A total that later numbers of the sentence are taken of, at words ``at`` to ``end``, and its noun phrase."""
-
-    at: int
-    end: int
-    total: int
-    phrase: NounPhrase | None
-    tally: bool = False
-
-
-def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
-    """The totals of a sentence in order: 'Of the 80 records,', 'In a sample of 20 files,', 'three of nine areas'."""
-    found = [*_framed(words), *_of_which(words)]
-    found += [
-        Whole(one.first, one.end, one.total, noun_phrase(words, one.total_at or one.end, "framed"), True)
-        for one in mentions
-        if one.total is not None
-    ]
-    return sorted(found, key=lambda whole: whole.at)
-
-
-def _framed(words: Words) -> Iterator[Whole]:
-    frames = _frames()
-    for index in [index for index, word in enumerate(words.low) if word in frames]:
-        opens = _opens(words, index)
-        sampled = words.low[index] == "of" and _names_sample(words, index)
-        if not sampled and not opens:
-            continue
-        at = index + 1
-        determined = int(words.at(at) in grammar().determiners)
-        determined += determined and words.at(at + 1) in ("other", "remaining")
-        number = whole_at(words, at + determined)
-        if number is None or is_year(words, at + determined):
-            continue
-        pronoun = words.at(at) in ("these", "those")
-        start = at if pronoun or words.at(at) in grammar().kept_determiners else at + determined
-        phrase = noun_phrase(words, start, "framed")
-        end = phrase.end if phrase is not None else number[0]
-        plain = words.low[index] in ("of", "among") and not sampled
-        if plain or _is_known(words, phrase, sampled=sampled):
-            yield Whole(index, end, number[1], phrase)
-
-
-def _is_known(words: Words, phrase: NounPhrase | None, *, sampled: bool) -> bool:
-    """'A sample of 20 files', 'In 20 files, …', but not 'In 20 minutes, …'."""
-    if phrase is None or phrase.category is None:
-        return False
-    return sampled or (words.at(phrase.end) == "," and phrase.category.category != "other")
-
-
-@cache
-def _frames() -> frozenset[str]:
-    """Words before a total: 'of the 80 records, …', 'in 20 files, …'."""
-    return frozenset({"of", "among"}) | quantities().tally.frames
-
-
-@cache
-def _samples() -> Phrases:
-    return Phrases(quantities().tally.samples)
-
-
-def _names_sample(words: Words, index: int) -> bool:
-    """Whether the 'of' there stands behind what was read as a whole: 'a sample of 20 files', 'an audit of 40 cases'."""
-    return _samples().ending(words.low, index) > 0 and not _is_part(words, index)
-
-
-def _is_part(words: Words, index: int) -> bool:
-    """'One of a sample of 20 files': the tally that a number before makes has the sample as its own total."""
-    at = index - _samples().ending(words.low, index)
-    while words.at(at - 1) in grammar().determiners or words.at(at - 1) in quantities().tally.sampled:
-        at -= 1
-    return words.at(at - 1) == "of" and number_ending(words, at - 1) is not None
-
-
-def _opens(words: Words, index: int) -> bool:
-    """Whether a clause starts there."""
-    if words.at(index - 1) == "out":
-        index -= 1
-    return index == 0 or words.at(index - 1) in (",", ";", ":", "and", "but", "-", "–", "(")
-
-
-def _of_which(words: Words) -> Iterator[Whole]:
-    """'102 records that we read, of which 39 …'."""
-    for which in [index for index, word in enumerate(words.low) if word in ("which", "whom")]:
-        index = which - 1
-        if words.at(index) == "of" and whole_at(words, index + 2) is not None:
-            total = next((found for at in range(max(0, index - 20), index) if (found := _sole_total(words, at))), None)
-            if total is not None:
-                yield Whole(index, index + 2, total, None)
-
-
-def _sole_total(words: Words, at: int) -> int | None:
-    number = whole_at(words, at)
-    return number[1] if number is not None and not is_year(words, at) else None
 
 
 def with_tallies(words: Words, mentions: list[Mention], wholes: Sequence[Whole], before: Before) -> list[Mention]:
@@ -286,6 +184,8 @@ def _shared(words: Words, wholes: Sequence[Whole]) -> Iterator[Mention]:
 
 def _part(words: Words, at: int, number: tuple[int, int], whole: Whole) -> Mention | None:
     end, count = number
+    if words.at(at - 1) in ("but", "bar", "except", "save") and words.at(at - 2) in ("all", "none"):
+        return None  # 'all but one'
     noun = _counted_noun(words, end, whole)
     if noun is None and not _stands_alone(words, at, end, whole):
         return None
@@ -336,7 +236,7 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return False
     if verb:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
-    clause = behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
+    clause = behind != "or" and behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
     boundary = not words.is_word(end) or clause
     if starts and behind in _GAPPED and whole_at(words, end + 1) is None:
         return True
@@ -362,32 +262,14 @@ def _behind_silent(words: Words, at: int) -> int:
 
 def of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | None:
     """'87 had a plan, which was good in 54 of those': the total is the last plain count of the sentence."""
-    total = None
-    for at in range(number[0] - 1):
-        found = whole_at(words, at)
-        if found is not None and found[0] < number[0] and _counts_something(words, at, found[0]):
-            total = found[1]
-    if total is None or not 0 < number[1] < total or not number[1].is_integer():
+    counted = last_counted(words, number[0])
+    if counted is None or not 0 < number[1] < counted.total or not number[1].is_integer():
         return None
     mention = Mention(
         form="tally", quantifier="tally", head="tally", rule=RULE + "of-those", first=number[0], core=number[0],
-        end=index, follows=index, count=int(number[1]), total=total,
+        end=index, follows=index, count=int(number[1]), total=counted.total, category=counted.category,
     )  # fmt: skip
     return related(words, mention)
-
-
-def _counts_something(words: Words, at: int, end: int) -> bool:
-    """An exact count with its noun or verb behind it: no year, no age, no place in a list, no share."""
-    if is_year(words, at) or words.at(at - 1) in quantities().tally.apart or relation_before(words, at)[0] < at:
-        return False
-    back = at - 1
-    while words.at(back) in grammar().determiners:
-        back -= 1
-    if words.at(back) == "of" and (words.at(back - 1) == "out" or number_ending(words, back) is not None):
-        return False
-    if words.at(end) == "(":  # '81 (65%) noted it'
-        end = next((at + 1 for at in range(end, end + _IN_BRACKETS) if words.at(at) == ")"), end)
-    return words.at(end) in ("of", "out") or could_be_noun(words, end) or main_verb_at(words, end)
 
 
 def _counted_in_percentage(mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -7,13 +7,15 @@ from functools import cache
 
 from ciextract.frozen import frozen
 from ciextract.quantities.model import Mention, Rejected
-from ciextract.quantities.numbers import is_year
-from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, noun_follows, verb_kind
+from ciextract.quantities.numbers import is_year, number_ending
+from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, noun_at, noun_follows, verb_kind
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.quantities import Phrases, Trap, quantities
 
 _YEAR = "#year"
 _LONGEST_ENDING = 5
+_ROW = 20
+"""Words before 'a third' in which 'two' makes it the third one."""
 
 
 @frozen
@@ -83,6 +85,18 @@ def trap_of(words: Words, mention: Mention) -> Rejected | None:
             rule = f"vocabulary/quantities#{ready.trap.id}"
             return Rejected(mention.first, mention.end, rule, ready.trap.why)
     return None
+
+
+def next_in_row(words: Words, mention: Mention) -> Rejected | None:
+    """'In two of the five areas it was good and in a third it was weak': a third area, no third of them."""
+    if mention.head != "fraction" or mention.numerator != 1 or words.at(mention.follows) == "of":
+        return None
+    if mention.core != mention.first or words.at(mention.first) not in ("a", "another"):
+        return None
+    counted = (number_ending(words, at) for at in range(mention.first, max(0, mention.first - _ROW), -1))
+    if not any(number is not None and number[1] + 1 == mention.denominator for number in counted):
+        return None
+    return Rejected(mention.first, mention.end, "quantities/traps#next-in-row", "the next one behind a count")
 
 
 def _is_suspect(words: Words, mention: Mention, signs: _Signs, ends: tuple[int, ...], noun: _Noun) -> bool:
@@ -158,6 +172,9 @@ def _of_noun(words: Words, ready: _Ready, noun: _Noun) -> bool:
         return noun.of or noun.determined or _ends_phrase(words, noun.at + 1)
     if noun.of and _YEAR in ready.nouns and is_year(words, noun.at):
         return True
+    known = noun_at(words, noun.at)
+    if known is not None and known[0] > noun.at + 2:
+        return False  # 'the six main points for action'
     described = words.at(noun.at + 1) in ready.nouns and could_be_noun(words, noun.at)
     return described and is_closed(words, noun.at + 2)
 

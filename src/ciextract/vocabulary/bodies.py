@@ -50,7 +50,7 @@ class Bodies(FileModel):
     @cached_property
     def signs(self) -> tuple[CompiledRule, ...]:
         """Rules that take a sentence which says who carried an inspection out."""
-        return compile_rules(self.sign, "vocabulary/bodies")
+        return compile_rules(self.sign, "vocabulary/bodies", {"bodies": alternatives(self._by_spelling)})
 
     @cached_property
     def _context(self) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ class InspectionsFile(FileModel):
     inspected_list: tuple[Rule, ...]
     period: tuple[Rule, ...]
     method_period: tuple[Rule, ...]
+    of_many: tuple[Rule, ...]
     not_period: tuple[Rule, ...]
 
 
@@ -33,6 +34,7 @@ class InspectionWords:
     inspected_list: tuple[CompiledRule, ...]
     period: tuple[CompiledRule, ...]
     method_period: tuple[CompiledRule, ...]
+    of_many: tuple[CompiledRule, ...]
     not_period: tuple[CompiledRule, ...]
 
 

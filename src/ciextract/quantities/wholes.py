@@ -1,0 +1,169 @@
+"""Words of a sentence in, the totals that its later numbers are taken of out. The numbers themselves are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ciextract.frozen import frozen
+from ciextract.quantities.model import Mention
+from ciextract.quantities.nouns import group_at
+from ciextract.quantities.numbers import is_year, number_ending, whole_at
+from ciextract.quantities.phrases import NounPhrase, noun_phrase
+from ciextract.quantities.relations import relation_before
+from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at
+from ciextract.quantities.words import Words
+from ciextract.vocabulary.populations import Category
+from ciextract.vocabulary.quantities import Phrases, quantities
+
+_IN_BRACKETS = 6
+"""Words in brackets behind a count, with them, at the most."""
+COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
+"""Pronouns behind 'of' that may stand for what the sentence has counted."""
+_REACH = 20
+"""Words before 'of which' in which its total stands."""
+
+
+@frozen
+class Whole:
+    """A total that later numbers of the sentence are taken of, at words ``at`` to ``end``, and its noun phrase."""
+
+    at: int
+    end: int
+    total: int
+    phrase: NounPhrase | None
+    tally: bool = False
+
+
+@frozen
+class Counted:
+    """A plain count, with the category of its noun."""
+
+    total: int
+    category: Category | None
+
+
+def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
+    """The totals of a sentence in order: 'Of the 80 records,', 'In a sample of 20 files,', 'three of nine areas'."""
+    found = [*_framed(words), *_of_which(words)]
+    found += [
+        Whole(one.first, one.end, one.total, noun_phrase(words, one.total_at or one.end, "framed"), True)
+        for one in mentions
+        if one.total is not None
+    ]
+    return sorted(found, key=lambda whole: whole.at)
+
+
+def _framed(words: Words) -> Iterator[Whole]:
+    frames = _frames()
+    for index in [index for index, word in enumerate(words.low) if word in frames]:
+        opens = _opens(words, index)
+        sampled = words.low[index] == "of" and _names_sample(words, index)
+        if not sampled and not opens:
+            continue
+        at = index + 1
+        determined = int(words.at(at) in grammar().determiners)
+        determined += determined and words.at(at + 1) in ("other", "remaining")
+        number = whole_at(words, at + determined)
+        if number is None or is_year(words, at + determined):
+            continue
+        pronoun = words.at(at) in ("these", "those")
+        start = at if pronoun or words.at(at) in grammar().kept_determiners else at + determined
+        phrase = noun_phrase(words, start, "framed")
+        end = phrase.end if phrase is not None else number[0]
+        plain = words.low[index] in ("of", "among") and not sampled
+        if plain or _is_known(words, phrase, sampled=sampled):
+            yield Whole(index, end, number[1], phrase)
+
+
+def _is_known(words: Words, phrase: NounPhrase | None, *, sampled: bool) -> bool:
+    """'A sample of 20 files', 'In 20 files, …', but not 'In 20 minutes, …'."""
+    if phrase is None or phrase.category is None:
+        return False
+    return sampled or (words.at(phrase.end) == "," and phrase.category.category != "other")
+
+
+@cache
+def _frames() -> frozenset[str]:
+    """Words before a total: 'of the 80 records, …', 'in 20 files, …'."""
+    return frozenset({"of", "among"}) | quantities().tally.frames
+
+
+@cache
+def _samples() -> Phrases:
+    return Phrases(quantities().tally.samples)
+
+
+def _names_sample(words: Words, index: int) -> bool:
+    """Whether the 'of' there stands behind what was read as a whole: 'a sample of 20 files', 'an audit of 40 cases'."""
+    return _samples().ending(words.low, index) > 0 and not _is_part(words, index)
+
+
+def _is_part(words: Words, index: int) -> bool:
+    """'One of a sample of 20 files': the tally that a number before makes has the sample as its own total."""
+    at = index - _samples().ending(words.low, index)
+    while words.at(at - 1) in grammar().determiners or words.at(at - 1) in quantities().tally.sampled:
+        at -= 1
+    return words.at(at - 1) == "of" and number_ending(words, at - 1) is not None
+
+
+def _opens(words: Words, index: int) -> bool:
+    """Whether a clause starts there."""
+    if words.at(index - 1) == "out":
+        index -= 1
+    return index == 0 or words.at(index - 1) in (",", ";", ":", "and", "but", "-", "–", "(")
+
+
+def _of_which(words: Words) -> Iterator[Whole]:
+    """'102 records that we read, of which 39 …', '31 of the 95 disagreed, and of these, 20 …'."""
+    for pronoun in [index for index, word in enumerate(words.low) if word in COUNTED_BEFORE]:
+        index, behind = pronoun - 1, pronoun + 1 + (words.at(pronoun + 1) == ",")
+        part = whole_at(words, behind) if words.at(index) == "of" else None
+        if part is None or not index:
+            continue
+        total = None
+        if words.at(pronoun) in ("which", "whom"):
+            total = _first_number(words, max(0, index - _REACH), index, part[1])
+        elif _opens(words, index) and _tells_part(words, part[0]):
+            counted = last_counted(words, index)
+            total = counted.total if counted is not None else None
+        if total is not None and total > part[1]:
+            yield Whole(index, behind, total, None)
+
+
+def _tells_part(words: Words, at: int) -> bool:
+    """Whether the number before has no noun of its own that 'of these' could point out ('of these 20 files')."""
+    return main_verb_at(words, at) or not could_be_noun(words, at)
+
+
+def _first_number(words: Words, start: int, end: int, least: int) -> int | None:
+    """The first number between the words of which the count can be a part."""
+    found = (whole_at(words, at) for at in range(start, end) if not is_year(words, at))
+    return next((number[1] for number in found if number is not None and number[1] >= least), None)
+
+
+def last_counted(words: Words, end: int) -> Counted | None:
+    """The last plain count before the index ('87 had a plan, …')."""
+    total: Counted | None = None
+    at = 0
+    while at < end - 1:
+        found = whole_at(words, at)
+        if found is not None and found[0] < end and _counts_something(words, at, found[0]):
+            group = group_at(words, found[0])
+            total = Counted(found[1], group.category if group is not None else None)
+        at = found[0] if found is not None else at + 1
+    return total
+
+
+def _counts_something(words: Words, at: int, end: int) -> bool:
+    """An exact count with its noun or verb behind it: no year, no age, no place in a list, no share."""
+    if is_year(words, at) or words.at(at - 1) in quantities().tally.apart or relation_before(words, at)[0] < at:
+        return False
+    back = at - 1
+    while words.at(back) in grammar().determiners:
+        back -= 1
+    if words.at(back) == "of" and (words.at(back - 1) == "out" or number_ending(words, back) is not None):
+        return False
+    if words.at(end) == "(":  # '81 (65%) noted it'
+        end = next((at + 1 for at in range(end, end + _IN_BRACKETS) if words.at(at) == ")"), end)
+    return words.at(end) in ("of", "out") or could_be_noun(words, end) or main_verb_at(words, end)
