@@ -22,13 +22,12 @@ from ciextract.outline.candidates import (
 from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
+from ciextract.outline.numbers import LONGEST, NUMBER, as_number, chapter_of, is_next_item, letter_of, number_apart
 from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.messages import labelled_message
 
-LONGEST = 320
-"""Characters of a heading at the most: the statements have long titles."""
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
@@ -44,8 +43,6 @@ PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
 
 
 class HeadingFinder:
@@ -58,6 +55,7 @@ class HeadingFinder:
         self._contents = contents
         self._type = TypeEvidence(document)
         self._chapter = 0
+        self._letter: str | None = None
         self._implied = False
 
     def headings(self, part: PartFound) -> list[Heading]:
@@ -76,7 +74,7 @@ class HeadingFinder:
 
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
-        kind, self._chapter, self._implied = "", 0, False
+        kind, self._chapter, self._letter, self._implied = "", 0, None, False
         index = part.blocks.start
         while index < part.blocks.stop:
             block = self._blocks[index]
@@ -88,8 +86,9 @@ class HeadingFinder:
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
                 self._implied = kind == IMPLICATIONS or (self._implied and kind == TOPIC)
-                bare = self._with_number_apart(block)
-                self._chapter = _chapter((bare or block).marker) or self._chapter
+                marker = (self._with_number_apart(block) or block).marker
+                self._chapter = chapter_of(marker) or self._chapter
+                self._letter = letter_of(marker) or self._letter
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
@@ -136,14 +135,7 @@ class HeadingFinder:
         return self._run_in(part, index, block)
 
     def _with_number_apart(self, block: Block) -> Block | None:
-        """'2 How we inspected' behind the chapter before it, with the number as its marker."""
-        if block.marker is not None or block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
-            return None
-        match = _BARE_NUMBER.match(self._document[block.content])
-        if match is None or int(match["number"]) != self._chapter + 1:
-            return None
-        content = Span(block.content.start + match.end(), block.content.end)
-        return replace(block, marker=match["number"], content=content)
+        return number_apart(self._document, block, self._chapter, self._letter)
 
     def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
@@ -169,11 +161,11 @@ class HeadingFinder:
 
     def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """A number of a list is none of a heading, unless the line is set as headings are."""
-        if block.marker is None or not _NUMBER.match(block.marker):
+        if block.marker is None or not NUMBER.match(block.marker):
             return False
         text = self._document[block.content]
         if not self._in_a_list(index):
-            next_one = _chapter(block.marker) == self._chapter + 1 and not text.rstrip().endswith((".", ";", ",", ":"))
+            next_one = chapter_of(block.marker) == self._chapter + 1 and text.rstrip()[-1:] not in ".;,:"
             return match.exact or match.kind in _NUMBERED or next_one
         if match.kind in _NUMBERED or not match.exact:
             return self._breaks_a_list(index, text)
@@ -194,11 +186,11 @@ class HeadingFinder:
         """The item before or after it is of the number before or after its own, written alike."""
         around = self._blocks[max(index - 1, 0) : index + 2]
         items = [one.marker for one in around if one.kind is BlockKind.ITEM and one.marker is not None]
-        return any(_is_next_item(one, other) for one, other in pairwise(items))
+        return any(is_next_item(one, other) for one, other in pairwise(items))
 
     def _breaks_a_list(self, index: int, text: str) -> bool:
         """The next chapter's title below a list that has its number: in capitals of its own, or a contents page's."""
-        if _chapter(self._blocks[index].marker) != self._chapter + 1:
+        if chapter_of(self._blocks[index].marker) != self._chapter + 1:
             return False
         around = [one for one in (index - 1, index + 1) if 0 <= one < len(self._blocks)]
         alike = any(self._document[self._blocks[one].content].isupper() for one in around)
@@ -207,8 +199,8 @@ class HeadingFinder:
     def _known(self, part: PartFound, index: int, block: Block, match: Match) -> Heading:
         start, end = block.content.start + match.title_start, block.content.end
         number = match.number
-        if number is None and block.marker is not None and _NUMBER.match(block.marker):
-            number = _as_number(block.marker)
+        if number is None and block.marker is not None:
+            number = as_number(block.marker)
         title = Span(start, end) if start < end else block.content
         span = Span(block.span.start, end)
         if match.labelled and start >= end:
@@ -234,20 +226,20 @@ class HeadingFinder:
 
     def _is_numbered_head(self, part: PartFound, index: int, block: Block, text: str) -> bool:
         """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart, a report's next chapter."""
-        if block.marker is None or not _NUMBER.match(block.marker) or not looks_like_title(text):
+        if block.marker is None or as_number(block.marker) is None or not looks_like_title(text):
             return False
         if is_declared(block):
             return True
         if self._type.tells:
             return self._type.is_set_as_heading(block)
-        if part.kind is DocumentKind.COMMITTEE_PAPER and ((text.isupper() and _chapter(block.marker)) or block.bold):
+        if part.kind is DocumentKind.COMMITTEE_PAPER and ((text.isupper() and chapter_of(block.marker)) or block.bold):
             return True
-        if self._heads_numbered_paragraphs(index, block):
+        if self._heads_numbered_paragraphs(index, block) or self._heads_plain_paragraphs(index, block, text):
             return True
         listed = self._contents.lists(text)
         if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self._in_a_list(index):
             return True  # the chapters of each area are numbered anew
-        if part.kind is not DocumentKind.INSPECTION_REPORT or _chapter(block.marker) != self._chapter + 1:
+        if part.kind is not DocumentKind.INSPECTION_REPORT or chapter_of(block.marker) != self._chapter + 1:
             return False
         if self._in_a_list(index):
             return self._breaks_a_list(index, text)
@@ -258,8 +250,20 @@ class HeadingFinder:
     def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
         """'4 Background' stands above '4.1 …'."""
         following = self._blocks[index + 1].marker if index + 1 < len(self._blocks) else None
-        chapter = _chapter(block.marker)
+        chapter = chapter_of(block.marker)
         return chapter is not None and following is not None and following.startswith(f"{chapter}.1")
+
+    def _heads_plain_paragraphs(self, index: int, block: Block, text: str) -> bool:
+        """'3.1 What we saw', no sentence, stands above a paragraph without a number."""
+        assert block.marker is not None
+        if block.kind is not BlockKind.PARAGRAPH or block.marker.rstrip(".").count(".") != 1:
+            return False
+        if any(rule.search(text) for rule in document_words().not_title):
+            return False
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        if following is None or following.kind is not BlockKind.PARAGRAPH or following.marker is not None:
+            return False
+        return self._document[following.content].rstrip().endswith(".")
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
@@ -326,7 +330,7 @@ class HeadingFinder:
         return match is not None and match.exact
 
     def _unknown(self, part: PartFound, index: int, block: Block) -> Heading:
-        number = _as_number(block.marker) if block.marker is not None else None
+        number = as_number(block.marker) if block.marker is not None else None
         chapter = isinstance(number, int) and part.kind is not DocumentKind.OVERVIEW_REPORT
         kind = OTHER if chapter else TOPIC
         return Heading(index, block.span, block.content, kind, number, None, f"outline/headings#{kind}")
@@ -335,33 +339,14 @@ class HeadingFinder:
         """A label at the head of a paragraph of a committee paper."""
         if part.kind is not DocumentKind.COMMITTEE_PAPER:
             return None
-        number = _as_number(block.marker) if block.marker is not None else None
+        number = as_number(block.marker) if block.marker is not None else None
         return run_in(self._document, self._matcher, index, number, implied=self._implied)
-
-
-def _chapter(marker: str | None) -> int | None:
-    """The whole number that is all of the marker."""
-    number = _as_number(marker.removesuffix(".0")) if marker is not None else None
-    return number if isinstance(number, int) else None
-
-
-def _is_next_item(marker: str, following: str) -> bool:
-    """'4)' behind '3)': of one list."""
-    one, other = _chapter(marker), _chapter(following)
-    return one is not None and other == one + 1 and marker.strip("0123456789") == following.strip("0123456789")
 
 
 def _is_abbreviation(text: str) -> bool:
     """'IRD', 'CAMHS', 'GIRFEC', one word that has more than one capital and few letters."""
     word = text.strip()
     return len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and sum(map(str.isupper, word)) > 1
-
-
-def _as_number(marker: str) -> int | str | None:
-    found = _NUMBER.match(marker)
-    if found is None:
-        return None
-    return int(found[0]) if found[0].isdigit() else found[0]
 
 
 def _asked_once(headings: list[Heading]) -> Iterator[Heading]:
