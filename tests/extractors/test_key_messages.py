@@ -399,6 +399,25 @@ def test_a_table_of_strengths_beside_areas_for_improvement_holds_messages():
     ]  # fmt: skip
 
 
+def test_the_heads_of_such_a_table_may_be_worded_in_other_ways():
+    table = f"What works well\tWhat must improve\n{EARLY}\t{LATE}"
+    assert messages(report("The main messages", table, *END)) == [
+        ("strength", None, EARLY), ("area_for_improvement", None, LATE),
+    ]  # fmt: skip
+
+
+def test_the_close_of_a_report_may_be_a_part_of_it():
+    lead = "There were strengths that made a difference. These were:"
+    found = messages(lines(report("Part three - Conclusion", lead, f"• {EARLY}\n• {HEARD}"), "Part four - Next", PROSE))
+    assert found == [("strength", None, EARLY), ("strength", None, HEARD)]
+
+
+def test_a_clause_before_a_list_of_a_release_is_no_heading():
+    text = release("Key strengths included:", f"• {EARLY}\n• {HEARD}")
+    assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD)]
+    assert [section.title for section in record(text).sections if section.title] == []
+
+
 @pytest.mark.parametrize("heads", ["Strengths\tNeeds", "Team\tAreas for improvement", "Strengths\tKey strengths"])
 def test_other_tables_hold_none(heads):
     assert messages(report("Conclusion", PROSE, f"{heads}\n• {EARLY}\t• {LATE}")) == []

@@ -74,7 +74,8 @@ def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
     """The items of a table whose columns are headed as strengths and as areas for improvement."""
     matcher = matcher_of(reading.programme)
     for table in reading.document.tables:
-        heads = [matcher.match(reading.document[cell]) for cell in table.rows[0].cells]
+        cells = [reading.document[cell] for cell in table.rows[0].cells]
+        heads = [matcher.match(cell) or matcher.in_summary(cell, "key_messages") for cell in cells]
         sides = {at: head for at, head in enumerate(heads) if head is not None and head.kind in _SIDES}
         if {head.kind for head in sides.values()} != _SIDES:
             continue
@@ -215,7 +216,16 @@ def _may_introduce(reading: Reading, block: Block, rule: CompiledRule) -> bool:
     """In a report only its close holds such lists outside of their headings, and what it recommends."""
     if reading.part_of(block.span).kind in _INTRODUCING or rule.value == _RECOMMENDED:
         return True
-    return reading.section_of(block.span).kind in (_SUMMING if rule.value == "strength" else _CLOSING)
+    kind = _kind(reading, reading.section_of(block.span))
+    return kind in (_SUMMING if rule.value == "strength" else _CLOSING)
+
+
+def _kind(reading: Reading, section: SectionFound) -> str:
+    """The section's kind; that of its words where its label says only which part of the report it is."""
+    if section.kind != "part" or section.heading is None:
+        return section.kind
+    match = matcher_of(reading.programme).match(reading.document[section.heading.title])
+    return match.kind if match is not None else section.kind
 
 
 def _introduction(reading: Reading, block: Block) -> CompiledRule | None:

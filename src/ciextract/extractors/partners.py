@@ -10,6 +10,8 @@ from ciextract.extractors.reading import Reading
 from ciextract.vocabulary.bodies import BodyName, bodies
 
 MENTIONED = "extractors/partners#lead-named"
+LINE = "vocabulary/bodies#line"
+"""The address of the words between names that a line consists of."""
 
 
 def partners(reading: Reading) -> Iterator[PartnerFinding]:
@@ -22,12 +24,13 @@ def partners(reading: Reading) -> Iterator[PartnerFinding]:
         names = [one for one in named if (lead is None if one.body.lead else one.body.name not in found)]
         if not names:
             continue
-        rule = bodies().sign_in(text)
+        sign = bodies().sign_in(text)
+        rule = sign.address if sign is not None else LINE if bodies().are_all_of(text) else None
         for name in names:
             if name.body.lead and lead is None:
-                lead = _finding(sentence.span.start, name, rule.address if rule else MENTIONED)
+                lead = _finding(sentence.span.start, name, rule or MENTIONED)
             elif not name.body.lead and rule is not None:
-                found.setdefault(name.body.name, _finding(sentence.span.start, name, rule.address))
+                found.setdefault(name.body.name, _finding(sentence.span.start, name, rule))
     if lead is not None:
         yield lead
     yield from found.values()

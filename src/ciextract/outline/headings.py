@@ -15,10 +15,12 @@ from ciextract.outline.candidates import (
     follows_a_quotation,
     heads_a_topic,
     heads_prose,
+    is_abbreviation,
     is_declared,
     is_no_title,
     looks_like_title,
 )
+from ciextract.outline.covers import stands_on_a_cover
 from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
@@ -31,14 +33,17 @@ from ciextract.vocabulary.messages import labelled_message
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
+_KEPT_BELOW = frozenset({"key_messages", "strengths", "areas_for_improvement", IMPLICATIONS})
+"""Kinds that a heading with a number such as 3.1 has in a paper, even where it is worded in its own way."""
 _WITHOUT_PLAIN_TOPICS = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
 )
 """Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
+_RETELLING = frozenset({DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE})
+"""Documents that retell lists of a report behind words of their own."""
 _WITH_COVER = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
 _WITH_TERMS = frozenset({"appendix", "glossary", "terms"})
 """Headings below which an abbreviation alone on its line is a term, not a heading."""
-_LONGEST_ABBREVIATION = 9
 PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
@@ -74,6 +79,7 @@ class HeadingFinder:
 
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
+        front = part.title[0].start if part.title else 0
         kind, self._chapter, self._letter, self._implied = "", 0, None, False
         index = part.blocks.start
         while index < part.blocks.stop:
@@ -81,7 +87,7 @@ class HeadingFinder:
             heading = None
             if block.row is not None:
                 heading = self._row_heading(part, index, block)
-            elif block.content.start not in titles:
+            elif block.content.start not in titles and not self._labels_the_document(block, front):
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
@@ -92,6 +98,11 @@ class HeadingFinder:
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
+
+    def _labels_the_document(self, block: Block, title: int) -> bool:
+        """'Appendix 2', alone above the title of the document that is the appendix."""
+        match = self._matcher.match(self._document[block.content]) if block.span.start < title else None
+        return match is not None and match.labelled and match.title_start >= block.content.length
 
     def _block_at(self, offset: int, index: int) -> int:
         while index + 1 < len(self._blocks) and self._blocks[index + 1].span.start <= offset:
@@ -125,6 +136,8 @@ class HeadingFinder:
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or labelled_message(text) is not None:
             return None
         match = self._matcher.match(text) or self._matcher.in_summary(text, under)
+        if match is not None and self._is_label_of_paragraph(part, block, match):
+            match = None
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
         if self._is_numbered_head(part, index, block, text):
@@ -133,6 +146,12 @@ class HeadingFinder:
         if self._is_topic(part, index, block, text, under):
             return self._unknown(part, index, block)
         return self._run_in(part, index, block)
+
+    @staticmethod
+    def _is_label_of_paragraph(part: PartFound, block: Block, match: Match) -> bool:
+        """'3.1 What comes next' in a paper is a label of a paragraph, but '3.1 Key findings' may hold messages."""
+        below = part.kind is DocumentKind.COMMITTEE_PAPER and "." in (block.marker or "").removesuffix(".0").rstrip(".")
+        return below and not match.exact and not match.labelled and match.kind not in _KEPT_BELOW
 
     def _with_number_apart(self, block: Block) -> Block | None:
         return number_apart(self._document, block, self._chapter, self._letter)
@@ -144,7 +163,7 @@ class HeadingFinder:
             return False
         if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
-        if part.kind is DocumentKind.COMMITTEE_PAPER and self._leads_in(block, text):
+        if part.kind in _RETELLING and self._leads_in(block, text):
             return False
         if block.kind is BlockKind.ITEM:
             return self._item_stands_as_heading(part, index, block, match)
@@ -155,8 +174,9 @@ class HeadingFinder:
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
 
     def _leads_in(self, block: Block, text: str) -> bool:
-        """A paragraph with a number of its own ('4.2 Key strengths identified:') that stands above a list."""
+        """A paragraph with a number of its own ('4.2 Key strengths identified:') or a clause, above a list."""
         own = block.marker is not None and "." in block.marker.rstrip(".") and text.rstrip().endswith(":")
+        own = own or any(rule.search(text) for rule in document_words().leading)
         return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 
     def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
@@ -288,7 +308,7 @@ class HeadingFinder:
         if part.kind not in _WITH_COVER or not part.title or index + 1 not in part.blocks:
             return False
         above = self._blocks[index].span.start < part.title[-1].end
-        if above or any(rule.search(text) for rule in document_words().cover):
+        if above or stands_on_a_cover(text):
             return False
         following = self._blocks[index + 1]
         below = self._document[following.content].rstrip()
@@ -311,7 +331,7 @@ class HeadingFinder:
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:
             return False
-        if under in _WITH_TERMS and _is_abbreviation(re.split(r"\s+[–—-]\s", text)[0]):
+        if under in _WITH_TERMS and is_abbreviation(re.split(r"\s+[–—-]\s", text)[0]):
             return False
         if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
             return False
@@ -341,12 +361,6 @@ class HeadingFinder:
             return None
         number = as_number(block.marker) if block.marker is not None else None
         return run_in(self._document, self._matcher, index, number, implied=self._implied)
-
-
-def _is_abbreviation(text: str) -> bool:
-    """'IRD', 'CAMHS', 'GIRFEC', one word that has more than one capital and few letters."""
-    word = text.strip()
-    return len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and sum(map(str.isupper, word)) > 1
 
 
 def _asked_once(headings: list[Heading]) -> Iterator[Heading]:

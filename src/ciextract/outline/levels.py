@@ -10,6 +10,8 @@ from ciextract.outline.model import Heading
 
 TOPIC = "topic"
 OTHER = "other"
+_SIZES = 0.05
+"""By how much two sizes of type may differ and be one."""
 _OWN_NUMBERS = frozenset({"statement", "quality_indicator", "appendix", "part"})
 """Kinds that are numbered for themselves, not as the chapters of a document are."""
 
@@ -32,7 +34,7 @@ class _Climber:
         self._matcher = matcher
         self._contents = contents
         self._open: list[int] = []
-        self._holds_lower = False
+        self._sets_lower = False
         self.placed: list[Heading] = []
 
     def add(self, heading: Heading) -> None:
@@ -48,7 +50,7 @@ class _Climber:
         level = self.placed[parent].level + 1 if parent is not None else 1
         self.placed.append(replace(heading, level=level, parent=parent))
         self._open.append(len(self.placed) - 1)
-        self._holds_lower = parent is not None and (self._holds_lower or self._declares_lower(heading))
+        self._sets_lower = self._sets_lower or (parent is not None and self._is_set_lower(heading))
 
     def _is_one_of_those_above(self, heading: Heading) -> bool:
         """'Financial implications', without a chapter's number, below 'Implications'."""
@@ -78,20 +80,22 @@ class _Climber:
         return before is not None and before.parent is None
 
     def _is_set_like(self, heading: Heading, top: Heading) -> bool:
-        """The source declares both at one level, or sets both in one size where what is above holds no topics."""
+        """The source declares both at one level, or sets both in one size, where what is above holds no topics or the
+        source sets those lower, here or further above."""
         one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
+        holds = self._matcher.kind(top.kind).holds and not self._sets_lower
         if one.level is not None and other.level is not None:
-            holds = self._matcher.kind(top.kind).holds and not self._holds_lower
-            beside = one.level == other.level and not holds
-            return one.level < other.level or beside
-        if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
+            return one.level < other.level or (one.level == other.level and not holds)
+        if one.size is None or other.size is None or holds:
             return False
-        return other.size > 1.1 and one.size >= other.size - 0.05
+        return other.size > 1.1 and one.size >= other.size - _SIZES
 
-    def _declares_lower(self, heading: Heading) -> bool:
-        """The source declares it to be lower than the top heading that is open."""
-        top = self._document.blocks[self.placed[self._open[0]].block].level
-        return top is not None and (self._document.blocks[heading.block].level or 0) > top
+    def _is_set_lower(self, heading: Heading) -> bool:
+        """The source declares it to be lower than the top heading that is open, or sets it in a smaller type."""
+        one, top = self._document.blocks[heading.block], self._document.blocks[self.placed[self._open[0]].block]
+        if top.level is not None:
+            return (one.level or 0) > top.level
+        return one.size is not None and top.size is not None and one.size < top.size - _SIZES
 
     def _are_both_unknown(self, heading: Heading, top: Heading) -> bool:
         """An unknown heading at the top, and this one set as it is and listed as it is."""

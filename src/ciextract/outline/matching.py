@@ -20,6 +20,7 @@ SIMILAR = 90.0
 """Percent of likeness (indel distance over words) from which a title is taken for a known one."""
 SHORTEST = 9
 """Characters from which likeness says anything."""
+_DIGITS = re.compile(r"\d+")
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
 _APPENDIX = "appendix"
@@ -186,6 +187,8 @@ class Matcher:
         best = process.extractOne(words, self._titles.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
         if best is None:
             return None
+        if _DIGITS.findall(best[0]) != _DIGITS.findall(words):
+            return None  # 'Priority area for improvement 2' is one of several
         known = self._titles[best[0]]
         return Match(known.kind, known.number, start, known.rule, exact=False)
 

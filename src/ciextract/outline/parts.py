@@ -9,6 +9,7 @@ from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.folding import fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.candidates import is_no_title, looks_like_title
+from ciextract.outline.covers import cover_rule, goes_on_with_a_title, stands_on_a_cover
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
@@ -47,6 +48,13 @@ HEADLINE = 5
 """Blocks at the beginning of a document without a cover among which its headline stands."""
 _NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[:.–—-]")
 """'Priority 1: …' heads the first table of a plan."""
+_REPORTED = frozenset({
+    "method", "approach", "remit", "key_messages", "strengths", "areas_for_improvement", "conclusion", "next_steps",
+})  # fmt: skip
+REPORTED = 3
+"""Kinds of these at the least, among the headings of a report that no title tells."""
+_SUMMARY = "key_messages"
+_HEADINGS = "outline/parts#headings"
 SENTENCE = 60
 """Characters from which a line with a final mark is a sentence."""
 RELEASE_WORDS = 1_800
@@ -114,6 +122,8 @@ class PartFinder:
     def _first_block(self, start: _Start) -> int:
         """The logo and other short lines just above a title belong to its cover."""
         block = start.block
+        while block > 0 and self._is_bare_label(self._blocks[block - 1].content):
+            block -= 1
         planned = start.kind is DocumentKind.IMPROVEMENT_PLAN
         while not planned and block > 0 and start.block - block < 3 and self._is_cover_line(self._blocks[block - 1]):
             block -= 1
@@ -126,8 +136,9 @@ class PartFinder:
 
     def _is_cover_line(self, block: Block) -> bool:
         text = self._document[block.content]
-        rule = _any(self._words.cover, text)
-        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and rule is not None and rule.value != "imprint"
+        rule = cover_rule(text)
+        stands = rule.value != "imprint" if rule is not None else bodies().are_all_of(text)
+        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and stands
 
     def _starts(self) -> list[_Start]:
         starts: list[_Start] = []
@@ -157,7 +168,7 @@ class PartFinder:
             return None
         first = self._document[block.content]
         ended = first.rstrip().endswith((".", ";"))  # most lines of a document: nothing dearer is asked of them
-        if ended or not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
+        if ended or not first[:1].isupper() or stands_on_a_cover(first) or is_no_title(first):
             return None
         if ":" in first[:-1] and _any(self._words.label, first):
             return None
@@ -211,8 +222,17 @@ class PartFinder:
             index, lines = index + 1, lines[1:]
         if not planned and self._heads_a_paper(index, last):
             return _Start(index, DocumentKind.COMMITTEE_PAPER, tuple(lines), "vocabulary/documents#paper-labels")
+        index, lines = self._with_first_line(index, lines)
         found = self._has_plan(last) if planned else self._has_front_matter(last, kind)
         return _Start(index, kind, (*lines, *self._further_lines(last)), rule.address) if found else None
+
+    def _with_first_line(self, index: int, lines: list[Span]) -> tuple[int, list[Span]]:
+        """The title with the first line of the file where that asks what the document is about, or leads up to it."""
+        if index != 1:
+            return index, lines
+        text = self._document[self._blocks[0].content]
+        asks = text.rstrip()[-1:] in "?:" and looks_like_title(text.rstrip(" :"), TITLE)
+        return (0, [self._blocks[0].content, *lines]) if asks and " " in text else (index, lines)
 
     def _is_bare_label(self, line: Span) -> bool:
         """'Appendix 2', alone on the line above a title."""
@@ -254,7 +274,7 @@ class PartFinder:
             text = self._document[block.content]
             if block.kind is not BlockKind.PARAGRAPH or len(text) > TITLE:
                 continue
-            if self._is_date(text) or (_any(self._words.cover, text) and not _is_sentence(text)):
+            if self._is_date(text) or (stands_on_a_cover(text) and not _is_sentence(text)):
                 return True
             match = self._matcher.match(text)
             if match is not None and match.exact:
@@ -275,8 +295,11 @@ class PartFinder:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
             title_like = title_like and _NUMBERED_LABEL.match(text) is None
-            if not title_like or self._is_date(text) or _any(self._words.cover, text) or self._matcher.match(text):
+            if not title_like or self._is_date(text) or stands_on_a_cover(text) or self._matcher.match(text):
                 return
+            if goes_on_with_a_title(text):
+                yield block.content
+                continue
             sentence = _any(self._words.not_title, text) is not None and not broken
             if text.endswith((".", ":")) or len(text.split()) < 3 or sentence:
                 return
@@ -320,9 +343,18 @@ class PartFinder:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         text = self._release_text(blocks) or ""
         sign = _any(self._words.release, text)
+        if sign is None and headline and self._is_summed_up(blocks, lines):
+            return _Start(0, DocumentKind.INSPECTION_REPORT, headline, _HEADINGS)
         if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
+
+    def _is_summed_up(self, blocks: tuple[Block, ...], lines: list[str]) -> bool:
+        """Its makers stand on the cover, and below it headings of several kinds that only a report of theirs has."""
+        if not any(stands_on_a_cover(line) for line in self._cover_lines(blocks)):
+            return False
+        matches = (self._matcher.match(line) or self._matcher.in_summary(line, _SUMMARY) for line in lines)
+        return len({match.kind for match in matches if match is not None} & _REPORTED) >= REPORTED
 
     def _cover_lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """The lines of the first blocks, down to the first sentence."""
@@ -347,7 +379,7 @@ class PartFinder:
             return False
         called = text.rstrip().removesuffix("!")
         most = HEADLINE_WORDS if called == text.rstrip() else CRY
-        return looks_like_title(called, TITLE, most) and _any(self._words.cover, text) is None
+        return looks_like_title(called, TITLE, most) and not stands_on_a_cover(text)
 
     def _names_an_inspectorate(self, text: str) -> bool:
         return next(bodies().named_in(text), None) is not None

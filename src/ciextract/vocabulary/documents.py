@@ -32,6 +32,8 @@ class DocumentsFile(FileModel):
     today: tuple[Rule, ...]
     copyright: tuple[Rule, ...]
     link: tuple[Rule, ...]
+    subtitle: tuple[Rule, ...]
+    leading: tuple[Rule, ...]
 
 
 @frozen
@@ -56,6 +58,8 @@ class DocumentWords:
     today: tuple[CompiledRule, ...]
     copyright: tuple[CompiledRule, ...]
     link: tuple[CompiledRule, ...]
+    subtitle: tuple[CompiledRule, ...]
+    leading: tuple[CompiledRule, ...]
 
 
 def documents_file() -> DocumentsFile:

@@ -1,0 +1,22 @@
+"""A line of a cover in, what it is out: who made the document, an imprint, a line that goes on with the title."""
+
+from __future__ import annotations
+
+from ciextract.vocabulary.bodies import bodies
+from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.rules import CompiledRule
+
+
+def cover_rule(text: str) -> CompiledRule | None:
+    """The rule by which the line stands on a cover and is no part of a title."""
+    return next((rule for rule in document_words().cover if rule.search(text)), None)
+
+
+def stands_on_a_cover(text: str) -> bool:
+    """The line says who made the document, where from, or names nothing but inspectorates."""
+    return cover_rule(text) is not None or bodies().are_all_of(text)
+
+
+def goes_on_with_a_title(text: str) -> bool:
+    """'Progress review', below the title of the inspection whose progress it is."""
+    return any(rule.search(text) for rule in document_words().subtitle)
