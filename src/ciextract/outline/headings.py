@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from ciextract.document import Block, BlockKind, Document, Row, Span
 from ciextract.outline.candidates import (
@@ -20,11 +19,12 @@ from ciextract.outline.candidates import (
     is_no_title,
     looks_like_title,
 )
+from ciextract.outline.chapters import Chapters
 from ciextract.outline.covers import stands_on_a_cover
 from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
-from ciextract.outline.numbers import LONGEST, NUMBER, as_number, chapter_of, is_next_item, letter_of, number_apart
+from ciextract.outline.numbers import LONGEST, NUMBER, as_number
 from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
@@ -59,8 +59,7 @@ class HeadingFinder:
         self._matcher = matcher
         self._contents = contents
         self._type = TypeEvidence(document)
-        self._chapter = 0
-        self._letter: str | None = None
+        self._chapters = Chapters(document, contents, self._type)
         self._implied = False
 
     def headings(self, part: PartFound) -> list[Heading]:
@@ -80,7 +79,8 @@ class HeadingFinder:
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
         front = part.title[0].start if part.title else 0
-        kind, self._chapter, self._letter, self._implied = "", 0, None, False
+        kind, self._implied = "", False
+        self._chapters.begin()
         index = part.blocks.start
         while index < part.blocks.stop:
             block = self._blocks[index]
@@ -92,9 +92,7 @@ class HeadingFinder:
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
                 self._implied = kind == IMPLICATIONS or (self._implied and kind == TOPIC)
-                marker = (self._with_number_apart(block) or block).marker
-                self._chapter = chapter_of(marker) or self._chapter
-                self._letter = letter_of(marker) or self._letter
+                self._chapters.note(block)
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
@@ -127,7 +125,7 @@ class HeadingFinder:
         return self._document.tables[block.row[0]].rows[block.row[1]]
 
     def _heading(self, part: PartFound, index: int, block: Block, under: str) -> Heading | None:
-        numbered = self._with_number_apart(block)
+        numbered = self._chapters.apart(block)
         if numbered is not None:
             heading = self._heading(part, index, numbered, under)
             if heading is not None:
@@ -140,7 +138,7 @@ class HeadingFinder:
             match = None
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
-        if self._is_numbered_head(part, index, block, text):
+        if self._chapters.head(part, index, block, text):
             named = match is not None and not match.labelled and match.kind not in _NUMBERED
             return self._known(part, index, block, match) if match and named else self._unknown(part, index, block)
         if self._is_topic(part, index, block, text, under):
@@ -152,9 +150,6 @@ class HeadingFinder:
         """'3.1 What comes next' in a paper is a label of a paragraph, but '3.1 Key findings' may hold messages."""
         below = part.kind is DocumentKind.COMMITTEE_PAPER and "." in (block.marker or "").removesuffix(".0").rstrip(".")
         return below and not match.exact and not match.labelled and match.kind not in _KEPT_BELOW
-
-    def _with_number_apart(self, block: Block) -> Block | None:
-        return number_apart(self._document, block, self._chapter, self._letter)
 
     def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
@@ -184,12 +179,12 @@ class HeadingFinder:
         if block.marker is None or not NUMBER.match(block.marker):
             return False
         text = self._document[block.content]
-        if not self._in_a_list(index):
-            next_one = chapter_of(block.marker) == self._chapter + 1 and text.rstrip()[-1:] not in ".;,:"
+        if not self._chapters.in_a_list(index):
+            next_one = self._chapters.is_next(block.marker) and text.rstrip()[-1:] not in ".;,:"
             return match.exact or match.kind in _NUMBERED or next_one
         if match.kind in _NUMBERED or not match.exact:
-            return self._breaks_a_list(index, text)
-        return self._is_numbered_head(part, index, block, text)
+            return self._chapters.breaks_a_list(index, text)
+        return self._chapters.head(part, index, block, text)
 
     def _is_label_line(self, block: Block, text: str, match: Match) -> bool:
         """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
@@ -201,20 +196,6 @@ class HeadingFinder:
         if self._type.tells:
             return self._type.is_set_as_heading(block) or self._contents.lists(text)
         return not text.rstrip().endswith((".", ";", ","))
-
-    def _in_a_list(self, index: int) -> bool:
-        """The item before or after it is of the number before or after its own, written alike."""
-        around = self._blocks[max(index - 1, 0) : index + 2]
-        items = [one.marker for one in around if one.kind is BlockKind.ITEM and one.marker is not None]
-        return any(is_next_item(one, other) for one, other in pairwise(items))
-
-    def _breaks_a_list(self, index: int, text: str) -> bool:
-        """The next chapter's title below a list that has its number: in capitals of its own, or a contents page's."""
-        if chapter_of(self._blocks[index].marker) != self._chapter + 1:
-            return False
-        around = [one for one in (index - 1, index + 1) if 0 <= one < len(self._blocks)]
-        alike = any(self._document[self._blocks[one].content].isupper() for one in around)
-        return (text.isupper() and not alike) or self._contents.lists(text)
 
     def _known(self, part: PartFound, index: int, block: Block, match: Match) -> Heading:
         start, end = block.content.start + match.title_start, block.content.end
@@ -243,47 +224,6 @@ class HeadingFinder:
 
     def _set_alike(self, block: Block, following: Block) -> bool:
         return self._type.is_set_as_heading(block) == self._type.is_set_as_heading(following)
-
-    def _is_numbered_head(self, part: PartFound, index: int, block: Block, text: str) -> bool:
-        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart, a report's next chapter."""
-        if block.marker is None or as_number(block.marker) is None or not looks_like_title(text):
-            return False
-        if is_declared(block):
-            return True
-        if self._type.tells:
-            return self._type.is_set_as_heading(block)
-        if part.kind is DocumentKind.COMMITTEE_PAPER and ((text.isupper() and chapter_of(block.marker)) or block.bold):
-            return True
-        if self._heads_numbered_paragraphs(index, block) or self._heads_plain_paragraphs(index, block, text):
-            return True
-        listed = self._contents.lists(text)
-        if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self._in_a_list(index):
-            return True  # the chapters of each area are numbered anew
-        if part.kind is not DocumentKind.INSPECTION_REPORT or chapter_of(block.marker) != self._chapter + 1:
-            return False
-        if self._in_a_list(index):
-            return self._breaks_a_list(index, text)
-        if listed or heads_prose(self._document, self._blocks, index, known=False):
-            return True
-        return heads_a_topic(self._document, self._blocks, index)
-
-    def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
-        """'4 Background' stands above '4.1 …'."""
-        following = self._blocks[index + 1].marker if index + 1 < len(self._blocks) else None
-        chapter = chapter_of(block.marker)
-        return chapter is not None and following is not None and following.startswith(f"{chapter}.1")
-
-    def _heads_plain_paragraphs(self, index: int, block: Block, text: str) -> bool:
-        """'3.1 What we saw', no sentence, stands above a paragraph without a number."""
-        assert block.marker is not None
-        if block.kind is not BlockKind.PARAGRAPH or block.marker.rstrip(".").count(".") != 1:
-            return False
-        if any(rule.search(text) for rule in document_words().not_title):
-            return False
-        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
-        if following is None or following.kind is not BlockKind.PARAGRAPH or following.marker is not None:
-            return False
-        return self._document[following.content].rstrip().endswith(".")
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
