@@ -429,3 +429,14 @@ def test_findings_of_a_paper_are_of_the_kind_that_a_line_between_them_says():
     assert messages(text) == [("message", None, HEARD), ("area_for_improvement", None, LATE)]
     text = paper("2.\tKEY FINDINGS", "2.1\tIt is about two things:", f"• {HEARD}\n• {LATE}", "3.\tIMPLICATIONS", PROSE)
     assert messages(text) == [("message", None, HEARD), ("message", None, LATE)]
+
+
+def test_a_numbered_paragraph_of_a_paper_may_introduce_bullets():
+    blocks = ("BACKGROUND", "5. Key strengths:", f"• {EARLY}", f"• {HEARD}", "6. The only matter left is time.",
+              "7. Areas for improvement were:", f"• {LATE}", "8. All of it was welcome.")  # fmt: skip
+    expected = [("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE)]
+    assert messages(paper(*blocks)) == expected
+
+
+def test_a_numbered_paragraph_above_numbered_ones_introduces_none():
+    assert messages(paper("BACKGROUND", "5. Key strengths:", f"6. {EARLY}", f"7. {HEARD}")) == []

@@ -182,7 +182,8 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     """Items below a line that introduces them, in documents that repeat what a report found."""
     blocks = reading.document.blocks
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is not BlockKind.PARAGRAPH or not _may_follow(reading, block, following):
+        lead = block.kind is BlockKind.PARAGRAPH or _leads_bullets(block, following)
+        if not lead or not _may_follow(reading, block, following):
             continue
         if reading.section_of(block.span).kind in _KINDS:
             continue
@@ -193,6 +194,12 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
         yield from _items(reading, _items_after(reading, index), kind, rule.address)
         for one in _paragraphs_after(reading, index):
             yield _finding(reading, one.content, kind, None, rule.address)
+
+
+def _leads_bullets(block: Block, following: Block) -> bool:
+    """A paragraph that a paper numbers ('5. Key strengths:') above a list without numbers."""
+    numbered = block.kind is BlockKind.ITEM and _number(block) is not None
+    return numbered and following.kind is BlockKind.ITEM and _number(following) is None
 
 
 def _may_follow(reading: Reading, block: Block, following: Block) -> bool:
@@ -237,11 +244,12 @@ def _items_after(reading: Reading, index: int) -> list[Block]:
     """The list right after a block, up to the next heading."""
     blocks = reading.document.blocks
     section = reading.section_of(blocks[index].span)
+    numbered = blocks[index].kind is BlockKind.ITEM
     ours = takewhile(
         lambda block: block.kind is BlockKind.ITEM and reading.section_of(block.span) == section,
         islice(blocks, index + 1, None),
     )
-    return list(ours)
+    return list(takewhile(lambda block: not numbered or _number(block) is None, ours))
 
 
 def _introduced_kind(value: str) -> Kind:

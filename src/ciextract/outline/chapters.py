@@ -1,4 +1,4 @@
-"""A block with a number in, whether it heads a chapter or a topic out, by the chapters before it. No words are judged."""
+"""A block with a number in, whether it heads a chapter or a topic out, by the chapters before. No words are judged."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ class Chapters:
         listed = self._contents.lists(text)
         if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self.in_a_list(index):
             return True  # the chapters of each area are numbered anew
-        if part.kind not in _COUNTING or not self.is_next(block.marker):
+        named = part.kind is DocumentKind.OVERVIEW_REPORT and self._blocks[index].marker is None
+        if not (named or part.kind in _COUNTING) or not self.is_next(block.marker):
             return False
         if self.in_a_list(index):
             return self.breaks_a_list(index, text)

@@ -6,6 +6,11 @@ from ciextract.vocabulary.bodies import bodies
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.rules import CompiledRule
 
+UNFINISHED = 20
+"""Characters from which a line of a cover may be the first of several."""
+SENTENCE = 60
+"""Characters from which a line with a final mark is a sentence."""
+
 
 def cover_rule(text: str) -> CompiledRule | None:
     """The rule by which the line stands on a cover and is no part of a title."""
@@ -20,3 +25,12 @@ def stands_on_a_cover(text: str) -> bool:
 def goes_on_with_a_title(text: str) -> bool:
     """'Progress review', below the title of the inspection whose progress it is."""
     return any(rule.search(text) for rule in document_words().subtitle)
+
+
+def is_sentence(text: str) -> bool:
+    return len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
+
+
+def is_unfinished(text: str) -> bool:
+    """A line of a title that goes on: without a final mark, or with a colon, and long enough to be broken."""
+    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".;!?"

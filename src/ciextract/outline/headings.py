@@ -33,7 +33,8 @@ from ciextract.vocabulary.messages import labelled_message
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
-_KEPT_BELOW = frozenset({"key_messages", "strengths", "areas_for_improvement", IMPLICATIONS})
+_OF_MESSAGES = frozenset({"key_messages", "strengths", "areas_for_improvement"})
+_KEPT_BELOW = _OF_MESSAGES | {IMPLICATIONS}
 """Kinds that a heading with a number such as 3.1 has in a paper, even where it is worded in its own way."""
 _WITHOUT_PLAIN_TOPICS = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
@@ -61,6 +62,7 @@ class HeadingFinder:
         self._type = TypeEvidence(document)
         self._chapters = Chapters(document, contents, self._type)
         self._implied = False
+        self._known_before = ""
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
@@ -79,7 +81,7 @@ class HeadingFinder:
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
         front = part.title[0].start if part.title else 0
-        kind, self._implied = "", False
+        kind, self._implied, self._known_before = "", False, ""
         self._chapters.begin()
         index = part.blocks.start
         while index < part.blocks.stop:
@@ -91,6 +93,7 @@ class HeadingFinder:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
+                self._known_before = self._known_before if kind in (TOPIC, OTHER) else kind
                 self._implied = kind == IMPLICATIONS or (self._implied and kind == TOPIC)
                 self._chapters.note(block)
                 yield heading
@@ -133,7 +136,7 @@ class HeadingFinder:
         text = self._document[block.content]
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or labelled_message(text) is not None:
             return None
-        match = self._matcher.match(text) or self._matcher.in_summary(text, under)
+        match = self._matcher.match(text) or self._in_summary(index, text, under)
         if match is not None and self._is_label_of_paragraph(part, block, match):
             match = None
         if match is not None and self._stands_as_heading(part, index, block, match):
@@ -144,6 +147,12 @@ class HeadingFinder:
         if self._is_topic(part, index, block, text, under):
             return self._unknown(part, index, block)
         return self._run_in(part, index, block)
+
+    def _in_summary(self, index: int, text: str, under: str) -> Match | None:
+        """What goes well, and what could be better; above a list it need not stand right behind a known heading."""
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        listed = following is not None and following.kind is BlockKind.ITEM
+        return self._matcher.in_summary(text, self._known_before if listed else under)
 
     @staticmethod
     def _is_label_of_paragraph(part: PartFound, block: Block, match: Match) -> bool:
@@ -158,7 +167,7 @@ class HeadingFinder:
             return False
         if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
-        if part.kind in _RETELLING and self._leads_in(block, text):
+        if part.kind in _RETELLING and self._leads_in(block, text, match):
             return False
         if block.kind is BlockKind.ITEM:
             return self._item_stands_as_heading(part, index, block, match)
@@ -168,9 +177,10 @@ class HeadingFinder:
             return False
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
 
-    def _leads_in(self, block: Block, text: str) -> bool:
+    def _leads_in(self, block: Block, text: str, match: Match) -> bool:
         """A paragraph with a number of its own ('4.2 Key strengths identified:') or a clause, above a list."""
-        own = block.marker is not None and "." in block.marker.rstrip(".") and text.rstrip().endswith(":")
+        paragraph = match.kind in _OF_MESSAGES or "." in (block.marker or "").rstrip(".")
+        own = block.marker is not None and paragraph and text.rstrip().endswith(":")
         own = own or any(rule.search(text) for rule in document_words().leading)
         return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 
@@ -291,7 +301,8 @@ class HeadingFinder:
 
     def _unknown(self, part: PartFound, index: int, block: Block) -> Heading:
         number = as_number(block.marker) if block.marker is not None else None
-        chapter = isinstance(number, int) and part.kind is not DocumentKind.OVERVIEW_REPORT
+        chapter = number is not None and (isinstance(number, int) or number.isalpha())
+        chapter = chapter and part.kind is not DocumentKind.OVERVIEW_REPORT
         kind = OTHER if chapter else TOPIC
         return Heading(index, block.span, block.content, kind, number, None, f"outline/headings#{kind}")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ciextract.document import Document
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Matcher
 from ciextract.outline.model import Heading
+from ciextract.outline.numbers import letter_of
 
 TOPIC = "topic"
 OTHER = "other"
@@ -40,6 +41,8 @@ class _Climber:
     def add(self, heading: Heading) -> None:
         if self._is_one_of_those_above(heading):
             heading = replace(heading, kind=TOPIC)
+        if heading.kind == OTHER and self._open and self._is_declared_lower(heading):
+            heading = replace(heading, kind=TOPIC)
         beside = heading.kind == TOPIC and self._stands_beside(heading)
         if beside:
             heading = replace(heading, kind=OTHER)
@@ -72,7 +75,14 @@ class _Climber:
             return True
         if not self._contents.lists(self._document[heading.title]):
             return False
-        return top.kind == OTHER or not self._matcher.kind(top.kind).holds
+        if top.kind == OTHER or not self._matcher.kind(top.kind).holds:
+            return True
+        return heading.number is None and self._lists_tops_alone()
+
+    def _lists_tops_alone(self) -> bool:
+        """The contents page has listed none of the headings that stand below others so far."""
+        below = [one for one in self.placed if one.parent is not None]
+        return bool(below) and not any(self._contents.lists(self._document[one.title]) for one in below)
 
     def _is_next_chapter(self, heading: Heading) -> bool:
         """Its number comes behind that of a top heading."""
@@ -89,6 +99,12 @@ class _Climber:
         if one.size is None or other.size is None or holds:
             return False
         return other.size > 1.1 and one.size >= other.size - _SIZES
+
+    def _is_declared_lower(self, heading: Heading) -> bool:
+        """An unknown chapter, by its number, that the source declares to stand below the open one."""
+        blocks = self._document.blocks
+        one, top = blocks[heading.block].level, blocks[self.placed[self._open[0]].block].level
+        return heading.rule.endswith(OTHER) and one is not None and top is not None and one > top
 
     def _is_set_lower(self, heading: Heading) -> bool:
         """The source declares it to be lower than the top heading that is open, or sets it in a smaller type."""
@@ -121,12 +137,11 @@ class _Climber:
 
     def _chapter_before(self, heading: Heading) -> Heading | None:
         """The open heading whose number comes before: '2. How we inspected' stands beside '1. Introduction'."""
-        if heading.kind in _OWN_NUMBERS or not isinstance(heading.number, int):
+        before = _before(heading.number)
+        if heading.kind in _OWN_NUMBERS or before is None:
             return None
         chapters = (self.placed[index] for index in self._open)
-        return next(
-            (one for one in chapters if one.number == heading.number - 1 and one.kind not in _OWN_NUMBERS), None
-        )
+        return next((one for one in chapters if one.number == before and one.kind not in _OWN_NUMBERS), None)
 
     def _holder(self) -> int | None:
         """The innermost open heading that holds topics; a topic never stands under a topic."""
@@ -135,3 +150,10 @@ class _Climber:
             if kind != TOPIC and self._matcher.kind(kind).holds:
                 return index
         return self._open[0] if self._open else None
+
+
+def _before(number: int | str | None) -> int | str | None:
+    """The number, or the letter, of the chapter before."""
+    if isinstance(number, int):
+        return number - 1
+    return chr(ord(number) - 1) if letter_of(number) and number is not None else None

@@ -102,8 +102,9 @@ def _spaced_entries(lines: Sequence[PhysicalLine], heading: int, aside: frozense
     pages = [entry.page for entry in entries if entry.page is not None]
     if len(pages) < LEAST_SPACED:
         return []
-    behind = {_unnumbered(line.text) for line in lines[entries[-1].lines[-1] + 1 :]}
-    again = sum(_unnumbered(entry.title) in behind for entry in entries if entry.page is not None)
+    others = (*lines[:heading], *lines[entries[-1].lines[-1] + 1 :])
+    titles = {_unnumbered(line.text) for line in others}
+    again = sum(_unnumbered(entry.title) in titles for entry in entries if entry.page is not None)
     return entries if again > 1 and again * 3 >= len(pages) else []
 
 

@@ -1,0 +1,78 @@
+"""Headings of summaries and closes that documents word in many ways, and where they stand in the tree."""
+
+import pytest
+from tests.outline.invented import IN_NEED, PROSE, cover, headings, lines, paper, record, report
+from tests.outline.test_structures import tree
+
+MORE = "They said so in the spring, and in the autumn when they were asked again they had not changed their minds."
+
+
+@pytest.mark.parametrize("under", ["Statement 1: Children are safer", "Quality indicator 2.1: Impact on children"])
+def test_a_list_of_what_goes_well_inside_the_report_is_a_topic(under):
+    found = headings(lines(cover(), "Introduction", PROSE, under, PROSE, "What partners do well", f"- {PROSE}"))
+    assert found[-1][0] == "topic"
+
+
+def test_what_goes_well_above_prose_behind_an_unknown_heading_is_a_topic():
+    found = headings(report("In short", PROSE, "What partners do well", PROSE))
+    assert found[-1][0] == "topic"
+
+
+def test_what_goes_well_and_what_must_be_better_hold_messages_before_the_chapters():
+    text = report("In short", MORE, "What partners do well", f"- {PROSE}", "What partners need to do better", f"- {MORE}")
+    assert [kind for kind, _, _ in headings(text)][-2:] == ["strengths", "areas_for_improvement"]
+    assert [message.kind for message in record(text).key_messages] == ["strength", "area_for_improvement"]
+
+
+def test_chapters_with_letters_stand_side_by_side():
+    text = paper("A. PURPOSE OF REPORT", PROSE, "B. WHAT WAS SAID", MORE, "C. CONCLUSION", PROSE)
+    assert tree(text) == ["introduction A: PURPOSE OF REPORT", "other B: WHAT WAS SAID", "conclusion C: CONCLUSION"]
+
+
+def test_a_chapter_that_is_declared_to_stand_below_another_is_a_topic_of_it():
+    front = "".join(f"<p>{line}</p>" for line in cover().split("\n\n")[1:])
+    body = f"<h1>{cover().splitlines()[0]}</h1>{front}<h2>Conclusion</h2><p>{PROSE}</p><h3>Theme 1: Rights</h3><p>{MORE}</p>"
+    assert tree(f"<!doctype html><html><body><main>{body}</main></body></html>") == [
+        "conclusion: Conclusion",
+        "  topic 1: Rights",
+    ]
+
+
+def test_a_heading_stands_at_the_top_where_the_contents_page_lists_no_other_ones():
+    listed = "\n".join(("Introduction\t3", "The people who live here\t5", "Conclusion\t9"))
+    body = ("Introduction", PROSE, "Who asked us", MORE, "The people who live here", PROSE, "Conclusion", MORE)
+    assert tree(lines(cover(), "Contents", listed, *body)) == [
+        "introduction: Introduction", "  topic: Who asked us", "other: The people who live here", "conclusion: Conclusion",
+    ]  # fmt: skip
+    listed = "\n".join(("Introduction\t3", "Who asked us\t4", "The people who live here\t5", "Conclusion\t9"))
+    assert tree(lines(cover(), "Contents", listed, *body))[2] == "  topic: The people who live here"
+
+
+def test_a_contents_page_may_stand_at_the_end():
+    body = ("Introduction", PROSE, "Who asked us", MORE, "Conclusion", PROSE)
+    listed = ("Contents", "Introduction 3\nWho asked us 4\nConclusion 9")
+    assert "Contents" not in record(lines(cover(), *body, *listed)).sections[-1].text
+
+
+def test_a_label_may_stand_above_numbered_paragraphs():
+    text = paper("IMPLICATIONS", "Finance", "4. There is no cost to the board.", "Workforce", "5. There is none for staff.")
+    assert tree(text) == ["implications: IMPLICATIONS", "  topic: Finance", "  topic: Workforce"]
+    assert tree(paper("IMPLICATIONS", "Finance", "1. Money\n2. Time")) == ["implications: IMPLICATIONS"]
+
+
+@pytest.mark.parametrize(("year", "name"), [(2007, "child_protection_2005_2009"), (2011, "child_protection_2009_2012")])
+def test_the_date_on_the_cover_of_a_report_within_a_paper_tells_two_programmes_apart(year, name):
+    title = "Joint inspection of services to protect children and young people in the Moray Council area"
+    blocks = [f"{number}. {PROSE}" for number in range(1, 14)]
+    front = paper(*blocks, day="14 May", subject="Services to protect children and young people")
+    text = lines(front, title, "HM Inspectorate of Education", f"3 June {year}", "Introduction", MORE)
+    assert record(text).inspection.programme == name
+
+
+def test_a_date_in_a_sentence_behind_the_opening_tells_nothing():
+    assert IN_NEED.has_year(2019)
+    blocks = [f"{number}. {PROSE}" for number in range(1, 14)]
+    text = lines(
+        paper(*blocks, "There was a joint inspection of services to protect children before June 2007.", day="14 May")
+    )
+    assert record(text).inspection.programme is None
