@@ -76,3 +76,13 @@ def test_a_date_in_a_sentence_behind_the_opening_tells_nothing():
         paper(*blocks, "There was a joint inspection of services to protect children before June 2007.", day="14 May")
     )
     assert record(text).inspection.programme is None
+
+
+def test_an_unknown_heading_behind_messages_in_plain_text_stands_at_the_top():
+    text = lines(cover(), "Key messages", f"- {PROSE}", "How children are kept safe", MORE, "Help at school", PROSE)
+    assert tree(text)[1] == "other: How children are kept sa"
+
+
+def test_an_unknown_heading_above_a_list_behind_messages_is_a_group_of_them():
+    text = lines(cover(), "Key messages", "For all who lead", f"- {PROSE}", "For all who teach", f"- {MORE}")
+    assert tree(text) == ["key_messages: Key messages", "  topic: For all who lead", "  topic: For all who teach"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ciextract.document import Document
+from ciextract.document import BlockKind, Document
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Matcher
 from ciextract.outline.model import Heading
 from ciextract.outline.numbers import letter_of
@@ -13,6 +13,7 @@ TOPIC = "topic"
 OTHER = "other"
 _SIZES = 0.05
 """By how much two sizes of type may differ and be one."""
+_OF_MESSAGES = frozenset({"strengths", "areas_for_improvement"})
 _OWN_NUMBERS = frozenset({"statement", "quality_indicator", "appendix", "part"})
 """Kinds that are numbered for themselves, not as the chapters of a document are."""
 
@@ -71,13 +72,24 @@ class _Climber:
             return True
         if heading.number is None and top.number is not None and top.kind == OTHER:
             return False
-        if self._are_both_unknown(heading, top):
+        if self._are_both_unknown(heading, top) or self._heads_a_text_of_its_own(heading, top):
             return True
         if not self._contents.lists(self._document[heading.title]):
             return False
         if top.kind == OTHER or not self._matcher.kind(top.kind).holds:
             return True
         return heading.number is None and self._lists_tops_alone()
+
+    def _heads_a_text_of_its_own(self, heading: Heading, top: Heading) -> bool:
+        """In plain text, behind messages and the like that hold no topics: above a list, or right below their heading, it
+        may head some of them."""
+        words, blocks = self._matcher.kind(top.kind), self._document.blocks
+        if words.holds or heading.number is not None or (words.rank != 1 and top.kind not in _OF_MESSAGES):
+            return False
+        one = blocks[heading.block]
+        below = blocks[heading.block + 1] if heading.block + 1 < len(blocks) else one
+        plain = one.level is None and one.size is None and below.kind is BlockKind.PARAGRAPH
+        return plain and self.placed[-1].block + 1 < heading.block
 
     def _lists_tops_alone(self) -> bool:
         """The contents page has listed none of the headings that stand below others so far."""
