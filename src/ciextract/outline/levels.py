@@ -81,7 +81,7 @@ class _Climber:
         return heading.number is None and self._lists_tops_alone()
 
     def _heads_a_text_of_its_own(self, heading: Heading, top: Heading) -> bool:
-        """In plain text, behind messages and the like that hold no topics: above a list, or right below their heading, it
+        """In plain text, behind messages, which hold no topics: above a list, or right below their heading, it
         may head some of them."""
         words, blocks = self._matcher.kind(top.kind), self._document.blocks
         if words.holds or heading.number is not None or (words.rank != 1 and top.kind not in _OF_MESSAGES):
