@@ -440,3 +440,15 @@ def test_a_numbered_paragraph_of_a_paper_may_introduce_bullets():
 
 def test_a_numbered_paragraph_above_numbered_ones_introduces_none():
     assert messages(paper("BACKGROUND", "5. Key strengths:", f"6. {EARLY}", f"7. {HEARD}")) == []
+
+
+def test_a_paper_may_introduce_the_key_messages_of_a_report():
+    assert messages(paper("BACKGROUND", "The key messages of the report are:", f"• {EARLY}\n• {HEARD}")) == [
+        ("message", None, EARLY), ("message", None, HEARD),
+    ]  # fmt: skip
+    assert messages(report("Conclusion", "The key messages of the plan are:", f"• {EARLY}\n• {HEARD}")) == []
+
+
+def test_messages_may_stand_in_a_part_that_is_called_so():
+    found = messages(lines(report("Part 2: Main findings at a glance", f"• {EARLY}\n• {HEARD}"), "Part 3: The rest", PROSE))
+    assert found == [("message", None, EARLY), ("message", None, HEARD)]

@@ -104,3 +104,14 @@ def test_a_wrapped_line_does_not_part_a_sentence():
 def test_a_partner_stands_where_its_evidence_says():
     text = lines("Our visit", "It was made together with HMICS, by the Care Inspectorate.")
     assert [partner.evidence.quote for partner in record(text).inspection.partners] == ["Care Inspectorate", "HMICS"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The Care Inspectorate, {EDUCATION} and {HEALTH} inspected services in Moray in May.",
+        f"The Care Inspectorate, working with {EDUCATION} and {HEALTH}, carried out the inspection.",
+    ],
+)
+def test_those_listed_before_what_they_did_are_partners(sentence):
+    assert partners(lines("Our garden", sentence)) == [CARE, EDUCATION, HEALTH]

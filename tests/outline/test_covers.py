@@ -65,6 +65,37 @@ def test_the_label_of_an_appendix_above_a_title_heads_nothing():
     assert "appendix" not in [kind for kind, _, _ in headings(text)]
 
 
+def test_a_paper_has_the_one_heading_of_the_first_level_for_its_title():
+    body = f"<h1>What the inspectors found here</h1><h2>1 Discussion</h2><p>1.1 {PROSE}</p><h2>2 Costs</h2><p>2.1 None.</p>"
+    page = f"<main><p>REPORT TO MORAY COUNCIL - 23 NOVEMBER 2023</p><p>Report by Director of Education</p>{body}</main>"
+    found = record(f"<!doctype html><html><body>{page}</body></html>")
+    assert [(one.kind.value, one.title, one.published.date) for one in found.documents] == [
+        ("committee_paper", "What the inspectors found here", "2023-11-23")
+    ]
+    assert [(one.kind, one.number, one.level) for one in found.sections if one.title] == [("other", 1, 1), ("other", 2, 1)]
+
+
+def test_a_table_with_a_column_of_subjects_titles_no_paper():
+    table = "Subject\tYes\tNo\nCosts\tX\t"
+    text = lines("REPORT TO MORAY COUNCIL - 3 MAY 2023", "WHAT THE INSPECTORS FOUND HERE", "1. PURPOSE", PROSE, table)
+    assert record(text).documents[0].title == "WHAT THE INSPECTORS FOUND HERE"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [("Published by the Care Inspectorate, 14 November 2023", "2023-11-14"), ("Version 2, January 2024", "2024-01")],
+)
+def test_a_date_may_stand_beside_who_published_or_which_version(line, date):
+    found = record(lines(title_of(), "Care Inspectorate", line, "Introduction", PROSE))
+    assert found.documents[0].published.date == date
+
+
+def test_the_date_of_the_inspection_in_a_title_is_not_that_of_the_plan():
+    title = "Moray Improvement Plan following the joint inspection of May 2023"
+    assert record(plan(ROW, title=title)).documents[0].published is None
+    assert record(plan(ROW, title="Moray Improvement Plan, May 2023")).documents[0].published.date == "2023-05"
+
+
 FOUND = ("What we did", PROSE, "What was good", f"- {PROSE}", "What has to get better", f"- {MORE}", "What happens next?", PROSE)
 
 

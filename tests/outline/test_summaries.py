@@ -24,6 +24,25 @@ def test_what_goes_well_and_what_must_be_better_hold_messages_before_the_chapter
     assert [message.kind for message in record(text).key_messages] == ["strength", "area_for_improvement"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "number"),
+    [
+        ("Evaluation of quality indicator 2.1", "quality_indicator", "2.1"),
+        ("Closing remarks and capacity to improve", "conclusion", None),
+        ("Main findings at a glance", "key_messages", None),
+        ("What next?", "next_steps", None),
+        ("Hard words", "glossary", None),
+    ],
+)
+def test_a_heading_in_other_words_has_its_kind(line, kind, number):
+    assert headings(report(line, PROSE))[-1][:2] == (kind, number)
+
+
+def test_numbers_of_three_parts_head_topics_of_a_paper():
+    text = paper("1 ASSESSMENT", "1.3 It went well.", "1.3.1 Quality of care", MORE, "1.3.2 Workforce", PROSE)
+    assert tree(text) == ["other 1: ASSESSMENT", "  topic 1.3.1: Quality of care", "  topic 1.3.2: Workforce"]
+
+
 def test_chapters_with_letters_stand_side_by_side():
     text = paper("A. PURPOSE OF REPORT", PROSE, "B. WHAT WAS SAID", MORE, "C. CONCLUSION", PROSE)
     assert tree(text) == ["introduction A: PURPOSE OF REPORT", "other B: WHAT WAS SAID", "conclusion C: CONCLUSION"]

@@ -36,6 +36,8 @@ _CLOSING = frozenset({"conclusion", "next_steps", "executive_summary"})
 _SUMMING = frozenset({"conclusion", "executive_summary"})
 """Of these alone strengths: what comes next only says what is left to do."""
 _RECOMMENDED = "recommendation"
+_VALUES: dict[str, Kind] = {"strength": "strength", "message": "message"}
+"""Kinds of what is introduced; all else that is to be done better is an area for improvement."""
 _LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -56,10 +58,11 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
     for section in reading.outline.sections:
         blocks = _own_blocks(reading, section)
         if section.kind in _UNKNOWN and grouped is not None and blocks and _only_items(blocks):
-            yield from _items(reading, blocks, _KINDS[grouped.kind], _rule(grouped))
+            yield from _items(reading, blocks, _KINDS[_kind(reading, grouped)], _rule(grouped))
             continue
         grouped = None
-        if section.kind not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
+        named = _kind(reading, section)
+        if named not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
             continue
         grouped = section if not blocks else None
         labelled = _from_first_label(reading, blocks)
@@ -67,7 +70,7 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
             yield from _items(reading, ones, kind, rule)
             for block in set_apart(reading, ones, closed=True):
                 yield _finding(reading, block.content, kind, None, rule)
-        yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
+        yield from _labelled(reading, labelled, _KINDS[_kind(reading, section)], _rule(section))
 
 
 def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
@@ -89,7 +92,7 @@ def _by_kind(
     reading: Reading, section: SectionFound, blocks: list[Block]
 ) -> Iterator[tuple[Kind, str, list[Block]]]:
     """The blocks in stretches of one kind: a paragraph can introduce what is to be improved, or what is strong."""
-    kind, rule = _KINDS[section.kind], _rule(section)
+    kind, rule = _KINDS[_kind(reading, section)], _rule(section)
     ones: list[Block] = []
     for block in blocks:
         may_turn = block.kind is BlockKind.PARAGRAPH and section.kind != "areas_for_improvement"
@@ -223,6 +226,8 @@ def _may_introduce(reading: Reading, block: Block, rule: CompiledRule) -> bool:
     """In a report only its close holds such lists outside of their headings, and what it recommends."""
     if reading.part_of(block.span).kind in _INTRODUCING or rule.value == _RECOMMENDED:
         return True
+    if rule.value == "message":
+        return False
     kind = _kind(reading, reading.section_of(block.span))
     return kind in (_SUMMING if rule.value == "strength" else _CLOSING)
 
@@ -253,7 +258,7 @@ def _items_after(reading: Reading, index: int) -> list[Block]:
 
 
 def _introduced_kind(value: str) -> Kind:
-    return "strength" if value == "strength" else "area_for_improvement"
+    return _VALUES.get(value, "area_for_improvement")
 
 
 def _number(block: Block) -> int | None:

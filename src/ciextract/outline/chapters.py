@@ -93,7 +93,7 @@ class Chapters:
     def _heads_plain_paragraphs(self, index: int, block: Block, text: str) -> bool:
         """'3.1 What we saw', no sentence, stands above a paragraph without a number."""
         assert block.marker is not None
-        if block.kind is not BlockKind.PARAGRAPH or block.marker.rstrip(".").count(".") != 1:
+        if block.kind is not BlockKind.PARAGRAPH or "." not in block.marker.rstrip("."):
             return False
         if any(rule.search(text) for rule in document_words().not_title):
             return False

@@ -12,6 +12,7 @@ from ciextract.outline.candidates import is_no_title, looks_like_title
 from ciextract.outline.covers import (
     SENTENCE,
     cover_rule,
+    declared_title,
     goes_on_with_a_title,
     is_sentence,
     is_unfinished,
@@ -314,7 +315,7 @@ class PartFinder:
         lines = [(self._document[block.span], self._document[block.content]) for block in blocks[:PAPER]]
         labels = sum(1 for texts in lines if any(first_taking(self._words.label, text) for text in texts))
         if self._make_a_paper(labels, blocks[:PAPER]):
-            return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
+            return _Start(0, DocumentKind.COMMITTEE_PAPER, declared_title(blocks), "vocabulary/documents#paper-labels")
         start = self._release_or_report(blocks)
         if start.kind is DocumentKind.OTHER and self._holds_a_plan(blocks):
             return _Start(0, DocumentKind.IMPROVEMENT_PLAN, start.title, "vocabulary/plans#columns")
@@ -341,7 +342,8 @@ class PartFinder:
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
         if statements >= 2:
             return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
-        told = first_taking(self._words.report_line, next(self._telling_lines(blocks), ""))
+        taking = (first_taking(self._words.report_line, line) for line in self._cover_lines(blocks))
+        told = next(filter(None, taking), None)
         if told is not None and headline:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         text = self._release_text(blocks) or ""
@@ -351,9 +353,6 @@ class PartFinder:
         if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
-
-    def _telling_lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        return (line for line in self._cover_lines(blocks) if first_taking(self._words.report_line, line))
 
     def _is_summed_up(self, blocks: tuple[Block, ...], lines: list[str]) -> bool:
         """Its makers stand on the cover, and below it headings of several kinds that only a report of theirs has."""
@@ -382,7 +381,7 @@ class PartFinder:
                 return
 
     def _headline_goes_on(self, blocks: tuple[Block, ...], first: Block) -> Iterator[Span]:
-        """The line right behind that the source declares alike, or that goes on with any title."""
+        """The line right behind that is declared alike, or that goes on with any title."""
         following = next((block for block in blocks if block.span.start > first.span.start), first)
         text = self._document[following.content] if following.kind is BlockKind.PARAGRAPH else ""
         alike = first.level == following.level == 1 and text and not self._matcher.match(text)

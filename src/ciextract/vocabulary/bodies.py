@@ -66,6 +66,10 @@ class Bodies(FileModel):
         rest, names = self._names.subn(" ", text)
         return names > 0 and self._between.fullmatch(rest) is not None
 
+    def left_out_of(self, text: str) -> str:
+        """The text without names of bodies."""
+        return self._names.sub(" ", text)
+
     def sign_in(self, text: str) -> CompiledRule | None:
         """The rule that takes the sentence as one that says who carried an inspection out."""
         if not self._context.search(text):

@@ -34,6 +34,7 @@ class DocumentsFile(FileModel):
     link: tuple[Rule, ...]
     subtitle: tuple[Rule, ...]
     leading: tuple[Rule, ...]
+    not_of_title: tuple[Rule, ...]
 
 
 @frozen
@@ -60,6 +61,7 @@ class DocumentWords:
     link: tuple[CompiledRule, ...]
     subtitle: tuple[CompiledRule, ...]
     leading: tuple[CompiledRule, ...]
+    not_of_title: tuple[CompiledRule, ...]
 
 
 def documents_file() -> DocumentsFile:
