@@ -452,3 +452,10 @@ def test_a_paper_may_introduce_the_key_messages_of_a_report():
 def test_messages_may_stand_in_a_part_that_is_called_so():
     found = messages(lines(report("Part 2: Main findings at a glance", f"• {EARLY}\n• {HEARD}"), "Part 3: The rest", PROSE))
     assert found == [("message", None, EARLY), ("message", None, HEARD)]
+
+
+def test_the_close_of_a_report_may_say_before_a_further_sentence_what_to_act_on():
+    lead = "We think that services should act on the following points. Others will help them."
+    assert messages(report("What happens next?", lead, f"• {EARLY}\n• {LATE}")) == [
+        ("area_for_improvement", None, EARLY), ("area_for_improvement", None, LATE),
+    ]  # fmt: skip

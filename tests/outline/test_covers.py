@@ -51,6 +51,11 @@ def test_another_line_above_a_title_is_no_part_of_it(above):
     assert found.documents[-1].title == OVERVIEW
 
 
+def test_lines_above_the_label_of_an_appendix_are_no_part_of_its_title():
+    text = lines(paper("1. SUMMARY", PROSE), "Background papers: None", "Appendix 1", plan(ROW))
+    assert record(text).documents[-1].title == record(plan(ROW)).documents[0].title
+
+
 def test_a_question_above_a_title_is_its_first_line():
     found = record(lines("How safe are our children?", OVERVIEW, "November 2009", "Introduction", PROSE))
     assert [(one.kind.value, one.title) for one in found.documents] == [

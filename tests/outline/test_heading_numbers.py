@@ -40,6 +40,14 @@ def test_a_word_may_stand_before_the_number(word, mark):
     assert headings(text) == [("introduction", 1, "Introduction"), ("other", 2, "What families told us")]
 
 
+def test_a_worded_number_heads_a_chapter_above_another_heading():
+    text = lines(cover(), "Section 1: The setting", "Why we came", PROSE, "Section 2: What was found", "In schools", MORE)
+    assert [(number, title) for kind, number, title in headings(text) if kind == "other"] == [
+        (1, "The setting"),
+        (2, "What was found"),
+    ]
+
+
 def test_chapters_may_have_letters():
     text = lines(cover(), "A. Introduction", PROSE, "B. Our approach", MORE, "C) Conclusion", PROSE)
     assert headings(text) == [

@@ -57,6 +57,16 @@ def test_a_chapter_that_is_declared_to_stand_below_another_is_a_topic_of_it():
     ]
 
 
+def test_headings_declared_alike_stand_side_by_side_where_others_are_declared_lower_further_on():
+    front = "".join(f"<p>{line}</p>" for line in cover().split("\n\n")[1:])
+    parts = (("2", "Summary"), ("2", "Progress on what was asked"), ("3", "What staff said"), ("2", "Conclusion"))
+    body = "".join(f"<h{level}>{title}</h{level}><p>{PROSE}</p>" for level, title in parts)
+    page = f"<h1>{cover().splitlines()[0]}</h1>{front}{body}"
+    assert tree(f"<!doctype html><html><body><main>{page}</main></body></html>") == [
+        "executive_summary: Summary", "other: Progress on what was ask", "  topic: What staff said", "conclusion: Conclusion",
+    ]  # fmt: skip
+
+
 def test_a_heading_stands_at_the_top_where_the_contents_page_lists_no_other_ones():
     listed = "\n".join(("Introduction\t3", "The people who live here\t5", "Conclusion\t9"))
     body = ("Introduction", PROSE, "Who asked us", MORE, "The people who live here", PROSE, "Conclusion", MORE)

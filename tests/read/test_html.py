@@ -381,6 +381,11 @@ def test_the_table_knows_its_width():
     assert {line.cell.columns for line in lines} == {3}
 
 
+def test_a_head_cell_is_bold():
+    table = "<table><tr><th>Kind of record</th><th>Number</th></tr><tr><td>Plans</td><td>18</td></tr></table>"
+    assert [line.bold for line in read_html(f"<main><p>{PROSE}</p>{table}</main>").lines] == [False, True, True, False, False]
+
+
 def test_tables_of_furniture_are_not_numbered():
     table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
     assert (

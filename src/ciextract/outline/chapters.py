@@ -45,6 +45,11 @@ class Chapters:
         """It is the number behind that of the chapter before, or a letter, which is one only in its order."""
         return chapter_of(marker) == self._chapter + 1 or letter_of(marker) is not None
 
+    def _is_worded(self, index: int, block: Block) -> bool:
+        """A word stood before the number: 'Section 3: What we saw'."""
+        apart = self._blocks[index].marker is None and block.marker is not None and block.marker.isdigit()
+        return apart and self._document[self._blocks[index].content][:1].isalpha()
+
     def in_a_list(self, index: int) -> bool:
         """The item before or after it is of the number before or after its own, written alike."""
         around = self._blocks[max(index - 1, 0) : index + 2]
@@ -78,6 +83,8 @@ class Chapters:
         named = part.kind is DocumentKind.OVERVIEW_REPORT and self._blocks[index].marker is None
         if not (named or part.kind in _COUNTING) or not self.is_next(block.marker):
             return False
+        if self._is_worded(index, block):
+            return True
         if self.in_a_list(index):
             return self.breaks_a_list(index, text)
         if listed or heads_prose(self._document, self._blocks, index, known=False):

@@ -30,6 +30,8 @@ from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.messages import labelled_message
 
+_FRONT = "introduction"
+"""What stands above the first heading that is known."""
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
@@ -152,7 +154,7 @@ class HeadingFinder:
         """What goes well, and what could be better; above a list it need not stand right behind a known heading."""
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
         listed = following is not None and following.kind is BlockKind.ITEM
-        return self._matcher.in_summary(text, self._known_before if listed else under)
+        return self._matcher.in_summary(text, (self._known_before or _FRONT) if listed else under)
 
     @staticmethod
     def _is_label_of_paragraph(part: PartFound, block: Block, match: Match) -> bool:

@@ -11,6 +11,8 @@ from ciextract.outline.numbers import letter_of
 
 TOPIC = "topic"
 OTHER = "other"
+DECLARED = 4
+"""Headings that a source declares, at the least, to show how it uses the levels."""
 _SIZES = 0.05
 """By how much two sizes of type may differ and be one."""
 _OF_MESSAGES = frozenset({"strengths", "areas_for_improvement"})
@@ -23,6 +25,7 @@ def with_levels(
 ) -> list[Heading]:
     """Each heading under the one that it belongs to."""
     climber = _Climber(document, matcher, contents)
+    climber.begin(headings)
     for heading in headings:
         climber.add(heading)
     return climber.placed
@@ -38,6 +41,12 @@ class _Climber:
         self._open: list[int] = []
         self._sets_lower = False
         self.placed: list[Heading] = []
+
+    def begin(self, headings: list[Heading]) -> None:
+        """Learn from all headings whether the source declares some of them to stand below others."""
+        levels = [level for one in headings if (level := self._document.blocks[one.block].level) is not None]
+        tops = levels.count(min(levels)) if levels else 0
+        self._sets_lower = len(levels) >= DECLARED and tops >= DECLARED // 2 and tops < len(levels)
 
     def add(self, heading: Heading) -> None:
         if self._is_one_of_those_above(heading):

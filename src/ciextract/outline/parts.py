@@ -178,7 +178,8 @@ class PartFinder:
             return None
         lines: list[Span] = []
         for further in self._blocks[index : index + TITLE_LINES]:
-            if further.kind is not BlockKind.PARAGRAPH or further.marker is not None:
+            apart = lines and self._is_bare_label(further.content)
+            if further.kind is not BlockKind.PARAGRAPH or further.marker is not None or apart:
                 return None
             lines.append(further.content)
             text = " ".join(self._document[line] for line in lines)
