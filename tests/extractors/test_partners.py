@@ -113,6 +113,7 @@ def test_a_partner_stands_where_its_evidence_says():
         f"The Care Inspectorate, working with {EDUCATION} and {HEALTH}, carried out the inspection.",
         f"The inspection was carried out between May and June 2022 by the Care Inspectorate, {EDUCATION} and {HEALTH}.",
         f"The Care Inspectorate carried out the joint inspection with {EDUCATION} and {HEALTH}.",
+        f"The Care Inspectorate was there in May. Our partners were {EDUCATION} and {HEALTH}.",
     ],
 )
 def test_those_listed_before_what_they_did_are_partners(sentence):

@@ -95,6 +95,15 @@ def test_a_date_may_stand_beside_who_published_or_which_version(line, date):
     assert found.documents[0].published.date == date
 
 
+def test_an_embargo_dates_a_release_and_is_no_headline():
+    text = lines("NEWS RELEASE", "Embargoed until 00.01 on Tuesday 13 September 2011", "Services here are improving now",
+                 "The Care Inspectorate has today published a report on services in Moray.", PROSE)  # fmt: skip
+    (found,) = record(text).documents
+    assert (found.kind.value, found.title, found.published.date) == (
+        "news_release", "Services here are improving now", "2011-09-13",
+    )  # fmt: skip
+
+
 def test_the_date_of_the_inspection_in_a_title_is_not_that_of_the_plan():
     title = "Moray Improvement Plan following the joint inspection of May 2023"
     assert record(plan(ROW, title=title)).documents[0].published is None

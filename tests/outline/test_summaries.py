@@ -32,6 +32,7 @@ def test_what_goes_well_and_what_must_be_better_hold_messages_before_the_chapter
         ("Main findings at a glance", "key_messages", None),
         ("What next?", "next_steps", None),
         ("Hard words", "glossary", None),
+        ("Seeing risk (Statement 1)", "statement", 1),
     ],
 )
 def test_a_heading_in_other_words_has_its_kind(line, kind, number):

@@ -155,7 +155,9 @@ class Matcher:
         if found is None:
             return None
         rule, match = found
-        return Match(rule.value, match.groupdict().get("number"), start, rule.address, exact=False)
+        number = match.groupdict().get("number")
+        printed = int(number) if number is not None and number.isdigit() else number
+        return Match(rule.value, printed, start, rule.address, exact=False)
 
     def in_summary(self, line: str, under: str) -> Match | None:
         """'What is working well' below the heading of a summary; ``under`` is the kind of the heading above."""

@@ -62,11 +62,12 @@ def _digits(number: str) -> str:
 
 
 def as_number(marker: str) -> int | str | None:
-    """3 for '3.', '3.1' for '3.1', 'B' for the letter of a chapter; None for the marker of a list."""
+    """3 for '3.' and '3.0', '3.1' for '3.1', 'B' for the letter of a chapter; None for the marker of a list."""
     found = NUMBER.match(marker)
     if found is None:
         return letter_of(marker)
-    return int(found[0]) if found[0].isdigit() else found[0]
+    number = found[0].removesuffix(".0")
+    return int(number) if number.isdigit() else found[0]
 
 
 def letter_of(marker: str | None) -> str | None:
@@ -76,7 +77,7 @@ def letter_of(marker: str | None) -> str | None:
 
 def chapter_of(marker: str | None) -> int | None:
     """The whole number that is all of the marker."""
-    number = as_number(marker.removesuffix(".0")) if marker is not None else None
+    number = as_number(marker) if marker is not None else None
     return number if isinstance(number, int) else None
 
 
