@@ -459,3 +459,11 @@ def test_the_close_of_a_report_may_say_before_a_further_sentence_what_to_act_on(
     assert messages(report("What happens next?", lead, f"• {EARLY}\n• {LATE}")) == [
         ("area_for_improvement", None, EARLY), ("area_for_improvement", None, LATE),
     ]  # fmt: skip
+
+
+def test_a_colon_may_have_a_dash_behind_it():
+    blocks = ("4.2 Key strengths identified were:-", f"• {EARLY}", "4.3 Areas for improvement were: -", f"• {LATE}")
+    expected = [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
+    text = paper("4. INSPECTION FINDINGS", "4.1 It went well.", *blocks, "5. COSTS", PROSE)
+    assert messages(text) == expected
+    assert [section.title for section in record(text).sections if section.title] == ["INSPECTION FINDINGS", "COSTS"]

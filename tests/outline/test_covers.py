@@ -56,6 +56,11 @@ def test_lines_above_the_label_of_an_appendix_are_no_part_of_its_title():
     assert record(text).documents[-1].title == record(plan(ROW)).documents[0].title
 
 
+def test_the_first_numbered_label_of_a_plan_is_no_part_of_its_title():
+    title, *table = plan(ROW).split("\n\n")
+    assert record(lines(title, "Priority area 1: Minutes", *table)).documents[0].title == title
+
+
 def test_a_question_above_a_title_is_its_first_line():
     found = record(lines("How safe are our children?", OVERVIEW, "November 2009", "Introduction", PROSE))
     assert [(one.kind.value, one.title) for one in found.documents] == [

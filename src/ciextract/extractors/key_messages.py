@@ -38,6 +38,8 @@ _SUMMING = frozenset({"conclusion", "executive_summary"})
 _RECOMMENDED = "recommendation"
 _VALUES: dict[str, Kind] = {"strength": "strength", "message": "message"}
 """Kinds of what is introduced; all else that is to be done better is an area for improvement."""
+_AFTER_A_COLON = " -–—"
+"""What papers print behind a colon that leads in to a list: 'were:-'."""
 _LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -241,7 +243,9 @@ def _kind(reading: Reading, section: SectionFound) -> str:
 
 
 def _introduction(reading: Reading, block: Block) -> CompiledRule | None:
-    text = reading.document[block.content]
+    text = reading.document[block.content].rstrip()
+    stem = text.rstrip(_AFTER_A_COLON)
+    text = stem if stem.endswith(":") else text
     return next((rule for rule in messages().introductions if rule.search(text)), None)
 
 

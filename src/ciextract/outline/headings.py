@@ -35,6 +35,8 @@ _FRONT = "introduction"
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
+_AFTER_A_COLON = " -–—"
+"""What papers print behind a colon that leads in to a list: 'were:-'."""
 _OF_MESSAGES = frozenset({"key_messages", "strengths", "areas_for_improvement"})
 _KEPT_BELOW = _OF_MESSAGES | {IMPLICATIONS}
 """Kinds that a heading with a number such as 3.1 has in a paper, even where it is worded in its own way."""
@@ -182,7 +184,7 @@ class HeadingFinder:
     def _leads_in(self, block: Block, text: str, match: Match) -> bool:
         """A paragraph with a number of its own ('4.2 Key strengths identified:') or a clause, above a list."""
         paragraph = match.kind in _OF_MESSAGES or "." in (block.marker or "").rstrip(".")
-        own = block.marker is not None and paragraph and text.rstrip().endswith(":")
+        own = block.marker is not None and paragraph and text.rstrip(_AFTER_A_COLON).endswith(":")
         own = own or any(rule.search(text) for rule in document_words().leading)
         return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 

@@ -52,7 +52,7 @@ LABEL_WORDS = 2
 """Words of such a line that are no more than its label, at the most."""
 HEADLINE = 5
 """Blocks at the beginning of a document without a cover among which its headline stands."""
-_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[:.–—-]")
+_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3} \d{1,2}\s?[:.–—-]")
 """'Priority 1: …' heads the first table of a plan."""
 _REPORTED = frozenset({
     "method", "approach", "remit", "key_messages", "strengths", "areas_for_improvement", "conclusion", "next_steps",
