@@ -96,6 +96,7 @@ BREAKING = {
     "how-we-will-know": ["how we will pay", "know more", "how much it costs", "how we will do it", "how we knew"],
     "outcome": ["outcomes are poor", "outcome focused", "impactful", "resulted", "beneficial"],
     "difference": ["what we found", "what we will do", "different", "what happens next", "differences between areas"],
+    "theme-and-action": ["themes", "actions and themes", "areas of action", "issues and costs", "aims of the action"],
     "measure": ["measured", "quality indicators", "targets children", "criteria met in full", "aimed at staff"],
     "monitoring": ["monitor 12 cases", "reporting of harm", "governance was weak", "reviewed", "monitors screens"],
     "task": ["acted", "action was slow", "active", "task force", "activity centre"],
@@ -434,3 +435,7 @@ def test_another_line_above_the_table_does_not(caption):
 def test_a_column_of_issues_is_stronger_than_the_line_above():
     rows = ("Issue|Action|By when", "Plans are late|Write them|June 2024")
     assert captioned("Issue: Plans are not shared", *rows) == [("Plans are late", None)]
+
+
+def test_a_column_of_themes_and_actions_holds_the_tasks():
+    assert plan_columns(["Theme and action", "Responsible officer", "Timescale"]) == {"task": 0, "owner": 1, "timescale": 2}

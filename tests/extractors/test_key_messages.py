@@ -399,6 +399,25 @@ def test_a_table_of_strengths_beside_areas_for_improvement_holds_messages():
     ]  # fmt: skip
 
 
+def test_the_heads_of_such_a_table_may_be_worded_in_other_ways():
+    table = f"What works well\tWhat must improve\n{EARLY}\t{LATE}"
+    assert messages(report("The main messages", table, *END)) == [
+        ("strength", None, EARLY), ("area_for_improvement", None, LATE),
+    ]  # fmt: skip
+
+
+def test_the_close_of_a_report_may_be_a_part_of_it():
+    lead = "There were strengths that made a difference. These were:"
+    found = messages(lines(report("Part three - Conclusion", lead, f"• {EARLY}\n• {HEARD}"), "Part four - Next", PROSE))
+    assert found == [("strength", None, EARLY), ("strength", None, HEARD)]
+
+
+def test_a_clause_before_a_list_of_a_release_is_no_heading():
+    text = release("Key strengths included:", f"• {EARLY}\n• {HEARD}")
+    assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD)]
+    assert [section.title for section in record(text).sections if section.title] == []
+
+
 @pytest.mark.parametrize("heads", ["Strengths\tNeeds", "Team\tAreas for improvement", "Strengths\tKey strengths"])
 def test_other_tables_hold_none(heads):
     assert messages(report("Conclusion", PROSE, f"{heads}\n• {EARLY}\t• {LATE}")) == []
@@ -410,3 +429,41 @@ def test_findings_of_a_paper_are_of_the_kind_that_a_line_between_them_says():
     assert messages(text) == [("message", None, HEARD), ("area_for_improvement", None, LATE)]
     text = paper("2.\tKEY FINDINGS", "2.1\tIt is about two things:", f"• {HEARD}\n• {LATE}", "3.\tIMPLICATIONS", PROSE)
     assert messages(text) == [("message", None, HEARD), ("message", None, LATE)]
+
+
+def test_a_numbered_paragraph_of_a_paper_may_introduce_bullets():
+    blocks = ("BACKGROUND", "5. Key strengths:", f"• {EARLY}", f"• {HEARD}", "6. The only matter left is time.",
+              "7. Areas for improvement were:", f"• {LATE}", "8. All of it was welcome.")  # fmt: skip
+    expected = [("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE)]
+    assert messages(paper(*blocks)) == expected
+
+
+def test_a_numbered_paragraph_above_numbered_ones_introduces_none():
+    assert messages(paper("BACKGROUND", "5. Key strengths:", f"6. {EARLY}", f"7. {HEARD}")) == []
+
+
+def test_a_paper_may_introduce_the_key_messages_of_a_report():
+    assert messages(paper("BACKGROUND", "The key messages of the report are:", f"• {EARLY}\n• {HEARD}")) == [
+        ("message", None, EARLY), ("message", None, HEARD),
+    ]  # fmt: skip
+    assert messages(report("Conclusion", "The key messages of the plan are:", f"• {EARLY}\n• {HEARD}")) == []
+
+
+def test_messages_may_stand_in_a_part_that_is_called_so():
+    found = messages(lines(report("Part 2: Main findings at a glance", f"• {EARLY}\n• {HEARD}"), "Part 3: The rest", PROSE))
+    assert found == [("message", None, EARLY), ("message", None, HEARD)]
+
+
+def test_the_close_of_a_report_may_say_before_a_further_sentence_what_to_act_on():
+    lead = "We think that services should act on the following points. Others will help them."
+    assert messages(report("What happens next?", lead, f"• {EARLY}\n• {LATE}")) == [
+        ("area_for_improvement", None, EARLY), ("area_for_improvement", None, LATE),
+    ]  # fmt: skip
+
+
+def test_a_colon_may_have_a_dash_behind_it():
+    blocks = ("4.2 Key strengths identified were:-", f"• {EARLY}", "4.3 Areas for improvement were: -", f"• {LATE}")
+    expected = [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
+    text = paper("4. INSPECTION FINDINGS", "4.1 It went well.", *blocks, "5. COSTS", PROSE)
+    assert messages(text) == expected
+    assert [section.title for section in record(text).sections if section.title] == ["INSPECTION FINDINGS", "COSTS"]

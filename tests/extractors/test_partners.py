@@ -129,3 +129,17 @@ def test_a_line_of_bodies_alone_and_a_time_before_them_name_partners(line):
         EDUCATION,
         HEALTH,
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The Care Inspectorate, {EDUCATION} and {HEALTH} inspected services in Moray in May.",
+        f"The Care Inspectorate, working with {EDUCATION} and {HEALTH}, carried out the inspection.",
+        f"The inspection was carried out between May and June 2022 by the Care Inspectorate, {EDUCATION} and {HEALTH}.",
+        f"The Care Inspectorate carried out the joint inspection with {EDUCATION} and {HEALTH}.",
+        f"The Care Inspectorate was there in May. Our partners were {EDUCATION} and {HEALTH}.",
+    ],
+)
+def test_those_listed_before_what_they_did_are_partners(sentence):
+    assert partners(lines("Our garden", sentence)) == [CARE, EDUCATION, HEALTH]

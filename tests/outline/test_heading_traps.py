@@ -295,7 +295,7 @@ def test_an_abbreviation_with_its_words_is_no_heading():
 
 def test_a_chapter_of_a_paper_may_be_numbered_with_a_nought():
     found = headings(paper("1.0\tSummary", "1.1\tIt went well.", "2.0\tA word on cost", "2.1\tNothing."))
-    assert [title for _, _, title in found] == ["Summary", "A word on cost"]
+    assert found == [("executive_summary", 1, "Summary"), ("other", 2, "A word on cost")]
 
 
 def test_a_numbered_paragraph_of_a_paper_that_leads_in_to_a_list_is_no_heading():

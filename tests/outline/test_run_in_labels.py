@@ -49,6 +49,11 @@ def test_a_known_label_below_implications_is_a_topic(block, title):
     assert topics(HEAD, block, END, PROSE) == [(None, title)]
 
 
+def test_a_label_may_say_in_brackets_what_it_is_about():
+    block = "3.3 Community (Equality, Poverty and Rural) - No change is foreseen."
+    assert topics(HEAD, block, END, PROSE) == [("3.3", "Community (Equality, Poverty and Rural)")]
+
+
 def test_a_label_may_have_a_number_or_a_letter():
     blocks = ("4.1\tFinancial: none.", "4.2\tLegal\tnone", "(a) Risk: none.\n(b) Policy: none.")
     assert topics(HEAD, blocks[0], blocks[2], END, PROSE) == [("4.1", "Financial"), (None, "Risk"), (None, "Policy")]

@@ -135,6 +135,18 @@ def test_a_heading_that_ends_the_article_stays_where_nothing_follows():
     assert texts(f"<main><p>{PROSE}</p><h2>Ends</h2></main><footer>x</footer>") == [PROSE, "Ends"]
 
 
+def test_headings_and_links_between_them_that_end_the_article_go_with_the_furniture():
+    foot = '<p><a href="#top">Back to top</a></p><h3>Was this helpful?</h3><p><a href="/y">Yes</a> <a href="/n">No</a></p>'
+    page = f"<h1>A report on Moray</h1><p>{PROSE}</p>{foot}<h3>You may also like</h3>{MENU}"
+    assert texts(page) == ["A report on Moray", PROSE]
+
+
+def test_a_link_to_the_report_at_the_end_stays():
+    link = '<p><a href="/r">Read what the inspectors found</a></p>'
+    page = f"<h1>A report on Moray</h1><p>{PROSE}</p>{link}<h3>You may also like</h3>{MENU}"
+    assert texts(page) == ["A report on Moray", PROSE, "Read what the inspectors found"]
+
+
 @pytest.mark.parametrize(
     "name", ["has-sidebar", "social-work", "drug-related-harm", "page-header", "entry-content", "news"]
 )
@@ -367,6 +379,11 @@ def test_cells_have_places():
 def test_the_table_knows_its_width():
     lines = read_html("<table><tr><td colspan=3>a<tr><td>b<td>c<td>d</table>").lines
     assert {line.cell.columns for line in lines} == {3}
+
+
+def test_a_head_cell_is_bold():
+    table = "<table><tr><th>Kind of record</th><th>Number</th></tr><tr><td>Plans</td><td>18</td></tr></table>"
+    assert [line.bold for line in read_html(f"<main><p>{PROSE}</p>{table}</main>").lines] == [False, True, True, False, False]
 
 
 def test_tables_of_furniture_are_not_numbered():

@@ -20,10 +20,11 @@ def evaluations(
 ) -> tuple[list[record.Evaluation], list[Notice]]:
     """(evaluations in reading order, what must be told of those that differ)."""
     kept: dict[Key, record.Evaluation] = {}
-    found = [_evaluation(signer, one, areas) for one in findings if isinstance(one, EvaluationFinding)]
+    given = [one for one in findings if isinstance(one, EvaluationFinding)]
+    found = [_evaluation(signer, one, areas) for one in given]
     numbers = {_name(one): one.indicator for one in found if one.indicator is not None}
-    for evaluation in found:
-        key = _key(evaluation, numbers)
+    for finding, evaluation in zip(given, found, strict=True):
+        key = _key(evaluation, finding.known, numbers)
         # Of a sentence and a table that say the same, the one that tells the year or the number says more.
         if key not in kept or _says_more(evaluation, kept[key]):
             kept[key] = evaluation
@@ -40,10 +41,11 @@ def _name(evaluation: record.Evaluation) -> str:
     return fold_words(evaluation.indicator_name or "")
 
 
-def _key(evaluation: record.Evaluation, numbers: Mapping[str, str]) -> Key:
-    """``numbers`` of indicators by name, as printed anywhere in the file: a sentence may name one without it."""
+def _key(evaluation: record.Evaluation, known: str | None, numbers: Mapping[str, str]) -> Key:
+    """``numbers`` of indicators by name, as printed anywhere in the file: a sentence may name one without it; ``known``
+    is the programme's own name of it."""
     code = evaluation.area.code if evaluation.area else None
-    about = evaluation.indicator or numbers.get(_name(evaluation)) or evaluation.indicator_name
+    about = evaluation.indicator or numbers.get(_name(evaluation)) or known or evaluation.indicator_name
     return evaluation.document, about, code, evaluation.status, evaluation.grade
 
 

@@ -20,6 +20,7 @@ from ciextract.extractors.indicators import (
     indicator_above,
     indicator_name,
     indicator_of,
+    is_spelled,
     resolved,
 )
 from ciextract.extractors.reading import Reading, Sentence
@@ -62,7 +63,8 @@ def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
         if reviews and reading.part_of(finding.span) in reviews:
             reading.decline(finding.span, _QUOTED, _REVIEW, finding.rule)
         else:
-            yield finding
+            known = by_name(reading.programme, finding.indicator_name or "")
+            yield replace(finding, known=known.name) if known is not None else finding
 
 
 def _tell_of_no_scale(reading: Reading) -> None:
@@ -274,7 +276,7 @@ def _indicator(
     marked = marker if marker is not None and NUMBER.fullmatch(marker) else None
     if known is None:
         return marked, printed or None
-    return known.number or marked, printed if whole_line else known.name
+    return known.number or marked, printed if whole_line and is_spelled(known, printed) else known.name
 
 
 def _name_behind(match: re.Match[str], text: str) -> str | None:

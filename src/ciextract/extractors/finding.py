@@ -88,7 +88,8 @@ class MessageFinding(Finding):
 class EvaluationFinding(Finding):
     """A grade given to a quality indicator, or its stated absence.
 
-    ``area`` is None where the words name none; ``near`` is then the area of what stands around them.
+    ``area`` is None where the words name none; ``near`` is then the area of what stands around them. ``known`` is the
+    programme's own name of the indicator, by which two that are printed differently are one.
     """
 
     indicator: str | None
@@ -101,6 +102,7 @@ class EvaluationFinding(Finding):
     printed: str | None
     reason: str | None
     near: tuple[str, str] | None = None
+    known: str | None = None
 
 
 @frozen(kw_only=True)

@@ -52,6 +52,12 @@ def by_name(programme: Programme | None, printed: str) -> Indicator | None:
     return next(patterned, None)
 
 
+def is_spelled(indicator: Indicator, printed: str) -> bool:
+    """A name of the indicator stands in the words as it is, not only in a form that a pattern takes."""
+    words = fold_words(printed)
+    return any(_folded(name) in words for name in (indicator.name, *indicator.spellings))
+
+
 def resolved(reading: Reading, printed: str) -> About:
     """The indicator that is named there, with what is printed where the programme knows none."""
     number = NUMBER.search(printed)

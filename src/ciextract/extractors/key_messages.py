@@ -36,6 +36,10 @@ _CLOSING = frozenset({"conclusion", "next_steps", "executive_summary"})
 _SUMMING = frozenset({"conclusion", "executive_summary"})
 """Of these alone strengths: what comes next only says what is left to do."""
 _RECOMMENDED = "recommendation"
+_VALUES: dict[str, Kind] = {"strength": "strength", "message": "message"}
+"""Kinds of what is introduced; all else that is to be done better is an area for improvement."""
+_AFTER_A_COLON = " -–—"
+"""What papers print behind a colon that leads in to a list: 'were:-'."""
 _LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -56,10 +60,11 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
     for section in reading.outline.sections:
         blocks = _own_blocks(reading, section)
         if section.kind in _UNKNOWN and grouped is not None and blocks and _only_items(blocks):
-            yield from _items(reading, blocks, _KINDS[grouped.kind], _rule(grouped))
+            yield from _items(reading, blocks, _KINDS[_kind(reading, grouped)], _rule(grouped))
             continue
         grouped = None
-        if section.kind not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
+        named = _kind(reading, section)
+        if named not in _KINDS or any(one.kind == "appendix" for one in reading.outline.above(section)):
             continue
         grouped = section if not blocks else None
         labelled = _from_first_label(reading, blocks)
@@ -67,14 +72,15 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
             yield from _items(reading, ones, kind, rule)
             for block in set_apart(reading, ones, closed=True):
                 yield _finding(reading, block.content, kind, None, rule)
-        yield from _labelled(reading, labelled, _KINDS[section.kind], _rule(section))
+        yield from _labelled(reading, labelled, _KINDS[_kind(reading, section)], _rule(section))
 
 
 def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
     """The items of a table whose columns are headed as strengths and as areas for improvement."""
     matcher = matcher_of(reading.programme)
     for table in reading.document.tables:
-        heads = [matcher.match(reading.document[cell]) for cell in table.rows[0].cells]
+        cells = [reading.document[cell] for cell in table.rows[0].cells]
+        heads = [matcher.match(cell) or matcher.in_summary(cell, "key_messages") for cell in cells]
         sides = {at: head for at, head in enumerate(heads) if head is not None and head.kind in _SIDES}
         if {head.kind for head in sides.values()} != _SIDES:
             continue
@@ -88,7 +94,7 @@ def _by_kind(
     reading: Reading, section: SectionFound, blocks: list[Block]
 ) -> Iterator[tuple[Kind, str, list[Block]]]:
     """The blocks in stretches of one kind: a paragraph can introduce what is to be improved, or what is strong."""
-    kind, rule = _KINDS[section.kind], _rule(section)
+    kind, rule = _KINDS[_kind(reading, section)], _rule(section)
     ones: list[Block] = []
     for block in blocks:
         may_turn = block.kind is BlockKind.PARAGRAPH and section.kind != "areas_for_improvement"
@@ -181,7 +187,8 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     """Items below a line that introduces them, in documents that repeat what a report found."""
     blocks = reading.document.blocks
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is not BlockKind.PARAGRAPH or not _may_follow(reading, block, following):
+        lead = block.kind is BlockKind.PARAGRAPH or _leads_bullets(block, following)
+        if not lead or not _may_follow(reading, block, following):
             continue
         if reading.section_of(block.span).kind in _KINDS:
             continue
@@ -192,6 +199,12 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
         yield from _items(reading, _items_after(reading, index), kind, rule.address)
         for one in _paragraphs_after(reading, index):
             yield _finding(reading, one.content, kind, None, rule.address)
+
+
+def _leads_bullets(block: Block, following: Block) -> bool:
+    """A paragraph that a paper numbers ('5. Key strengths:') above a list without numbers."""
+    numbered = block.kind is BlockKind.ITEM and _number(block) is not None
+    return numbered and following.kind is BlockKind.ITEM and _number(following) is None
 
 
 def _may_follow(reading: Reading, block: Block, following: Block) -> bool:
@@ -215,11 +228,24 @@ def _may_introduce(reading: Reading, block: Block, rule: CompiledRule) -> bool:
     """In a report only its close holds such lists outside of their headings, and what it recommends."""
     if reading.part_of(block.span).kind in _INTRODUCING or rule.value == _RECOMMENDED:
         return True
-    return reading.section_of(block.span).kind in (_SUMMING if rule.value == "strength" else _CLOSING)
+    if rule.value == "message":
+        return False
+    kind = _kind(reading, reading.section_of(block.span))
+    return kind in (_SUMMING if rule.value == "strength" else _CLOSING)
+
+
+def _kind(reading: Reading, section: SectionFound) -> str:
+    """The section's kind; that of its words where its label says only which part of the report it is."""
+    if section.kind != "part" or section.heading is None:
+        return section.kind
+    match = matcher_of(reading.programme).match(reading.document[section.heading.title])
+    return match.kind if match is not None else section.kind
 
 
 def _introduction(reading: Reading, block: Block) -> CompiledRule | None:
-    text = reading.document[block.content]
+    text = reading.document[block.content].rstrip()
+    stem = text.rstrip(_AFTER_A_COLON)
+    text = stem if stem.endswith(":") else text
     return next((rule for rule in messages().introductions if rule.search(text)), None)
 
 
@@ -227,15 +253,16 @@ def _items_after(reading: Reading, index: int) -> list[Block]:
     """The list right after a block, up to the next heading."""
     blocks = reading.document.blocks
     section = reading.section_of(blocks[index].span)
+    numbered = blocks[index].kind is BlockKind.ITEM
     ours = takewhile(
         lambda block: block.kind is BlockKind.ITEM and reading.section_of(block.span) == section,
         islice(blocks, index + 1, None),
     )
-    return list(ours)
+    return list(takewhile(lambda block: not numbered or _number(block) is None, ours))
 
 
 def _introduced_kind(value: str) -> Kind:
-    return "strength" if value == "strength" else "area_for_improvement"
+    return _VALUES.get(value, "area_for_improvement")
 
 
 def _number(block: Block) -> int | None:

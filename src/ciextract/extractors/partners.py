@@ -39,15 +39,11 @@ def partners(reading: Reading) -> Iterator[PartnerFinding]:
 
 
 def _lines_of_bodies(reading: Reading, naming: Sequence[Sentence]) -> set[Sentence]:
-    """Sentences that hold nothing but the name of a body, next to another such one: the lines of a cover."""
-    alone = [one for one in naming if _is_alone(reading.document[one.span])]
+    """Sentences that hold nothing but names of bodies: several, or one next to another such line, as on a cover."""
+    alone = [one for one in naming if bodies().are_all_of(reading.document[one.span])]
     pairs = [(a, b) for a, b in pairwise(alone) if not reading.document[Span(a.span.end, b.span.start)].strip()]
-    return {one for pair in pairs for one in pair}
-
-
-def _is_alone(text: str) -> bool:
-    name = next(bodies().named_in(text), None)
-    return name is not None and name.end - name.start == len(text.strip())
+    several = {one for one in alone if len(list(bodies().named_in(reading.document[one.span]))) > 1}
+    return several | {one for pair in pairs for one in pair}
 
 
 def _finding(offset: int, name: BodyName, rule: str) -> PartnerFinding:

@@ -9,8 +9,10 @@ from ciextract.extractors.finding import CodeFinding, DateFinding, Finding
 from ciextract.extractors.reading import Reading
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
+from ciextract.vocabulary.bodies import bodies
 from ciextract.vocabulary.dates import DateFound, dates_in
 from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.rules import first_taking
 
 COVER = 14
 """Blocks at the beginning of a part among which its date stands."""
@@ -70,7 +72,7 @@ def _alone(reading: Reading, blocks: list[Block], *, in_rows: bool = False) -> I
         for span in _stretches(reading, block) if in_rows or block.row is None else ():
             text = reading.document[span]
             found = next(dates_in(text), None)
-            if found is not None and words.search(text[: found.start] + " " + text[found.end :]):
+            if found is not None and words.search(bodies().left_out_of(text[: found.start] + " " + text[found.end :])):
                 yield _placed(span, found), found, words.address
 
 
@@ -103,8 +105,12 @@ def _meeting(reading: Reading, blocks: list[Block]) -> Iterator[tuple[Span, Date
 
 
 def _dated(reading: Reading, span: Span, rule: str) -> tuple[Span, DateFound, str] | None:
-    found = next(dates_in(reading.document[span]), None)
-    return (_placed(span, found), found, rule) if found is not None else None
+    """The first date of a title that is not one of the inspection that the document is about."""
+    text = reading.document[span]
+    for found in dates_in(text):
+        if first_taking(document_words().not_of_title, text[: found.start]) is None:
+            return _placed(span, found), found, rule
+    return None
 
 
 def _placed(span: Span, found: DateFound) -> Span:

@@ -49,7 +49,7 @@ def _subject(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
         block = document.blocks[index]
         if block.row is not None:
             cells = [cell for cell in document.tables[block.row[0]].rows[block.row[1]].cells if cell.length]
-            if len(cells) > 1 and rule.search(document[cells[0]] + ":"):
+            if len(cells) > 1 and rule.search(document[cells[0]] + ":") and " " in document[cells[1]].strip():
                 return cells[1], rule.address
             continue
         match = rule.search(document[block.content])

@@ -16,6 +16,7 @@ LONGEST_TOPIC = 120
 MOST_WORDS = 16
 LEAST = 14
 """Characters beside a date from which a line says more than the date."""
+_LONGEST_ABBREVIATION = 9
 PROSE = 60
 """Characters from which a block is prose rather than a label."""
 
@@ -107,3 +108,9 @@ def follows_a_quotation(document: Document, blocks: Sequence[Block], index: int)
     text = document[blocks[index].content]
     quoted = before[:1] in "\"'" and before[-1:] in "\"'" and len(before) > PROSE
     return quoted and bool(re.search(r"\d|,|\(", text))
+
+
+def is_abbreviation(text: str) -> bool:
+    """'IRD', 'CAMHS', 'GIRFEC', one word that has more than one capital and few letters."""
+    word = text.strip()
+    return len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and sum(map(str.isupper, word)) > 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from ciextract.document import Block, BlockKind, Document, Row, Span
 from ciextract.outline.candidates import (
@@ -15,37 +14,45 @@ from ciextract.outline.candidates import (
     follows_a_quotation,
     heads_a_topic,
     heads_prose,
+    is_abbreviation,
     is_declared,
     is_no_title,
     looks_like_title,
 )
+from ciextract.outline.chapters import Chapters
+from ciextract.outline.covers import stands_on_a_cover
 from ciextract.outline.lists import without_lists
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
+from ciextract.outline.numbers import LONGEST, NUMBER, as_number
 from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.messages import labelled_message
 
-LONGEST = 320
-"""Characters of a heading at the most: the statements have long titles."""
+_FRONT = "introduction"
+"""What stands above the first heading that is known."""
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
+_AFTER_A_COLON = " -–—"
+"""What papers print behind a colon that leads in to a list: 'were:-'."""
+_OF_MESSAGES = frozenset({"key_messages", "strengths", "areas_for_improvement"})
+_KEPT_BELOW = _OF_MESSAGES | {IMPLICATIONS}
+"""Kinds that a heading with a number such as 3.1 has in a paper, even where it is worded in its own way."""
 _WITHOUT_PLAIN_TOPICS = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
 )
 """Documents whose short lines are labels, cells and links rather than headings, where nothing else tells them."""
+_RETELLING = frozenset({DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE})
+"""Documents that retell lists of a report behind words of their own."""
 _WITH_COVER = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
 _WITH_TERMS = frozenset({"appendix", "glossary", "terms"})
 """Headings below which an abbreviation alone on its line is a term, not a heading."""
-_LONGEST_ABBREVIATION = 9
 PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
 
 
 class HeadingFinder:
@@ -57,8 +64,9 @@ class HeadingFinder:
         self._matcher = matcher
         self._contents = contents
         self._type = TypeEvidence(document)
-        self._chapter = 0
+        self._chapters = Chapters(document, contents, self._type)
         self._implied = False
+        self._known_before = ""
 
     def headings(self, part: PartFound) -> list[Heading]:
         """The headings of the part, in order, all at level 1 as yet."""
@@ -76,23 +84,30 @@ class HeadingFinder:
 
     def _walk(self, part: PartFound) -> Iterator[Heading]:
         titles = {span.start for span in part.title}
-        kind, self._chapter, self._implied = "", 0, False
+        front = part.title[0].start if part.title else 0
+        kind, self._implied, self._known_before = "", False, ""
+        self._chapters.begin()
         index = part.blocks.start
         while index < part.blocks.stop:
             block = self._blocks[index]
             heading = None
             if block.row is not None:
                 heading = self._row_heading(part, index, block)
-            elif block.content.start not in titles:
+            elif block.content.start not in titles and not self._labels_the_document(block, front):
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
+                self._known_before = self._known_before if kind in (TOPIC, OTHER) else kind
                 self._implied = kind == IMPLICATIONS or (self._implied and kind == TOPIC)
-                bare = self._with_number_apart(block)
-                self._chapter = _chapter((bare or block).marker) or self._chapter
+                self._chapters.note(block)
                 yield heading
                 index = max(index, self._block_at(heading.span.end - 1, index))
             index += 1
+
+    def _labels_the_document(self, block: Block, title: int) -> bool:
+        """'Appendix 2', alone above the title of the document that is the appendix."""
+        match = self._matcher.match(self._document[block.content]) if block.span.start < title else None
+        return match is not None and match.labelled and match.title_start >= block.content.length
 
     def _block_at(self, offset: int, index: int) -> int:
         while index + 1 < len(self._blocks) and self._blocks[index + 1].span.start <= offset:
@@ -117,7 +132,7 @@ class HeadingFinder:
         return self._document.tables[block.row[0]].rows[block.row[1]]
 
     def _heading(self, part: PartFound, index: int, block: Block, under: str) -> Heading | None:
-        numbered = self._with_number_apart(block)
+        numbered = self._chapters.apart(block)
         if numbered is not None:
             heading = self._heading(part, index, numbered, under)
             if heading is not None:
@@ -125,25 +140,29 @@ class HeadingFinder:
         text = self._document[block.content]
         if block.kind is BlockKind.FOOTNOTE or len(text) > LONGEST or labelled_message(text) is not None:
             return None
-        match = self._matcher.match(text) or self._matcher.in_summary(text, under)
+        match = self._matcher.match(text) or self._in_summary(index, text, under)
+        if match is not None and self._is_label_of_paragraph(part, block, match):
+            match = None
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
-        if self._is_numbered_head(part, index, block, text):
+        if self._chapters.head(part, index, block, text):
             named = match is not None and not match.labelled and match.kind not in _NUMBERED
             return self._known(part, index, block, match) if match and named else self._unknown(part, index, block)
         if self._is_topic(part, index, block, text, under):
             return self._unknown(part, index, block)
         return self._run_in(part, index, block)
 
-    def _with_number_apart(self, block: Block) -> Block | None:
-        """'2 How we inspected' behind the chapter before it, with the number as its marker."""
-        if block.marker is not None or block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
-            return None
-        match = _BARE_NUMBER.match(self._document[block.content])
-        if match is None or int(match["number"]) != self._chapter + 1:
-            return None
-        content = Span(block.content.start + match.end(), block.content.end)
-        return replace(block, marker=match["number"], content=content)
+    def _in_summary(self, index: int, text: str, under: str) -> Match | None:
+        """What goes well, and what could be better; above a list it need not stand right behind a known heading."""
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        listed = following is not None and following.kind is BlockKind.ITEM
+        return self._matcher.in_summary(text, (self._known_before or _FRONT) if listed else under)
+
+    @staticmethod
+    def _is_label_of_paragraph(part: PartFound, block: Block, match: Match) -> bool:
+        """'3.1 What comes next' in a paper is a label of a paragraph, but '3.1 Key findings' may hold messages."""
+        below = part.kind is DocumentKind.COMMITTEE_PAPER and "." in (block.marker or "").removesuffix(".0").rstrip(".")
+        return below and not match.exact and not match.labelled and match.kind not in _KEPT_BELOW
 
     def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
@@ -152,7 +171,7 @@ class HeadingFinder:
             return False
         if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
-        if part.kind is DocumentKind.COMMITTEE_PAPER and self._leads_in(block, text):
+        if part.kind in _RETELLING and self._leads_in(block, text, match):
             return False
         if block.kind is BlockKind.ITEM:
             return self._item_stands_as_heading(part, index, block, match)
@@ -162,22 +181,24 @@ class HeadingFinder:
             return False
         return self._type.is_set_as_heading(block) or not self._type.tells or self._contents.lists(text)
 
-    def _leads_in(self, block: Block, text: str) -> bool:
-        """A paragraph with a number of its own ('4.2 Key strengths identified:') that stands above a list."""
-        own = block.marker is not None and "." in block.marker.rstrip(".") and text.rstrip().endswith(":")
+    def _leads_in(self, block: Block, text: str, match: Match) -> bool:
+        """A paragraph with a number of its own ('4.2 Key strengths identified:') or a clause, above a list."""
+        paragraph = match.kind in _OF_MESSAGES or "." in (block.marker or "").rstrip(".")
+        own = block.marker is not None and paragraph and text.rstrip(_AFTER_A_COLON).endswith(":")
+        own = own or any(rule.search(text) for rule in document_words().leading)
         return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 
     def _item_stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """A number of a list is none of a heading, unless the line is set as headings are."""
-        if block.marker is None or not _NUMBER.match(block.marker):
+        if block.marker is None or not NUMBER.match(block.marker):
             return False
         text = self._document[block.content]
-        if not self._in_a_list(index):
-            next_one = _chapter(block.marker) == self._chapter + 1 and not text.rstrip().endswith((".", ";", ",", ":"))
+        if not self._chapters.in_a_list(index):
+            next_one = self._chapters.is_next(block.marker) and text.rstrip()[-1:] not in ".;,:"
             return match.exact or match.kind in _NUMBERED or next_one
         if match.kind in _NUMBERED or not match.exact:
-            return self._breaks_a_list(index, text)
-        return self._is_numbered_head(part, index, block, text)
+            return self._chapters.breaks_a_list(index, text)
+        return self._chapters.head(part, index, block, text)
 
     def _is_label_line(self, block: Block, text: str, match: Match) -> bool:
         """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
@@ -190,25 +211,11 @@ class HeadingFinder:
             return self._type.is_set_as_heading(block) or self._contents.lists(text)
         return not text.rstrip().endswith((".", ";", ","))
 
-    def _in_a_list(self, index: int) -> bool:
-        """The item before or after it is of the number before or after its own, written alike."""
-        around = self._blocks[max(index - 1, 0) : index + 2]
-        items = [one.marker for one in around if one.kind is BlockKind.ITEM and one.marker is not None]
-        return any(_is_next_item(one, other) for one, other in pairwise(items))
-
-    def _breaks_a_list(self, index: int, text: str) -> bool:
-        """The next chapter's title below a list that has its number: in capitals of its own, or a contents page's."""
-        if _chapter(self._blocks[index].marker) != self._chapter + 1:
-            return False
-        around = [one for one in (index - 1, index + 1) if 0 <= one < len(self._blocks)]
-        alike = any(self._document[self._blocks[one].content].isupper() for one in around)
-        return (text.isupper() and not alike) or self._contents.lists(text)
-
     def _known(self, part: PartFound, index: int, block: Block, match: Match) -> Heading:
         start, end = block.content.start + match.title_start, block.content.end
         number = match.number
-        if number is None and block.marker is not None and _NUMBER.match(block.marker):
-            number = _as_number(block.marker)
+        if number is None and block.marker is not None:
+            number = as_number(block.marker)
         title = Span(start, end) if start < end else block.content
         span = Span(block.span.start, end)
         if match.labelled and start >= end:
@@ -231,35 +238,6 @@ class HeadingFinder:
 
     def _set_alike(self, block: Block, following: Block) -> bool:
         return self._type.is_set_as_heading(block) == self._type.is_set_as_heading(following)
-
-    def _is_numbered_head(self, part: PartFound, index: int, block: Block, text: str) -> bool:
-        """'4. IMPLICATIONS' in a committee paper, '3.2 Anticipated outcomes' set apart, a report's next chapter."""
-        if block.marker is None or not _NUMBER.match(block.marker) or not looks_like_title(text):
-            return False
-        if is_declared(block):
-            return True
-        if self._type.tells:
-            return self._type.is_set_as_heading(block)
-        if part.kind is DocumentKind.COMMITTEE_PAPER and ((text.isupper() and _chapter(block.marker)) or block.bold):
-            return True
-        if self._heads_numbered_paragraphs(index, block):
-            return True
-        listed = self._contents.lists(text)
-        if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self._in_a_list(index):
-            return True  # the chapters of each area are numbered anew
-        if part.kind is not DocumentKind.INSPECTION_REPORT or _chapter(block.marker) != self._chapter + 1:
-            return False
-        if self._in_a_list(index):
-            return self._breaks_a_list(index, text)
-        if listed or heads_prose(self._document, self._blocks, index, known=False):
-            return True
-        return heads_a_topic(self._document, self._blocks, index)
-
-    def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
-        """'4 Background' stands above '4.1 …'."""
-        following = self._blocks[index + 1].marker if index + 1 < len(self._blocks) else None
-        chapter = _chapter(block.marker)
-        return chapter is not None and following is not None and following.startswith(f"{chapter}.1")
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
@@ -284,7 +262,7 @@ class HeadingFinder:
         if part.kind not in _WITH_COVER or not part.title or index + 1 not in part.blocks:
             return False
         above = self._blocks[index].span.start < part.title[-1].end
-        if above or any(rule.search(text) for rule in document_words().cover):
+        if above or stands_on_a_cover(text):
             return False
         following = self._blocks[index + 1]
         below = self._document[following.content].rstrip()
@@ -307,7 +285,7 @@ class HeadingFinder:
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:
             return False
-        if under in _WITH_TERMS and _is_abbreviation(re.split(r"\s+[–—-]\s", text)[0]):
+        if under in _WITH_TERMS and is_abbreviation(re.split(r"\s+[–—-]\s", text)[0]):
             return False
         if not looks_like_title(text) or follows_a_quotation(self._document, self._blocks, index):
             return False
@@ -326,8 +304,9 @@ class HeadingFinder:
         return match is not None and match.exact
 
     def _unknown(self, part: PartFound, index: int, block: Block) -> Heading:
-        number = _as_number(block.marker) if block.marker is not None else None
-        chapter = isinstance(number, int) and part.kind is not DocumentKind.OVERVIEW_REPORT
+        number = as_number(block.marker) if block.marker is not None else None
+        chapter = number is not None and (isinstance(number, int) or number.isalpha())
+        chapter = chapter and part.kind is not DocumentKind.OVERVIEW_REPORT
         kind = OTHER if chapter else TOPIC
         return Heading(index, block.span, block.content, kind, number, None, f"outline/headings#{kind}")
 
@@ -335,33 +314,8 @@ class HeadingFinder:
         """A label at the head of a paragraph of a committee paper."""
         if part.kind is not DocumentKind.COMMITTEE_PAPER:
             return None
-        number = _as_number(block.marker) if block.marker is not None else None
+        number = as_number(block.marker) if block.marker is not None else None
         return run_in(self._document, self._matcher, index, number, implied=self._implied)
-
-
-def _chapter(marker: str | None) -> int | None:
-    """The whole number that is all of the marker."""
-    number = _as_number(marker.removesuffix(".0")) if marker is not None else None
-    return number if isinstance(number, int) else None
-
-
-def _is_next_item(marker: str, following: str) -> bool:
-    """'4)' behind '3)': of one list."""
-    one, other = _chapter(marker), _chapter(following)
-    return one is not None and other == one + 1 and marker.strip("0123456789") == following.strip("0123456789")
-
-
-def _is_abbreviation(text: str) -> bool:
-    """'IRD', 'CAMHS', 'GIRFEC', one word that has more than one capital and few letters."""
-    word = text.strip()
-    return len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and sum(map(str.isupper, word)) > 1
-
-
-def _as_number(marker: str) -> int | str | None:
-    found = _NUMBER.match(marker)
-    if found is None:
-        return None
-    return int(found[0]) if found[0].isdigit() else found[0]
 
 
 def _asked_once(headings: list[Heading]) -> Iterator[Heading]:

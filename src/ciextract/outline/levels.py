@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ciextract.document import Document
+from ciextract.document import BlockKind, Document
 from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Matcher
 from ciextract.outline.model import Heading
+from ciextract.outline.numbers import letter_of
 
 TOPIC = "topic"
 OTHER = "other"
+DECLARED = 4
+"""Headings that a source declares, at the least, to show how it uses the levels."""
+_SIZES = 0.05
+"""By how much two sizes of type may differ and be one."""
+_OF_MESSAGES = frozenset({"strengths", "areas_for_improvement"})
 _OWN_NUMBERS = frozenset({"statement", "quality_indicator", "appendix", "part"})
 """Kinds that are numbered for themselves, not as the chapters of a document are."""
 
@@ -19,6 +25,7 @@ def with_levels(
 ) -> list[Heading]:
     """Each heading under the one that it belongs to."""
     climber = _Climber(document, matcher, contents)
+    climber.begin(headings)
     for heading in headings:
         climber.add(heading)
     return climber.placed
@@ -32,11 +39,19 @@ class _Climber:
         self._matcher = matcher
         self._contents = contents
         self._open: list[int] = []
-        self._holds_lower = False
+        self._sets_lower = False
         self.placed: list[Heading] = []
+
+    def begin(self, headings: list[Heading]) -> None:
+        """Learn from all headings whether the source declares some of them to stand below others."""
+        levels = [level for one in headings if (level := self._document.blocks[one.block].level) is not None]
+        tops = levels.count(min(levels)) if levels else 0
+        self._sets_lower = len(levels) >= DECLARED and tops >= DECLARED // 2 and tops < len(levels)
 
     def add(self, heading: Heading) -> None:
         if self._is_one_of_those_above(heading):
+            heading = replace(heading, kind=TOPIC)
+        if heading.kind == OTHER and self._open and self._is_declared_lower(heading):
             heading = replace(heading, kind=TOPIC)
         beside = heading.kind == TOPIC and self._stands_beside(heading)
         if beside:
@@ -48,7 +63,7 @@ class _Climber:
         level = self.placed[parent].level + 1 if parent is not None else 1
         self.placed.append(replace(heading, level=level, parent=parent))
         self._open.append(len(self.placed) - 1)
-        self._holds_lower = parent is not None and (self._holds_lower or self._declares_lower(heading))
+        self._sets_lower = self._sets_lower or (parent is not None and self._is_set_lower(heading))
 
     def _is_one_of_those_above(self, heading: Heading) -> bool:
         """'Financial implications', without a chapter's number, below 'Implications'."""
@@ -66,11 +81,29 @@ class _Climber:
             return True
         if heading.number is None and top.number is not None and top.kind == OTHER:
             return False
-        if self._are_both_unknown(heading, top):
+        if self._are_both_unknown(heading, top) or self._heads_a_text_of_its_own(heading, top):
             return True
         if not self._contents.lists(self._document[heading.title]):
             return False
-        return top.kind == OTHER or not self._matcher.kind(top.kind).holds
+        if top.kind == OTHER or not self._matcher.kind(top.kind).holds:
+            return True
+        return heading.number is None and self._lists_tops_alone()
+
+    def _heads_a_text_of_its_own(self, heading: Heading, top: Heading) -> bool:
+        """In plain text, behind messages, which hold no topics: above a list, or right below their heading, it
+        may head some of them."""
+        words, blocks = self._matcher.kind(top.kind), self._document.blocks
+        if words.holds or heading.number is not None or (words.rank != 1 and top.kind not in _OF_MESSAGES):
+            return False
+        one = blocks[heading.block]
+        below = blocks[heading.block + 1] if heading.block + 1 < len(blocks) else one
+        plain = one.level is None and one.size is None and below.kind is BlockKind.PARAGRAPH
+        return plain and self.placed[-1].block + 1 < heading.block
+
+    def _lists_tops_alone(self) -> bool:
+        """The contents page has listed none of the headings that stand below others so far."""
+        below = [one for one in self.placed if one.parent is not None]
+        return bool(below) and not any(self._contents.lists(self._document[one.title]) for one in below)
 
     def _is_next_chapter(self, heading: Heading) -> bool:
         """Its number comes behind that of a top heading."""
@@ -78,20 +111,28 @@ class _Climber:
         return before is not None and before.parent is None
 
     def _is_set_like(self, heading: Heading, top: Heading) -> bool:
-        """The source declares both at one level, or sets both in one size where what is above holds no topics."""
+        """The source declares both at one level, or sets both in one size, where what is above holds no topics or the
+        source sets those lower, here or further above."""
         one, other = self._document.blocks[heading.block], self._document.blocks[top.block]
+        holds = self._matcher.kind(top.kind).holds and not self._sets_lower
         if one.level is not None and other.level is not None:
-            holds = self._matcher.kind(top.kind).holds and not self._holds_lower
-            beside = one.level == other.level and not holds
-            return one.level < other.level or beside
-        if one.size is None or other.size is None or self._matcher.kind(top.kind).holds:
+            return one.level < other.level or (one.level == other.level and not holds)
+        if one.size is None or other.size is None or holds:
             return False
-        return other.size > 1.1 and one.size >= other.size - 0.05
+        return other.size > 1.1 and one.size >= other.size - _SIZES
 
-    def _declares_lower(self, heading: Heading) -> bool:
-        """The source declares it to be lower than the top heading that is open."""
-        top = self._document.blocks[self.placed[self._open[0]].block].level
-        return top is not None and (self._document.blocks[heading.block].level or 0) > top
+    def _is_declared_lower(self, heading: Heading) -> bool:
+        """An unknown chapter, by its number, that the source declares to stand below the open one."""
+        blocks = self._document.blocks
+        one, top = blocks[heading.block].level, blocks[self.placed[self._open[0]].block].level
+        return heading.rule.endswith(OTHER) and one is not None and top is not None and one > top
+
+    def _is_set_lower(self, heading: Heading) -> bool:
+        """The source declares it to be lower than the top heading that is open, or sets it in a smaller type."""
+        one, top = self._document.blocks[heading.block], self._document.blocks[self.placed[self._open[0]].block]
+        if top.level is not None:
+            return (one.level or 0) > top.level
+        return one.size is not None and top.size is not None and one.size < top.size - _SIZES
 
     def _are_both_unknown(self, heading: Heading, top: Heading) -> bool:
         """An unknown heading at the top, and this one set as it is and listed as it is."""
@@ -117,12 +158,11 @@ class _Climber:
 
     def _chapter_before(self, heading: Heading) -> Heading | None:
         """The open heading whose number comes before: '2. How we inspected' stands beside '1. Introduction'."""
-        if heading.kind in _OWN_NUMBERS or not isinstance(heading.number, int):
+        before = _before(heading.number)
+        if heading.kind in _OWN_NUMBERS or before is None:
             return None
         chapters = (self.placed[index] for index in self._open)
-        return next(
-            (one for one in chapters if one.number == heading.number - 1 and one.kind not in _OWN_NUMBERS), None
-        )
+        return next((one for one in chapters if one.number == before and one.kind not in _OWN_NUMBERS), None)
 
     def _holder(self) -> int | None:
         """The innermost open heading that holds topics; a topic never stands under a topic."""
@@ -131,3 +171,10 @@ class _Climber:
             if kind != TOPIC and self._matcher.kind(kind).holds:
                 return index
         return self._open[0] if self._open else None
+
+
+def _before(number: int | str | None) -> int | str | None:
+    """The number, or the letter, of the chapter before."""
+    if isinstance(number, int):
+        return number - 1
+    return chr(ord(number) - 1) if letter_of(number) and number is not None else None

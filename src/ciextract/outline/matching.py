@@ -20,6 +20,7 @@ SIMILAR = 90.0
 """Percent of likeness (indel distance over words) from which a title is taken for a known one."""
 SHORTEST = 9
 """Characters from which likeness says anything."""
+_DIGITS = re.compile(r"\d+")
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
 _APPENDIX = "appendix"
@@ -154,7 +155,9 @@ class Matcher:
         if found is None:
             return None
         rule, match = found
-        return Match(rule.value, match.groupdict().get("number"), start, rule.address, exact=False)
+        number = match.groupdict().get("number")
+        printed = int(number) if number is not None and number.isdigit() else number
+        return Match(rule.value, printed, start, rule.address, exact=False)
 
     def in_summary(self, line: str, under: str) -> Match | None:
         """'What is working well' below the heading of a summary; ``under`` is the kind of the heading above."""
@@ -186,6 +189,8 @@ class Matcher:
         best = process.extractOne(words, self._titles.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
         if best is None:
             return None
+        if _DIGITS.findall(best[0]) != _DIGITS.findall(words):
+            return None  # 'Priority area for improvement 2' is one of several
         known = self._titles[best[0]]
         return Match(known.kind, known.number, start, known.rule, exact=False)
 

@@ -9,6 +9,15 @@ from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.folding import fold_words
 from ciextract.frozen import frozen
 from ciextract.outline.candidates import is_no_title, looks_like_title
+from ciextract.outline.covers import (
+    SENTENCE,
+    cover_rule,
+    declared_title,
+    goes_on_with_a_title,
+    is_sentence,
+    is_unfinished,
+    stands_on_a_cover,
+)
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
@@ -17,12 +26,10 @@ from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import DocumentWords, document_words
 from ciextract.vocabulary.plan_labels import label_of_row, lists_actions
 from ciextract.vocabulary.plans import is_plan_by_itself, plan_columns
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 TITLE = 260
 """Characters of a title at the most."""
-UNFINISHED = 20
-"""Characters from which a line of a cover may be the first of several."""
 TITLE_LINES = 4
 """Lines of a title at the most, where it is printed on several."""
 COVER_LINE = 110
@@ -45,10 +52,15 @@ LABEL_WORDS = 2
 """Words of such a line that are no more than its label, at the most."""
 HEADLINE = 5
 """Blocks at the beginning of a document without a cover among which its headline stands."""
-_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[:.–—-]")
+_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3} \d{1,2}\s?[:.–—-]")
 """'Priority 1: …' heads the first table of a plan."""
-SENTENCE = 60
-"""Characters from which a line with a final mark is a sentence."""
+_REPORTED = frozenset({
+    "method", "approach", "remit", "key_messages", "strengths", "areas_for_improvement", "conclusion", "next_steps",
+})  # fmt: skip
+REPORTED = 3
+"""Kinds of these at the least, among the headings of a report that no title tells."""
+_SUMMARY = "key_messages"
+_HEADINGS = "outline/parts#headings"
 RELEASE_WORDS = 1_800
 """Words of a news release at the most."""
 
@@ -114,6 +126,8 @@ class PartFinder:
     def _first_block(self, start: _Start) -> int:
         """The logo and other short lines just above a title belong to its cover."""
         block = start.block
+        while block > 0 and self._is_bare_label(self._blocks[block - 1].content):
+            block -= 1
         planned = start.kind is DocumentKind.IMPROVEMENT_PLAN
         while not planned and block > 0 and start.block - block < 3 and self._is_cover_line(self._blocks[block - 1]):
             block -= 1
@@ -121,13 +135,14 @@ class PartFinder:
 
     def _is_short(self, block: Block) -> bool:
         text = self._document[block.content]
-        short = len(text) < COVER_LINE and not _is_sentence(text)
+        short = len(text) < COVER_LINE and not is_sentence(text)
         return block.kind is BlockKind.PARAGRAPH and short and not self._words.meeting[0].search(text)
 
     def _is_cover_line(self, block: Block) -> bool:
         text = self._document[block.content]
-        rule = _any(self._words.cover, text)
-        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and rule is not None and rule.value != "imprint"
+        rule = cover_rule(text)
+        stands = rule.value != "imprint" if rule is not None else bodies().are_all_of(text)
+        return block.kind is BlockKind.PARAGRAPH and len(text) < 60 and stands
 
     def _starts(self) -> list[_Start]:
         starts: list[_Start] = []
@@ -157,51 +172,52 @@ class PartFinder:
             return None
         first = self._document[block.content]
         ended = first.rstrip().endswith((".", ";"))  # most lines of a document: nothing dearer is asked of them
-        if ended or not first[:1].isupper() or _any(self._words.cover, first) or is_no_title(first):
+        if ended or not first[:1].isupper() or stands_on_a_cover(first) or is_no_title(first):
             return None
-        if ":" in first[:-1] and _any(self._words.label, first):
+        if ":" in first[:-1] and first_taking(self._words.label, first):
             return None
         lines: list[Span] = []
         for further in self._blocks[index : index + TITLE_LINES]:
-            if further.kind is not BlockKind.PARAGRAPH or further.marker is not None:
+            apart = lines and self._is_bare_label(further.content)
+            if further.kind is not BlockKind.PARAGRAPH or further.marker is not None or apart:
                 return None
             lines.append(further.content)
             text = " ".join(self._document[line] for line in lines)
             rule = self._title_rule(text)
             if rule is not None:
                 return self._titled(index, lines, rule)
-            if len(text) > TITLE or not _is_unfinished(text):
+            if len(text) > TITLE or not is_unfinished(text):
                 return None
         return None
 
     def _untitled(self, index: int, block: Block) -> _Start | None:
         """A release or a paper without a title of its own, behind another document of the file."""
         text = self._document[block.span]
-        rule = _any(self._words.begins_release, text) if block.kind is BlockKind.PARAGRAPH else None
+        rule = first_taking(self._words.begins_release, text) if block.kind is BlockKind.PARAGRAPH else None
         if rule is not None and self._tells_news(index):
             return _Start(index, DocumentKind.NEWS_RELEASE, self._headline_below(index), rule.address)
-        if _any(self._words.label, text) is None or not self._has_labels(index):
+        if first_taking(self._words.label, text) is None or not self._has_labels(index):
             return None
         return _Start(index, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
 
     def _tells_news(self, index: int) -> bool:
         """Behind the line stand words of a release, and the name of an inspectorate."""
         behind = " ".join(self._document[one.content] for one in self._blocks[index + 1 : index + PLAN])
-        return _any(self._words.release, behind) is not None and self._names_an_inspectorate(behind)
+        return first_taking(self._words.release, behind) is not None and self._names_an_inspectorate(behind)
 
     def _has_labels(self, index: int) -> bool:
         """Lines in a row that are labels of a paper with what they say behind them."""
         lines = [self._document[block.span] for block in self._blocks[index : index + LABELS]]
-        filled = [line for line in lines if _any(self._words.label, line) and len(line.split()) > LABEL_WORDS]
+        filled = [line for line in lines if first_taking(self._words.label, line) and len(line.split()) > LABEL_WORDS]
         return len(lines) == LABELS == len(filled)
 
     def _headline_below(self, index: int) -> tuple[Span, ...]:
         return tuple(self._headline(self._blocks[index + 1 : index + 1 + HEADLINE]))
 
     def _title_rule(self, text: str) -> CompiledRule | None:
-        if len(text) > TITLE or text.rstrip().endswith((".", ";", ",")) or _any(self._words.not_title, text):
+        if len(text) > TITLE or text.rstrip().endswith((".", ";", ",")) or first_taking(self._words.not_title, text):
             return None
-        return _any(self._words.title, text)
+        return first_taking(self._words.title, text)
 
     def _titled(self, index: int, lines: list[Span], rule: CompiledRule) -> _Start | None:
         kind = DocumentKind(rule.value)
@@ -211,8 +227,17 @@ class PartFinder:
             index, lines = index + 1, lines[1:]
         if not planned and self._heads_a_paper(index, last):
             return _Start(index, DocumentKind.COMMITTEE_PAPER, tuple(lines), "vocabulary/documents#paper-labels")
+        index, lines = self._with_first_line(index, lines)
         found = self._has_plan(last) if planned else self._has_front_matter(last, kind)
         return _Start(index, kind, (*lines, *self._further_lines(last)), rule.address) if found else None
+
+    def _with_first_line(self, index: int, lines: list[Span]) -> tuple[int, list[Span]]:
+        """The title with the first line of the file where that asks what the document is about, or leads up to it."""
+        if index != 1:
+            return index, lines
+        text = self._document[self._blocks[0].content]
+        asks = text.rstrip()[-1:] in "?:" and looks_like_title(text.rstrip(" :"), TITLE)
+        return (0, [self._blocks[0].content, *lines]) if asks and " " in text else (index, lines)
 
     def _is_bare_label(self, line: Span) -> bool:
         """'Appendix 2', alone on the line above a title."""
@@ -222,12 +247,12 @@ class PartFinder:
     def _heads_a_paper(self, first: int, last: int) -> bool:
         """Labels of a paper follow the title, or one does and a meeting is named above it."""
         below = [self._document[block.span] for block in self._blocks[last + 1 : last + HEAD]]
-        labels = sum(1 for text in below if _any(self._words.label, text))
+        labels = sum(1 for text in below if first_taking(self._words.label, text))
         return self._make_a_paper(labels, self._blocks[max(0, first - COVER) : first])
 
     def _make_a_paper(self, labels: int, around: tuple[Block, ...]) -> bool:
         """So many labels do: two, or one where a meeting is named around it."""
-        named = (_any(self._words.meeting, self._document[block.span]) for block in around)
+        named = (first_taking(self._words.meeting, self._document[block.span]) for block in around)
         return labels >= 2 or (labels == 1 and any(named))
 
     def _has_plan(self, index: int) -> bool:
@@ -254,7 +279,7 @@ class PartFinder:
             text = self._document[block.content]
             if block.kind is not BlockKind.PARAGRAPH or len(text) > TITLE:
                 continue
-            if self._is_date(text) or (_any(self._words.cover, text) and not _is_sentence(text)):
+            if self._is_date(text) or (stands_on_a_cover(text) and not is_sentence(text)):
                 return True
             match = self._matcher.match(text)
             if match is not None and match.exact:
@@ -266,7 +291,7 @@ class PartFinder:
         if found is None:
             return False
         beside = text[: found.start] + text[found.end :]
-        return len(beside) < 16 or _any(self._words.dateline, beside) is not None
+        return len(beside) < 16 or first_taking(self._words.dateline, beside) is not None
 
     def _further_lines(self, index: int) -> Iterator[Span]:
         """Lines of the cover after the title that go on with it."""
@@ -275,9 +300,12 @@ class PartFinder:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
             title_like = title_like and _NUMBERED_LABEL.match(text) is None
-            if not title_like or self._is_date(text) or _any(self._words.cover, text) or self._matcher.match(text):
+            if not title_like or self._is_date(text) or stands_on_a_cover(text) or self._matcher.match(text):
                 return
-            sentence = _any(self._words.not_title, text) is not None and not broken
+            if goes_on_with_a_title(text):
+                yield block.content
+                continue
+            sentence = first_taking(self._words.not_title, text) is not None and not broken
             if text.endswith((".", ":")) or len(text.split()) < 3 or sentence:
                 return
             yield block.content
@@ -286,9 +314,9 @@ class PartFinder:
     def _opening(self, blocks: tuple[Block, ...]) -> _Start:
         """What stands before the first titled document, or the whole file where none is titled."""
         lines = [(self._document[block.span], self._document[block.content]) for block in blocks[:PAPER]]
-        labels = sum(1 for texts in lines if any(_any(self._words.label, text) for text in texts))
+        labels = sum(1 for texts in lines if any(first_taking(self._words.label, text) for text in texts))
         if self._make_a_paper(labels, blocks[:PAPER]):
-            return _Start(0, DocumentKind.COMMITTEE_PAPER, (), "vocabulary/documents#paper-labels")
+            return _Start(0, DocumentKind.COMMITTEE_PAPER, declared_title(blocks), "vocabulary/documents#paper-labels")
         start = self._release_or_report(blocks)
         if start.kind is DocumentKind.OTHER and self._holds_a_plan(blocks):
             return _Start(0, DocumentKind.IMPROVEMENT_PLAN, start.title, "vocabulary/plans#columns")
@@ -315,20 +343,30 @@ class PartFinder:
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
         if statements >= 2:
             return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
-        told = next((rule for line in self._cover_lines(blocks) if (rule := _any(self._words.report_line, line))), None)
+        taking = (first_taking(self._words.report_line, line) for line in self._cover_lines(blocks))
+        told = next(filter(None, taking), None)
         if told is not None and headline:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         text = self._release_text(blocks) or ""
-        sign = _any(self._words.release, text)
+        sign = first_taking(self._words.release, text)
+        if sign is None and headline and self._is_summed_up(blocks, lines):
+            return _Start(0, DocumentKind.INSPECTION_REPORT, headline, _HEADINGS)
         if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
+
+    def _is_summed_up(self, blocks: tuple[Block, ...], lines: list[str]) -> bool:
+        """Its makers stand on the cover, and below it headings of several kinds that only a report of theirs has."""
+        if not any(stands_on_a_cover(line) for line in self._cover_lines(blocks)):
+            return False
+        matches = (self._matcher.match(line) or self._matcher.in_summary(line, _SUMMARY) for line in lines)
+        return len({match.kind for match in matches if match is not None} & _REPORTED) >= REPORTED
 
     def _cover_lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """The lines of the first blocks, down to the first sentence."""
         for block in blocks[:COVER]:
             text = self._document[block.content]
-            if _is_sentence(text):
+            if is_sentence(text):
                 return
             yield text
 
@@ -338,30 +376,25 @@ class PartFinder:
             text = self._document[block.content]
             if block.level == 1 or self._reads_as_headline(block, text):
                 yield block.content
+                yield from self._headline_goes_on(blocks, block)
                 return
             if len(text) > SENTENCE and text.rstrip()[-1:] in ".:!?":
                 return
+
+    def _headline_goes_on(self, blocks: tuple[Block, ...], first: Block) -> Iterator[Span]:
+        """The line right behind that is declared alike, or that goes on with any title."""
+        following = next((block for block in blocks if block.span.start > first.span.start), first)
+        text = self._document[following.content] if following.kind is BlockKind.PARAGRAPH else ""
+        alike = first.level == following.level == 1 and text and not self._matcher.match(text)
+        if following is not first and (alike or goes_on_with_a_title(text)):
+            yield following.content
 
     def _reads_as_headline(self, block: Block, text: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or self._is_date(text):
             return False
         called = text.rstrip().removesuffix("!")
         most = HEADLINE_WORDS if called == text.rstrip() else CRY
-        return looks_like_title(called, TITLE, most) and _any(self._words.cover, text) is None
+        return looks_like_title(called, TITLE, most) and not stands_on_a_cover(text)
 
     def _names_an_inspectorate(self, text: str) -> bool:
         return next(bodies().named_in(text), None) is not None
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
-
-
-def _is_unfinished(text: str) -> bool:
-    """A line of a title that goes on: without a final mark, or with a colon, and long enough to be broken."""
-    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".;!?"
-
-
-def _any(rules: tuple[CompiledRule, ...], text: str) -> CompiledRule | None:
-    """The first of the rules that takes the text."""
-    return next((rule for rule in rules if rule.search(text)), None)

@@ -42,7 +42,12 @@ def _known(document: Document, matcher: Matcher, index: int, *, implied: bool) -
     if found is None or not document[content][:1].isupper():
         return None
     below = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    listed = below is not None and below.kind is not BlockKind.PARAGRAPH
+    listed = below is not None and below.kind is not BlockKind.PARAGRAPH and not _is_numbered_sentence(document, below)
     if found.end >= content.length and not heads_prose(document, document.blocks, index, known=listed):
         return None
     return Span(content.start, content.start + found.end), found.rule
+
+
+def _is_numbered_sentence(document: Document, block: Block) -> bool:
+    """'10. There is no cost.': papers number their paragraphs."""
+    return (block.marker or "").strip("().").isdigit() and document[block.content].rstrip().endswith(".")

@@ -116,10 +116,14 @@ class Summary(FileModel):
 
 
 class SharedHeadings(FileModel):
-    """headings.toml: kinds, labels, roles and titles that all programmes share; ``names`` stand in ``run_in``."""
+    """headings.toml: kinds, labels, roles and titles that all programmes share; ``names`` stand in ``run_in``.
+
+    ``chapters`` are words before the number of a heading of any kind.
+    """
 
     kind: dict[str, KindWords]
     label: tuple[LabelWords, ...]
+    chapters: Titles
     stem: tuple[Stem, ...]
     worded: tuple[Rule, ...]
     summary: Summary

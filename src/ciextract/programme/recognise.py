@@ -20,6 +20,8 @@ from ciextract.vocabulary.rules import CompiledRule, compile_rules, needed_by
 
 OPENING = 12
 """Blocks at the beginning of a document whose signs count twice: its title and first words."""
+DATELINE = 32
+"""Characters of a line that is nothing but a date, at the most."""
 ENOUGH = 4
 """Weight that a programme's signs must add up to."""
 CLEARLY = 1.25
@@ -64,7 +66,7 @@ class Recognised:
 def recognise(document: Document) -> Recognised:
     """The programme that the document's words show, or none with a notice that says why."""
     opening, text = _opening_end(document), _Text(document)
-    date = next(dates_in(document.text[:opening]), None)
+    date = next(dates_in(document.text[:opening]), None) or _dateline(document)
     weighed = [Candidate(programme, _signs(text, programme, opening)) for programme in programmes()]
     close = _heaviest(weighed)
     if len(close) > 1 or not all(_ran(one, date) for one in close):
@@ -76,6 +78,17 @@ def recognise(document: Document) -> Recognised:
     names = " or ".join(one.programme.name for one in close)
     notice = Notice("programme-ambiguous", f"the document may be of {names}")
     return Recognised(None, notice=notice, candidates=tuple(close))
+
+
+def _dateline(document: Document) -> DateFound | None:
+    """The first date behind the opening that stands alone on its line, as on the cover of a report within a paper."""
+    for block in document.blocks[OPENING:]:
+        text = document[block.content] if block.content.length <= DATELINE and block.row is None else ""
+        found = next(dates_in(text), None)
+        if found is not None and found.end - found.start == len(text.strip(" .")):
+            start = block.content.start
+            return DateFound(found.iso, found.precision, start + found.start, start + found.end)
+    return None
 
 
 def _heaviest(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -24,6 +24,7 @@ _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
 # These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
 _PAGE = re.compile(r"(?<=[.…_·\s])(?:\d{1,3}|[ivxl]{1,5})$", re.IGNORECASE)
 _PAGE_FIRST = re.compile(r"\s*(\d{1,3}(?![\d.]\d)|[ivxl]{1,5}(?![a-z]))")
+_NUMBERS = re.compile(r"^(?:\d{1,2} (?=\S))+")
 _LONGEST_PAGE = 6
 """Characters of a page number and the one before it at the most."""
 _LEADER_BACKWARDS = re.compile(r"[.…_·\s]*")
@@ -101,8 +102,9 @@ def _spaced_entries(lines: Sequence[PhysicalLine], heading: int, aside: frozense
     pages = [entry.page for entry in entries if entry.page is not None]
     if len(pages) < LEAST_SPACED:
         return []
-    behind = {fold_words(line.text) for line in lines[entries[-1].lines[-1] + 1 :]}
-    again = sum(fold_words(entry.title) in behind for entry in entries if entry.page is not None)
+    others = (*lines[:heading], *lines[entries[-1].lines[-1] + 1 :])
+    titles = {_unnumbered(line.text) for line in others}
+    again = sum(_unnumbered(entry.title) in titles for entry in entries if entry.page is not None)
     return entries if again > 1 and again * 3 >= len(pages) else []
 
 
@@ -140,9 +142,14 @@ def _entries_after(
 def _comes_again(entry: _Entry, entries: Sequence[_Entry]) -> bool:
     if entry.page is not None:
         return False
-    title = fold_words(entry.title)
+    title = _unnumbered(entry.title)
     likely = [earlier for index, earlier in enumerate(entries) if earlier.page is not None or not index]
-    return bool(title) and any(fold_words(earlier.title) == title for earlier in likely)
+    return bool(title) and any(_unnumbered(earlier.title) == title for earlier in likely)
+
+
+def _unnumbered(title: str) -> str:
+    """The folded words without the chapter's number, which the source may keep apart where the title comes again."""
+    return _NUMBERS.sub("", fold_words(title), count=1)
 
 
 def _candidates(

@@ -36,7 +36,7 @@ _MARKER = re.compile(
     rf"\s*(?:[-–*{BULLETS}]\s+(?=\d{{1,2}}\.\s|[{BULLETS}]))?"  # a bullet before another marker adds nothing
     rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
-_NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+)\s+(?=[\"'“‘(]?[A-Z])")
+_NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(]?[A-Z])")
 _LABEL = re.compile(r"[A-Z][\w'/&-]*(?: [\w.'/&()-]+){0,4} ?:\s")
 """A label that begins something new: 'By when: June'."""
 _FINAL = (".", "?", "!", ":", ";")

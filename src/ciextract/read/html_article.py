@@ -16,6 +16,7 @@ from ciextract.read.html_tree import BLOCKS, HEADINGS, TEXT, Tree, Weights, weig
 DENSE = 0.7  # share of a block's letters in links, from which it is a menu; breadcrumbs with the page's name: 0.75
 DENSE_LINKS = 3  # fewer links are a reference, not a menu
 MAIN_SHARE, ARTICLE_SHARE = 0.5, 0.7  # of the running text outside furniture, for a landmark to be believed
+FEW = 16  # letters of links at the most that are taken out with the heading of furniture behind them
 HOLDER = 400  # letters of a block around a headline (headline, standfirst, date), above which it is more than that
 
 _CONTROLS = words("button select textarea option optgroup label input datalist object video audio canvas svg")
@@ -84,17 +85,42 @@ def choose(tree: Tree, tables: frozenset[int]) -> Choice:
 
 
 def _drop_dangling(page: Page, root: int, kept: bytearray) -> None:
-    """Take out a heading that ends the article with nothing but furniture after it: 'Related news' and its links."""
+    """Take out headings that end the article with nothing but furniture after them, 'Related news' and its links, and
+    the few words of links before them, 'Back to top'."""
+    while _drop_last_heading(page, root, kept):
+        while _drop_last_link(page, root, kept):
+            pass
+
+
+def _drop_last_heading(page: Page, root: int, kept: bytearray) -> bool:
     tree, sums = page.tree, page.weights.letters
-    texts = (i for i in range(tree.end[root] - 1, root, -1) if kept[i] and sums[i + 1] > sums[i])
+    texts = _last_texts(page, root, kept)
     index = next(texts, None)
     while index is not None and index != root and tree.tag[index] not in HEADINGS:
         index = tree.parent[index]
     if index is None or index in (root, page.headline) or page.in_heading[index]:
-        return
+        return False
     end = tree.end[index]
-    if next(texts, root) > root and sums[tree.end[root]] > sums[end]:
-        kept[index:end] = bytes(end - index)
+    if next(texts, root) <= root or sums[tree.end[root]] <= sums[end]:
+        return False
+    kept[index:end] = bytes(end - index)
+    return True
+
+
+def _drop_last_link(page: Page, root: int, kept: bytearray) -> bool:
+    index = next(_last_texts(page, root, kept), root)
+    while index != root and page.tree.tag[index] not in BLOCKS:
+        index = page.tree.parent[index]
+    if index == root or page.letters(index) > FEW or page.links(index) < 1:
+        return False
+    kept[index : page.tree.end[index]] = bytes(page.tree.end[index] - index)
+    return True
+
+
+def _last_texts(page: Page, root: int, kept: bytearray) -> Iterator[int]:
+    """The nodes with letters of their own that are kept, from the last one back."""
+    sums = page.weights.letters
+    return (i for i in range(page.tree.end[root] - 1, root, -1) if kept[i] and sums[i + 1] > sums[i])
 
 
 def everything(tree: Tree) -> bytes:

@@ -10,7 +10,7 @@ from ciextract.read.html_tree import BLOCKS, HEADINGS, TEXT, Tree, is_link
 from ciextract.read.lines import CellPlace, PhysicalLine
 from ciextract.read.ordinals import ordinal
 
-_BOLD = frozenset({"b", "strong"})
+_BOLD = frozenset({"b", "strong", "th"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn"})
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _PLAIN_ASCII = re.compile(r"[A-Za-z0-9 \t\n,.;:()/-]{1,60}")

@@ -31,6 +31,7 @@ class Bodies(FileModel):
     """bodies.toml."""
 
     context: str
+    between: str
     body: tuple[Body, ...]
     sign: tuple[Rule, ...]
 
@@ -55,6 +56,19 @@ class Bodies(FileModel):
     @cached_property
     def _context(self) -> re.Pattern[str]:
         return re.compile(self.context, re.IGNORECASE)
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        return re.compile(self.between, re.IGNORECASE)
+
+    def are_all_of(self, text: str) -> bool:
+        """The line is nothing but names of bodies with words between them."""
+        rest, names = self._names.subn(" ", text)
+        return names > 0 and self._between.fullmatch(rest) is not None
+
+    def left_out_of(self, text: str) -> str:
+        """The text without names of bodies."""
+        return self._names.sub(" ", text)
 
     def sign_in(self, text: str) -> CompiledRule | None:
         """The rule that takes the sentence as one that says who carried an inspection out."""

@@ -32,6 +32,9 @@ class DocumentsFile(FileModel):
     today: tuple[Rule, ...]
     copyright: tuple[Rule, ...]
     link: tuple[Rule, ...]
+    subtitle: tuple[Rule, ...]
+    leading: tuple[Rule, ...]
+    not_of_title: tuple[Rule, ...]
 
 
 @frozen
@@ -56,6 +59,9 @@ class DocumentWords:
     today: tuple[CompiledRule, ...]
     copyright: tuple[CompiledRule, ...]
     link: tuple[CompiledRule, ...]
+    subtitle: tuple[CompiledRule, ...]
+    leading: tuple[CompiledRule, ...]
+    not_of_title: tuple[CompiledRule, ...]
 
 
 def documents_file() -> DocumentsFile:

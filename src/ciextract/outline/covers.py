@@ -1,0 +1,47 @@
+"""A line of a cover in, what it is out: who made the document, an imprint, a line that goes on with the title."""
+
+from __future__ import annotations
+
+from ciextract.document import Block, Span
+from ciextract.vocabulary.bodies import bodies
+from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.rules import CompiledRule
+
+UNFINISHED = 20
+"""Characters from which a line of a cover may be the first of several."""
+FIRST = 6
+"""Blocks at the beginning of a paper among which the title is that its source declares."""
+SENTENCE = 60
+"""Characters from which a line with a final mark is a sentence."""
+
+
+def cover_rule(text: str) -> CompiledRule | None:
+    """The rule by which the line stands on a cover and is no part of a title."""
+    return next((rule for rule in document_words().cover if rule.search(text)), None)
+
+
+def stands_on_a_cover(text: str) -> bool:
+    """The line says who made the document, where from, or names nothing but inspectorates."""
+    return cover_rule(text) is not None or bodies().are_all_of(text)
+
+
+def goes_on_with_a_title(text: str) -> bool:
+    """'Progress review', below the title of the inspection whose progress it is."""
+    return any(rule.search(text) for rule in document_words().subtitle)
+
+
+def is_sentence(text: str) -> bool:
+    return len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
+
+
+def is_unfinished(text: str) -> bool:
+    """A line of a title that goes on: without a final mark, or with a colon, and long enough to be broken."""
+    return len(text) > UNFINISHED and text.rstrip()[-1:] not in ".;!?"
+
+
+def declared_title(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+    """The one heading of the first level, where the source declares headings below it and it stands among the first."""
+    levels = [block.level for block in blocks if block.level is not None]
+    if levels.count(1) != 1 or len(levels) == 1:
+        return ()
+    return tuple(block.content for block in blocks[:FIRST] if block.level == 1)

@@ -1,0 +1,81 @@
+"""Numbers of headings: in words before them, as letters, in the text of a heading that the source declares."""
+
+import pytest
+from tests.outline.invented import PROSE, cover, headings, lines, paper, report
+
+MORE = "They said so in the spring, and in the autumn when they were asked again they had not changed their minds."
+
+
+def page(*body):
+    """A page of the web whose body is a report's."""
+    front = "".join(f"<p>{line}</p>" for line in cover().split("\n\n")[1:])
+    return f"<!doctype html><html><body><main><h1>{cover().split(chr(10))[0]}</h1>{front}{''.join(body)}</main></body></html>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Section 10 of the Act was read by all who work there",
+        "Chapter and verse: what was said",
+        "B. We did not see this",
+        "C. What we saw",
+        "A small town: what we saw",
+        "Sections 3 – 5 of the plan are new.",
+    ],
+)
+def test_a_line_is_no_numbered_heading(line):
+    found = headings(lines(cover(), "Introduction", PROSE, line, MORE))
+    assert all(number is None for _, number, _ in found)
+
+
+@pytest.mark.parametrize("sentence", ["3.1 It was cold that year", "3.1 Staff were asked to write it all down"])
+def test_a_numbered_sentence_without_its_stop_is_no_heading(sentence):
+    assert headings(paper("3. BACKGROUND", sentence, MORE)) == [("background", 3, "BACKGROUND")]
+
+
+@pytest.mark.parametrize("mark", [": ", " – ", " - ", ". "])
+@pytest.mark.parametrize("word", ["Chapter", "Section", "SECTION"])
+def test_a_word_may_stand_before_the_number(word, mark):
+    text = lines(cover(), f"{word} 1{mark}Introduction", PROSE, f"{word} two{mark}What families told us", MORE)
+    assert headings(text) == [("introduction", 1, "Introduction"), ("other", 2, "What families told us")]
+
+
+def test_a_worded_number_heads_a_chapter_above_another_heading():
+    text = lines(cover(), "Section 1: The setting", "Why we came", PROSE, "Section 2: What was found", "In schools", MORE)
+    assert [(number, title) for kind, number, title in headings(text) if kind == "other"] == [
+        (1, "The setting"),
+        (2, "What was found"),
+    ]
+
+
+def test_chapters_may_have_letters():
+    text = lines(cover(), "A. Introduction", PROSE, "B. Our approach", MORE, "C) Conclusion", PROSE)
+    assert headings(text) == [
+        ("introduction", "A", "Introduction"),
+        ("approach", "B", "Our approach"),
+        ("conclusion", "C", "Conclusion"),
+    ]
+
+
+def test_a_declared_heading_keeps_its_number_apart_from_its_title():
+    body = (
+        f"<h2>1. Introduction</h2><p>{PROSE}</p><h3>1.1 Who came</h3><p>{MORE}</p><h2>2) Conclusion</h2><p>{PROSE}</p>"
+    )
+    assert headings(page(body)) == [
+        ("introduction", 1, "Introduction"),
+        ("topic", "1.1", "Who came"),
+        ("conclusion", 2, "Conclusion"),
+    ]
+
+
+def test_a_declared_heading_may_begin_with_a_number_that_is_not_its_own():
+    body = f"<h2>12 months on in Moray</h2><p>{PROSE}</p><h2>2023 and after it</h2><p>{MORE}</p>"
+    assert [number for _, number, _ in headings(page(body))] == [None, None]
+
+
+def test_a_numbered_title_above_a_paragraph_is_a_topic():
+    text = report("3.1 What the staff said", PROSE, "3.2 What the parents said", MORE)
+    assert [(number, title) for kind, number, title in headings(text) if kind == "topic"] == [
+        ("3.1", "What the staff said"),
+        ("3.2", "What the parents said"),
+    ]
