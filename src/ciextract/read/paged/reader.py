@@ -141,23 +141,14 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     drawn = rectangles(opened.page, frame)
     found, fragments = _in_tables(opened, text, drawn, gathered, source)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
-    shown = [fragment for fragment in fragments if _is_shown(fragment, size, found)]
-    unseen = _unseen(shown, opened, text, frame) | text.cut_away(shown)
-    shown = [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
+    shown = _seen(fragments, opened, text, frame, found)
     if len(shown) < len(fragments):
         kept = {fragment.origin for fragment in shown}
         gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
     placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
     placed = _with_bullets(placed, drawn_bullets(drawn, shown))
-    rest = beginning(found, placed, gathered.ending, size[1])
-    cells, boxes, tables = places(found, placed, gathered.tables, rest)
-    if rest is not None and gathered.ending.row:
-        begun = gathered.begun
-        gathered.lines[begun:] = with_row(gathered.lines[begun:], gathered.ending.row)
-    gathered.ending = ending(found, placed, cells, gathered.tables + tables + 1, size[1])
-    gathered.tables += tables + 1
-    gathered.begun = len(gathered.lines)
+    cells, boxes = _in_cells(found, placed, gathered, size[1])
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
     for line in in_turn(_together(placed, boxes), _free(boxes, cells), found, cells) if boxes else placed:
         origin, lead = line.fragment.origin, line.fragment.lead
@@ -184,6 +175,31 @@ def _in_tables(
         return found, fragments
     found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
     return found, _fragments(opened, text, found)
+
+
+def _seen(
+    fragments: list[Fragment], opened: OpenPage, text: TextPage, frame: Frame, found: list[Grid]
+) -> list[Fragment]:
+    """Those that a reader of the page takes for its text."""
+    shown = [fragment for fragment in fragments if _is_shown(fragment, frame.size, found)]
+    unseen = _unseen(shown, opened, text, frame) | text.cut_away(shown)
+    return [fragment for fragment in shown if fragment.origin not in unseen] if unseen else shown
+
+
+def _in_cells(
+    found: list[Grid], placed: list[Placed], gathered: _Gathered, height: float
+) -> tuple[dict[int, CellPlace], dict[int, int]]:
+    """(cell of each line by its origin, box number of lines in boxes by theirs); the last row of the page before is put
+    together with its rest."""
+    rest = beginning(found, placed, gathered.ending, height)
+    cells, boxes, tables = places(found, placed, gathered.tables, rest)
+    if rest is not None and gathered.ending.row:
+        begun = gathered.begun
+        gathered.lines[begun:] = with_row(gathered.lines[begun:], gathered.ending.row)
+    gathered.ending = ending(found, placed, cells, gathered.tables + tables + 1, height)
+    gathered.tables += tables + 1
+    gathered.begun = len(gathered.lines)
+    return cells, boxes
 
 
 def _fragments(opened: OpenPage, text: TextPage, found: list[Grid]) -> list[Fragment]:
