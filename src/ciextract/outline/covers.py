@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ciextract.document import Block, Span
 from ciextract.vocabulary.bodies import bodies
+from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import document_words
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 UNFINISHED = 20
 """Characters from which a line of a cover may be the first of several."""
+BESIDE = 16
+"""Characters beside a date up to which a line is that of the date."""
 FIRST = 6
 """Blocks at the beginning of a paper among which the title is that its source declares."""
 SENTENCE = 60
@@ -28,6 +31,15 @@ def stands_on_a_cover(text: str) -> bool:
 def goes_on_with_a_title(text: str) -> bool:
     """'Progress review', below the title of the inspection whose progress it is."""
     return any(rule.search(text) for rule in document_words().subtitle)
+
+
+def is_a_date(text: str) -> bool:
+    """The line gives a date and hardly more, or what a dateline has beside it."""
+    found = next(dates_in(text), None)
+    if found is None:
+        return False
+    beside = text[: found.start] + text[found.end :]
+    return len(beside) < BESIDE or first_taking(document_words().dateline, beside) is not None
 
 
 def is_sentence(text: str) -> bool:

@@ -14,6 +14,7 @@ from ciextract.outline.covers import (
     cover_rule,
     declared_title,
     goes_on_with_a_title,
+    is_a_date,
     is_sentence,
     is_unfinished,
     stands_on_a_cover,
@@ -22,7 +23,6 @@ from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.bodies import bodies
-from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import DocumentWords, document_words
 from ciextract.vocabulary.plan_labels import label_of_row, lists_actions
 from ciextract.vocabulary.plans import is_plan_by_itself, plan_columns
@@ -279,19 +279,12 @@ class PartFinder:
             text = self._document[block.content]
             if block.kind is not BlockKind.PARAGRAPH or len(text) > TITLE:
                 continue
-            if self._is_date(text) or (stands_on_a_cover(text) and not is_sentence(text)):
+            if is_a_date(text) or (stands_on_a_cover(text) and not is_sentence(text)):
                 return True
             match = self._matcher.match(text)
             if match is not None and match.exact:
                 return True
         return False
-
-    def _is_date(self, text: str) -> bool:
-        found = next(dates_in(text), None)
-        if found is None:
-            return False
-        beside = text[: found.start] + text[found.end :]
-        return len(beside) < 16 or first_taking(self._words.dateline, beside) is not None
 
     def _further_lines(self, index: int) -> Iterator[Span]:
         """Lines of the cover after the title that go on with it."""
@@ -300,7 +293,7 @@ class PartFinder:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
             title_like = title_like and _NUMBERED_LABEL.match(text) is None
-            if not title_like or self._is_date(text) or stands_on_a_cover(text) or self._matcher.match(text):
+            if not title_like or is_a_date(text) or stands_on_a_cover(text) or self._matcher.match(text):
                 return
             if goes_on_with_a_title(text):
                 yield block.content
@@ -390,7 +383,7 @@ class PartFinder:
             yield following.content
 
     def _reads_as_headline(self, block: Block, text: str) -> bool:
-        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or self._is_date(text):
+        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < 4 or is_a_date(text):
             return False
         called = text.rstrip().removesuffix("!")
         most = HEADLINE_WORDS if called == text.rstrip() else CRY
