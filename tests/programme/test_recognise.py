@@ -178,6 +178,14 @@ def test_a_follow_through_is_of_the_cycle_of_its_framework_or_of_its_year():
     assert name_of(lines(FOLLOW_THROUGH, "March 2008", PROSE, MAIN_POINTS)) == "child_protection_2005_2009"
 
 
+def test_a_review_of_progress_is_of_the_programme_of_the_inspection_that_it_looks_back_to():
+    title = "Progress review of services for children and young people in Moray"
+    before = "In February 2020 the Care Inspectorate published a report on a joint inspection of services for children."
+    assert name_of(lines(title, "August 2021", before, PROSE)) == "children_in_need_of_care_and_protection"
+    assert name_of(lines(title, before, "August 2021", PROSE)) == "children_in_need_of_care_and_protection"
+    assert name_of(lines(title.replace("Progress review", "Joint inspection"), "August 2021", before, PROSE)) == AT_RISK.name
+
+
 def in_passing(date):
     return lines("Inspectors praise support", date, "A joint inspection of the council's children's services found good work.")
 

@@ -16,6 +16,7 @@ from ciextract.frozen import frozen
 from ciextract.programme.load import programmes
 from ciextract.programme.model import Programme
 from ciextract.vocabulary.dates import DateFound, dates_in
+from ciextract.vocabulary.progress import progress_rules
 from ciextract.vocabulary.rules import CompiledRule, compile_rules, needed_by
 
 OPENING = 12
@@ -66,7 +67,7 @@ class Recognised:
 def recognise(document: Document) -> Recognised:
     """The programme that the document's words show, or none with a notice that says why."""
     opening, text = _opening_end(document), _Text(document)
-    date = next(dates_in(document.text[:opening]), None) or _dateline(document)
+    date = _date_of_inspection(document, opening)
     weighed = [Candidate(programme, _signs(text, programme, opening)) for programme in programmes()]
     close = _heaviest(weighed)
     if len(close) > 1 or not all(_ran(one, date) for one in close):
@@ -78,6 +79,16 @@ def recognise(document: Document) -> Recognised:
     names = " or ".join(one.programme.name for one in close)
     notice = Notice("programme-ambiguous", f"the document may be of {names}")
     return Recognised(None, notice=notice, candidates=tuple(close))
+
+
+def _date_of_inspection(document: Document, opening: int) -> DateFound | None:
+    """The first date of the opening; of a review of progress that of the earliest year, in which the inspection was."""
+    text = document.text[:opening]
+    dates = list(dates_in(text))
+    if not dates:
+        return _dateline(document)
+    reviewed = any(rule.search(text) for rule in progress_rules().review)
+    return min(dates, key=lambda date: date.iso[:4]) if reviewed else dates[0]
 
 
 def _dateline(document: Document) -> DateFound | None:
