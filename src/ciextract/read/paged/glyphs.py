@@ -76,6 +76,7 @@ class TextPage:
         self._type = Setting(self._calls, frame.turns).type_of
         box_of = partial(_character_box, self._calls, frame)
         self.text = with_whole_lines(self._read(), box_of)
+        self._origin = partial(_place, self._calls, frame)
         self._spacing = Spacing(self.text, box_of, self._origin)
         self.unplaced: list[str] = []
         """Texts of which the fragments that were asked for last have nothing: they stand nowhere on the page."""
@@ -299,11 +300,6 @@ class TextPage:
         point = self._calls.origin(index)
         return None if point is None else self._frame.point(*point)[1]
 
-    def _origin(self, index: int) -> tuple[float, float] | None:
-        """Where the character stands on its baseline."""
-        point = self._calls.origin(index)
-        return None if point is None else self._frame.point(*point)
-
     def _turn(self, first: int, last: int) -> int | None:
         """Quarter turns, clockwise, of the writing as displayed; where its matrix is turned its places decide."""
         turn = self._type(first).turn
@@ -327,6 +323,12 @@ class TextPage:
             return True
         box, level = self.character_box(digit), self._baseline(beside)
         return box is not None and level is not None and level - box[3] > RAISED * height_of(box)
+
+
+def _place(calls: TextCalls, frame: Frame, index: int) -> tuple[float, float] | None:
+    """Where a character stands on its baseline."""
+    point = calls.origin(index)
+    return None if point is None else frame.point(*point)
 
 
 def _character_box(calls: TextCalls, frame: Frame, index: int) -> Box | None:
