@@ -63,8 +63,10 @@ class Bodies(FileModel):
 
     def are_all_of(self, text: str) -> bool:
         """The line is nothing but names of bodies with words between them."""
-        rest, names = self._names.subn(" ", text)
-        return names > 0 and self._between.fullmatch(rest) is not None
+        before = self._between.match(text)
+        if before is None or self._names.match(text, before.end()) is None:  # of most lines no more need be asked
+            return False
+        return self._between.fullmatch(self.left_out_of(text)) is not None
 
     def left_out_of(self, text: str) -> str:
         """The text without names of bodies."""
