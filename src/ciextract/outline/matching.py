@@ -14,7 +14,7 @@ from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
-from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
 
 SIMILAR = 90.0
 """Percent of likeness (indel distance over words) from which a title is taken for a known one."""
@@ -73,6 +73,7 @@ class Matcher:
             self._learn_stems(programme.stem, f"programmes/{programme.name}")
         self._learn_stems(self._shared.stem, "vocabulary/headings")
         self._worded = compile_rules(self._shared.worded, "vocabulary/headings")
+        self._worded_with = needed_by(self._worded)
         self._summarising = compile_rules(self._shared.in_summary, "vocabulary/headings")
         self._run_in = compile_rules(self._shared.run_in, "vocabulary/headings", self._shared.names)
 
@@ -151,6 +152,8 @@ class Matcher:
 
     def _worded_as(self, title: str, start: int) -> Match | None:
         folded = fold(title)
+        if not any(word in folded for word in self._worded_with):
+            return None
         found = next(((rule, match) for rule in self._worded if (match := rule.search(folded))), None)
         if found is None:
             return None
