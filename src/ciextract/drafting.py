@@ -16,6 +16,7 @@ from ciextract.outline import outline
 from ciextract.outline.matching import Matcher
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.rules import first_taking
 
 TITLE = 300
 """Characters of a title that a sign is made of, at the most."""
@@ -66,7 +67,7 @@ def _signs(reading: Reading) -> Iterator[str]:
     yield "\n# By what a document shows that it is of this programme: two signs or more, weights of 4 or more in all."
     yield from _sign("title", theme, 3)
     body = next((finding.name for finding in partners(reading)), None)
-    rule = next((rule for rule in document_words().title if rule.search(title)), None)
+    rule = first_taking(document_words().title, title)
     other = body or (title.split()[0] if rule is None else " ".join(title.split()[:2]))
     yield from _sign("makers", other, 1)
 

@@ -17,6 +17,7 @@ from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.evaluations import words_of_no_evaluation
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.inspections import inspection_words
+from ciextract.vocabulary.rules import first_taking
 
 SEVERAL = 3
 """Areas that a sentence of an overview names at the least, to be a list of those inspected."""
@@ -77,7 +78,7 @@ def _itemised(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
         if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
             continue
         text = reading.document[block.content]
-        rule = next((rule for rule in inspection_words().inspected_list if rule.search(text)), None)
+        rule = first_taking(inspection_words().inspected_list, text)
         if rule is None:
             continue
         items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, islice(blocks, index + 1, None)))

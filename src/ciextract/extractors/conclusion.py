@@ -17,7 +17,7 @@ from ciextract.frozen import frozen
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 PRECEDENCE = (
     DocumentKind.INSPECTION_REPORT,
@@ -117,10 +117,6 @@ def _above(reading: Reading, sentence: Sentence) -> tuple[SectionFound, ...]:
     return reading.outline.above(reading.section_of(sentence.span))
 
 
-def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
-    return next((rule for rule in rules if rule.search(text)), None)
-
-
 def _heard(
     reading: Reading, name: str, besides: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Sentence, str, int, bool]]:
@@ -159,9 +155,9 @@ def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tup
     """Whether the word between start and end says yes or no of the capacity to improve, and how plainly (0 first)."""
     rules = conclusion_rules()
     before, behind = text[max(start - 240, 0) : start].rstrip(), text[end:]
-    capacity = _first(rules.capacity, behind) or _first(rules.capacity_before, before)
+    capacity = first_taking(rules.capacity, behind) or first_taking(rules.capacity_before, before)
     subject = _subject(before, paper=paper)
-    stop = _first(rules.declined, text)
+    stop = first_taking(rules.declined, text)
     if capacity is None:
         return _Stop(_OF_ONE_MATTER, _NO_CAPACITY)
     if stop is not None:
@@ -169,7 +165,7 @@ def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tup
     since, inspects = subject or (0, closing)
     if not inspects:
         return _Stop(_NOT_INSPECTORS, _OTHERS)
-    denied = _first(rules.negation, before[since:]) or _first(rules.negation_behind, behind)
+    denied = first_taking(rules.negation, before[since:]) or first_taking(rules.negation_behind, behind)
     return denied is None, (*rules.capacity, *rules.capacity_before).index(capacity)
 
 
@@ -191,14 +187,14 @@ def _planned(reading: Reading, confident: Stated | None) -> Iterator[Stated]:
     for sentence, text, precedence, closing in _heard(reading, "plan", CHAPTERS):
         if not closing and _in_chapter(reading, sentence) and not _beside(reading, sentence, confident):
             continue
-        stop = _first(rules.no_plan, text)
+        stop = first_taking(rules.no_plan, text)
         if stop is not None:
             reading.decline(sentence.span, stop.why, stop.address)
             continue
         release = PRECEDENCE[precedence] is DocumentKind.NEWS_RELEASE
         due = rules.plan_due if closing or release else ()
         asking = (*rules.plan, *due, *(rules.plan_next if closing else ()))
-        rule = _first(asking, text)
+        rule = first_taking(asking, text)
         paper = PRECEDENCE[precedence] is DocumentKind.COMMITTEE_PAPER
         if rule is None:
             reading.decline(sentence.span, _NO_REQUEST, *(one.address for one in asking))
@@ -211,7 +207,7 @@ def _planned(reading: Reading, confident: Stated | None) -> Iterator[Stated]:
 def _is_own(rule: CompiledRule, text: str, before: str) -> bool:
     """In a paper: asked for by those who wrote it, as far as the sentence says; 'they' are those named before."""
     said = f"{before} {text}" if text.lower().startswith(("they ", "it ")) else text
-    return _first(conclusion_rules().inspector, said) is None and rule.value == "inspectorate-asks"
+    return first_taking(conclusion_rules().inspector, said) is None and rule.value == "inspectorate-asks"
 
 
 def _before(reading: Reading, sentence: Sentence) -> str:
@@ -234,7 +230,7 @@ def _reasons(reading: Reading, sentence: Sentence) -> Iterator[Span]:
 def _introduces(reading: Reading, block: Block, sentence: Sentence) -> bool:
     text = reading.document[block.content].rstrip()
     last = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ")) + 1
-    return _first(conclusion_rules().reasons, text[last:].strip()) is not None
+    return first_taking(conclusion_rules().reasons, text[last:].strip()) is not None
 
 
 def _items(reading: Reading, start: int) -> Iterator[Span]:

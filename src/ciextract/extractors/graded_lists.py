@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ciextract.frozen import frozen
 from ciextract.vocabulary.evaluations import EvaluationWords
 from ciextract.vocabulary.grades import grades
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 
 @frozen
@@ -57,7 +57,7 @@ def _respectively(
     text: str, names: list[re.Match[str]], marks: list[re.Match[str]], words: EvaluationWords
 ) -> list[Graded]:
     """As many grades behind as indicators before, in the same order."""
-    rule = next((rule for rule in words.respectively if rule.search(text)), None)
+    rule = first_taking(words.respectively, text)
     if rule is None or len(names) != len(marks) or names[-1].start() > marks[0].start():
         return []
     return [Graded(name, mark, rule.address) for name, mark in zip(names, marks, strict=True)]

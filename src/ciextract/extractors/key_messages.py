@@ -16,8 +16,8 @@ from ciextract.folding import fold_words
 from ciextract.outline.matching import matcher_of
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
-from ciextract.vocabulary.messages import labelled_message, messages
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.messages import labelled_message, leading_in, messages
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 Kind = Literal["strength", "area_for_improvement", "message"]
 
@@ -38,8 +38,6 @@ _SUMMING = frozenset({"conclusion", "executive_summary"})
 _RECOMMENDED = "recommendation"
 _VALUES: dict[str, Kind] = {"strength": "strength", "message": "message"}
 """Kinds of what is introduced; all else that is to be done better is an area for improvement."""
-_AFTER_A_COLON = " -–—"
-"""What papers print behind a colon that leads in to a list: 'were:-'."""
 _LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -218,8 +216,8 @@ def _paragraphs_after(reading: Reading, index: int) -> list[Block]:
     """The paragraphs of a list without marks right after a block, up to the next heading or introduction."""
     blocks = reading.document.blocks
     section = reading.section_of(blocks[index].span)
-    following = islice(blocks, index + 1, None)
-    ours = list(takewhile(lambda block: reading.section_of(block.span) == section, islice(following, LONGEST_LIST)))
+    following = blocks[index + 1 : index + 1 + LONGEST_LIST]
+    ours = list(takewhile(lambda block: reading.section_of(block.span) == section, following))
     ended = next((place for place, one in enumerate(ours) if _introduction(reading, one) is not None), None)
     return set_apart(reading, [blocks[index], *ours[:ended]], closed=ended is not None)
 
@@ -243,10 +241,7 @@ def _kind(reading: Reading, section: SectionFound) -> str:
 
 
 def _introduction(reading: Reading, block: Block) -> CompiledRule | None:
-    text = reading.document[block.content].rstrip()
-    stem = text.rstrip(_AFTER_A_COLON)
-    text = stem if stem.endswith(":") else text
-    return next((rule for rule in messages().introductions if rule.search(text)), None)
+    return first_taking(messages().introductions, leading_in(reading.document[block.content]))
 
 
 def _items_after(reading: Reading, index: int) -> list[Block]:

@@ -98,7 +98,7 @@ def _meeting(reading: Reading, blocks: list[Block]) -> Iterator[tuple[Span, Date
     """A date on the line that names the meeting."""
     for block in blocks:
         text = reading.document[block.span]
-        rule = next((rule for rule in document_words().meeting if rule.search(text)), None)
+        rule = first_taking(document_words().meeting, text)
         found = next(dates_in(text), None)
         if rule is not None and found is not None and len(text) < 160 and not text.rstrip().endswith("."):
             yield _placed(block.span, found), found, rule.address

@@ -15,7 +15,7 @@ from ciextract.frozen import frozen
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.quotations import quotation_words
-from ciextract.vocabulary.rules import CompiledRule
+from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 RELEASES = frozenset({DocumentKind.NEWS_RELEASE, DocumentKind.OTHER})
 WORDS = 3
@@ -151,30 +151,26 @@ def _continues(quotation: _Quotation, piece: Piece, speaker: Speaker | None) -> 
 
 def _goes_on(lead: str, speaker: Speaker) -> bool:
     """'She added:', or the office of the speaker: 'The chief executive added:'."""
-    if _first(quotation_words().rules.again, lead) is not None:
+    if first_taking(quotation_words().rules.again, lead) is not None:
         return True
     (rule,) = quotation_words().rules.again_by_role
     match = rule.search(lead)
     return match is not None and speaker.role is not None and match["role"].lower() in speaker.role.lower()
 
 
-def _first(rules: Sequence[CompiledRule], text: str) -> CompiledRule | None:
-    return next((rule for rule in rules if rule.search(text)), None)
-
-
 def _speaker(reading: Reading, piece: Piece) -> Speaker | None:
     """Who is named before the piece, behind it, or in a line of its own above or below."""
     rules = quotation_words().rules
     lead = piece.lead.strip() or _above(reading, piece)
-    rule = _first((*rules.introduces, *rules.label), _last_sentence(lead))
+    rule = first_taking((*rules.introduces, *rules.label), _last_sentence(lead))
     if rule is not None:
         return _named(_last_sentence(lead), rule) or _pronoun(reading, piece, _last_sentence(lead))
     tail = _first_sentence(piece.tail)
-    introduces_next = not piece.last and _first(rules.introduces, tail.strip()) is not None
-    rule = None if introduces_next else _first(rules.follows, tail)
+    introduces_next = not piece.last and first_taking(rules.introduces, tail.strip()) is not None
+    rule = None if introduces_next else first_taking(rules.follows, tail)
     if rule is not None:
         return _named(tail, rule)
-    rule = None if introduces_next else _first(rules.of_named, tail)
+    rule = None if introduces_next else first_taking(rules.of_named, tail)
     if rule is not None:
         begin = reading.document.blocks[piece.block].content.start
         before = reading.document[Span(begin, piece.span.start)]
@@ -228,7 +224,7 @@ def _named(text: str, rule: CompiledRule) -> Speaker | None:
 
 def _pronoun(reading: Reading, piece: Piece, lead: str) -> Speaker | None:
     """'Jo Doe said … "thrilled". He added:': the person who was named last in the block."""
-    again = _first(quotation_words().rules.again, lead.strip())
+    again = first_taking(quotation_words().rules.again, lead.strip())
     begin = reading.document.blocks[piece.block].content.start
     text = reading.document[Span(begin, piece.span.start)] if again is not None else ""
     told = [text[span.start : span.end] for span in sentence_spans(text, Span(0, len(text)))]

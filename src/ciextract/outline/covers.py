@@ -20,7 +20,7 @@ SENTENCE = 60
 
 def cover_rule(text: str) -> CompiledRule | None:
     """The rule by which the line stands on a cover and is no part of a title."""
-    return next((rule for rule in document_words().cover if rule.search(text)), None)
+    return first_taking(document_words().cover, text)
 
 
 def stands_on_a_cover(text: str) -> bool:

@@ -28,15 +28,13 @@ from ciextract.outline.numbers import LONGEST, NUMBER, as_number
 from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
-from ciextract.vocabulary.messages import labelled_message
+from ciextract.vocabulary.messages import labelled_message, leading_in
 
 _FRONT = "introduction"
 """What stands above the first heading that is known."""
 TOPIC = "topic"
 OTHER = "other"
 _NUMBERED = frozenset({"statement", "question"})
-_AFTER_A_COLON = " -–—"
-"""What papers print behind a colon that leads in to a list: 'were:-'."""
 _OF_MESSAGES = frozenset({"key_messages", "strengths", "areas_for_improvement"})
 _KEPT_BELOW = _OF_MESSAGES | {IMPLICATIONS}
 """Kinds that a heading with a number such as 3.1 has in a paper, even where it is worded in its own way."""
@@ -106,8 +104,7 @@ class HeadingFinder:
 
     def _labels_the_document(self, block: Block, title: int) -> bool:
         """'Appendix 2', alone above the title of the document that is the appendix."""
-        match = self._matcher.match(self._document[block.content]) if block.span.start < title else None
-        return match is not None and match.labelled and match.title_start >= block.content.length
+        return block.span.start < title and self._matcher.is_bare_label(self._document[block.content])
 
     def _block_at(self, offset: int, index: int) -> int:
         while index + 1 < len(self._blocks) and self._blocks[index + 1].span.start <= offset:
@@ -184,7 +181,7 @@ class HeadingFinder:
     def _leads_in(self, block: Block, text: str, match: Match) -> bool:
         """A paragraph with a number of its own ('4.2 Key strengths identified:') or a clause, above a list."""
         paragraph = match.kind in _OF_MESSAGES or "." in (block.marker or "").rstrip(".")
-        own = block.marker is not None and paragraph and text.rstrip(_AFTER_A_COLON).endswith(":")
+        own = block.marker is not None and paragraph and leading_in(text).endswith(":")
         own = own or any(rule.search(text) for rule in document_words().leading)
         return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
 

@@ -105,6 +105,11 @@ class Matcher:
         """The heading that the line is, by its label or its whole words."""
         return self._labelled(line) or self._title(line, 0)
 
+    def is_bare_label(self, line: str) -> bool:
+        """A label with a number and no title, such as 'Appendix 2'."""
+        match = self.match(line)
+        return match is not None and match.labelled and match.title_start >= len(line)
+
     def _labelled(self, line: str) -> Match | None:
         found = self._label.match(line)
         if found is None:

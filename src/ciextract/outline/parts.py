@@ -241,8 +241,7 @@ class PartFinder:
 
     def _is_bare_label(self, line: Span) -> bool:
         """'Appendix 2', alone on the line above a title."""
-        match = self._matcher.match(self._document[line])
-        return match is not None and match.labelled and match.title_start >= line.length
+        return self._matcher.is_bare_label(self._document[line])
 
     def _heads_a_paper(self, first: int, last: int) -> bool:
         """Labels of a paper follow the title, or one does and a meeting is named above it."""

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from ciextract.folding import shortest
 from ciextract.frozen import frozen
 from ciextract.vocabulary.files import FileModel, shipped
-from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, first_taking
 
 
 class Body(FileModel):
@@ -45,13 +45,17 @@ class Bodies(FileModel):
         return shortest(self._by_spelling)
 
     @cached_property
+    def _spelt(self) -> str:
+        return alternatives(self._by_spelling)
+
+    @cached_property
     def _names(self) -> re.Pattern[str]:
-        return re.compile(rf"\b{alternatives(self._by_spelling)}\b", re.IGNORECASE)
+        return re.compile(rf"\b{self._spelt}\b", re.IGNORECASE)
 
     @cached_property
     def signs(self) -> tuple[CompiledRule, ...]:
         """Rules that take a sentence which says who carried an inspection out."""
-        return compile_rules(self.sign, "vocabulary/bodies", {"bodies": alternatives(self._by_spelling)})
+        return compile_rules(self.sign, "vocabulary/bodies", {"bodies": self._spelt})
 
     @cached_property
     def _context(self) -> re.Pattern[str]:
@@ -76,7 +80,7 @@ class Bodies(FileModel):
         """The rule that takes the sentence as one that says who carried an inspection out."""
         if not self._context.search(text):
             return None
-        return next((rule for rule in self.signs if rule.search(text)), None)
+        return first_taking(self.signs, text)
 
     def named_in(self, text: str) -> Iterator[BodyName]:
         """Bodies named in the text, in order."""

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
 
+_AFTER_A_COLON = " -–—"
+
 
 class Messages(FileModel):
     """messages.toml."""
@@ -39,3 +41,10 @@ def labelled_message(text: str) -> tuple[int, int] | None:
     """The number of a key message, and where its text begins, in a line that its label begins."""
     match = messages().label.match(text)
     return (int(next(group for group in match.groups() if group)), match.end()) if match else None
+
+
+def leading_in(text: str) -> str:
+    """The text without the dash that papers print behind a colon which leads in to a list: 'were:-'."""
+    text = text.rstrip()
+    stem = text.rstrip(_AFTER_A_COLON)
+    return stem if stem.endswith(":") else text

@@ -7,7 +7,7 @@ from ciextract.folding import fold, fold_words
 from ciextract.vocabulary.files import FileModel, shipped
 from ciextract.vocabulary.glossary import term_columns
 from ciextract.vocabulary.plans import plan_columns
-from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules
+from ciextract.vocabulary.rules import CompiledRule, Rule, compile_rules, first_taking
 
 FILE = "vocabulary/tables"
 
@@ -49,7 +49,7 @@ def names_columns(cells: Sequence[str]) -> bool:
 
 def caption_rule(line: str) -> CompiledRule | None:
     """The rule by which the line is a caption with a number."""
-    return next((rule for rule in table_words().captions if rule.search(fold(line))), None)
+    return first_taking(table_words().captions, fold(line))
 
 
 def leads_in(line: str) -> bool:

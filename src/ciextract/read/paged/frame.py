@@ -31,8 +31,6 @@ SLANT = 0.5
 """Points by which a level or upright line may slant."""
 WHOLE_PAGE = 0.7
 """A rectangle that covers more of the page than this is its background."""
-
-
 MANY_DRAWN = 10_000
 """A page on which more is drawn holds a map or the like, of whose strokes only long ones can be rules."""
 LONG = 20.0

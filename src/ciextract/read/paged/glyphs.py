@@ -297,8 +297,8 @@ class TextPage:
         return end - fragment.origin
 
     def _baseline(self, index: int) -> float | None:
-        point = self._calls.origin(index)
-        return None if point is None else self._frame.point(*point)[1]
+        point = self._origin(index)
+        return None if point is None else point[1]
 
     def _turn(self, first: int, last: int) -> int | None:
         """Quarter turns, clockwise, of the writing as displayed; where its matrix is turned its places decide."""
