@@ -148,9 +148,16 @@ class _Text:
         self._text = document.text
         self._low = lowered(document.text)
         self._starts = [block.span.start for block in document.blocks]
+        self._taken: dict[str, tuple[Span, ...]] = {}
 
-    def taken_by(self, rule: CompiledRule) -> Iterator[Span]:
-        """What the rule takes, in order."""
+    def taken_by(self, rule: CompiledRule) -> tuple[Span, ...]:
+        """The first of what the rule takes, in order; several programmes have signs of the same words."""
+        pattern = rule.rule.pattern
+        if pattern not in self._taken:
+            self._taken[pattern] = tuple(islice(self._taking(rule), PLACES))
+        return self._taken[pattern]
+
+    def _taking(self, rule: CompiledRule) -> Iterator[Span]:
         if rule.may_take(self._low):
             for start, end in self._around(_needed(rule)):
                 yield from (Span(*match.span()) for match in rule.expression.finditer(self._text, start, end))
@@ -189,7 +196,7 @@ def _apart(
     text: _Text, weight: int, rule: CompiledRule, opening: int, others: Iterable[SignFound]
 ) -> Iterator[SignFound]:
     """Where the rule takes words that no other sign has, at the first places that it takes."""
-    for span in islice(text.taken_by(rule), PLACES):
+    for span in text.taken_by(rule):
         if not any(span.overlaps(other.span) for other in others):
             yield SignFound(span, rule.address, weight * (2 if span.start < opening else 1))
 

@@ -1,6 +1,6 @@
 """A pattern in, sets of words out of each of which one stands in every text that it takes. No text is matched here.
 
-What is not told exactly (classes, numbers, references) counts as anything, so that no word is named too many.
+What is not told exactly (classes, references) counts as anything, so that no word is named too many.
 """
 
 from __future__ import annotations
@@ -16,20 +16,24 @@ Needs = tuple[Words, ...]
 """Of each of them one word stands in the text."""
 
 SHORTEST = 2
-"""Letters of a word at the least: shorter ones stand in nearly every text."""
+"""Letters of a word, or digits of a number, at the least: shorter ones stand in nearly every text."""
 _MOST = 256
 """Ways in which a part of a pattern can be spelt that are followed up at the most."""
 _TOKEN = re.compile(
-    r"(?P<letters>[A-Za-z]+(?:[ '-][A-Za-z]+)*(?![?*+]|\{\d)|[A-Za-z])|(?P<joint>[ '-]|\\-)|(?P<sign>\\?[%£]|\\[()])"
-    r"|\((?:\?:)?(?P<list>(?:[A-Za-z ']|\\-)+(?:\|(?:[A-Za-z ']|\\-)+)*)\)"
-    r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>|-?[aimsx]+:))?)|(?P<close>\))|(?P<bar>\|)"
-    r"|(?P<name>\{[a-z_]+\})|(?P<empty>\\[bBAZ]|[\^$])|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.)",
-    re.DOTALL,
+    r"(?P<letters>[A-Za-z\d]+(?:[ '-][A-Za-z\d]+)*(?![?*+]|\{\d)|[A-Za-z\d])|(?P<joint>[ '-]|\\-)"
+    r"|(?P<sign>\\?[%£]|\\[()])"
+    r"|\((?:\?:)?(?P<list>(?:[A-Za-z\d ']|\\-)+(?:\|(?:[A-Za-z\d ']|\\-)+)*)\)"
+    r"|(?P<look>\(\?<?=)|(?P<unless>\(\?<?!)|(?P<open>\((?:\?(?::|P<\w+>|-?[aimsx]+:))?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<name>\{[a-z_]+\})|(?P<empty>\\[bBAZ]|[\^$])"
+    r"|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+|.)|.)",
+    re.DOTALL | re.ASCII,
 )
 _TIMES = re.compile(r"(?:(?P<once>\?)|(?P<any>\*|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _COUNTING = "?*+{"
 """One of them begins what says how often a part stands."""
-_TELLING = re.compile(f"[a-z]{{{SHORTEST},}}|[%£()]")
+_TELLING = re.compile(f"[a-z]{{{SHORTEST},}}|[0-9]{{{SHORTEST},}}|[%£()]")
+_STRANGE = re.compile(r"(?<!\\)(?:\\\\)*\(\?(?!:|P<\w|<?[=!]|-?[aimsx]+:)")
+"""A group of a kind that is not read here: nothing is told of a pattern with one."""
 
 
 @frozen
@@ -56,6 +60,8 @@ def needs_of(pattern: str, names: Mapping[str, str]) -> Needs:
 
     The set that says most is the first. ``names`` are the patterns behind the names in braces.
     """
+    if _STRANGE.search(pattern):
+        return ()
     needs = dict.fromkeys(_Pattern(pattern, names).alternatives().needs)
     return tuple(sorted(needs, key=_telling, reverse=True))
 
@@ -126,8 +132,10 @@ class _Pattern:
         kind = token.lastgroup
         if kind in ("letters", "joint", "sign", "list"):
             return _Part(frozenset(token[kind].replace("\\", "").lower().split("|")))
-        if kind in ("open", "look"):
+        if kind in ("open", "look", "unless"):
             group = self.alternatives()
+            if kind == "look" and group.needs:
+                return _Part(None, group.needs)
             return group if kind == "open" else _NOTHING
         if kind == "name" and token[0][1:-1] in self._names:
             return _part_of(self._names[token[0][1:-1]])
