@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from rapidfuzz import fuzz, process
@@ -14,7 +15,7 @@ from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.english import english
-from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
+from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, first_match, first_taking
 
 SIMILAR = 90.0
 """Percent of likeness (indel distance over words) from which a title is taken for a known one."""
@@ -73,13 +74,13 @@ class Matcher:
             self._learn_stems(programme.stem, f"programmes/{programme.name}")
         self._learn_stems(self._shared.stem, "vocabulary/headings")
         self._worded = compile_rules(self._shared.worded, "vocabulary/headings")
-        self._worded_with = needed_by(self._worded)
         self._summarising = compile_rules(self._shared.in_summary, "vocabulary/headings")
         self._run_in = compile_rules(self._shared.run_in, "vocabulary/headings", self._shared.names)
 
     def _learn_stems(self, stems: Iterable[Stem], file: str) -> None:
         for stem in stems:
-            self._stems.extend((fold_words(words), stem.kind, f"{file}#{stem.kind}-stem") for words in stem.words)
+            rule = f"{file}#{stem.kind}-stem"
+            self._stems.extend((fold_words(words) + " ", stem.kind, rule) for words in stem.words)
 
     def _learn(self, headings: Iterable[HeadingWords], file: str) -> None:
         for heading in headings:
@@ -107,8 +108,8 @@ class Matcher:
 
     def is_bare_label(self, line: str) -> bool:
         """A label with a number and no title, such as 'Appendix 2'."""
-        match = self.match(line)
-        return match is not None and match.labelled and match.title_start >= len(line)
+        match = self._labelled(line)
+        return match is not None and match.title_start >= len(line)
 
     def _labelled(self, line: str) -> Match | None:
         found = self._label.match(line)
@@ -156,10 +157,7 @@ class Matcher:
         return self._stem(words, start) or self._worded_as(title, start) or self._similar(words, start)
 
     def _worded_as(self, title: str, start: int) -> Match | None:
-        folded = fold(title)
-        if not any(word in folded for word in self._worded_with):
-            return None
-        found = next(((rule, match) for rule in self._worded if (match := rule.search(folded))), None)
+        found = first_match(self._worded, fold(title))
         if found is None:
             return None
         rule, match = found
@@ -171,8 +169,7 @@ class Matcher:
         """'What is working well' below the heading of a summary; ``under`` is the kind of the heading above."""
         if under not in self._shared.summary.under:
             return None
-        folded = fold(line).rstrip("?:. ")
-        rule = next((rule for rule in self._summarising if rule.search(folded)), None)
+        rule = first_taking(self._summarising, fold(line).rstrip("?:. "))
         return Match(rule.value, None, 0, rule.address, exact=True) if rule is not None else None
 
     def at_head(self, text: str, *, implied: bool) -> LabelAtHead | None:
@@ -184,8 +181,9 @@ class Matcher:
         return None
 
     def _stem(self, words: str, start: int) -> Match | None:
+        closed = words + " "
         for stem, kind, rule in self._stems:
-            if words.startswith(stem + " ") or words == stem:
+            if closed.startswith(stem):
                 near = self._similar(words, start)
                 number = near.number if near is not None and near.kind == kind else None
                 return Match(kind, number, start, rule, exact=False)
@@ -194,13 +192,25 @@ class Matcher:
     def _similar(self, words: str, start: int) -> Match | None:
         if len(words) < SHORTEST:
             return None
-        best = process.extractOne(words, self._titles.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
+        best = process.extractOne(words, self._of_like_length(words), scorer=fuzz.ratio, score_cutoff=SIMILAR)
         if best is None:
             return None
         if _DIGITS.findall(best[0]) != _DIGITS.findall(words):
             return None  # 'Priority area for improvement 2' is one of several
         known = self._titles[best[0]]
         return Match(known.kind, known.number, start, known.rule, exact=False)
+
+    def _of_like_length(self, words: str) -> Sequence[str]:
+        """The titles of which none is too long or too short to be similar."""
+        titles, lengths = self._by_length
+        least = len(words) * SIMILAR / (200 - SIMILAR)
+        most = len(words) * (200 - SIMILAR) / SIMILAR
+        return titles[bisect_left(lengths, least) : bisect_right(lengths, most)]
+
+    @cached_property
+    def _by_length(self) -> tuple[list[str], list[int]]:
+        titles = sorted(self._titles, key=len)
+        return titles, [len(title) for title in titles]
 
     def role(self, title: str) -> str | None:
         """What an appendix of that title holds."""
@@ -234,7 +244,8 @@ class ContentsTitles:
     """The titles that the contents pages list."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._titles = {fold_words(entry): entry for entry in entries if entry}
+        self._titles = {words for entry in entries if (words := fold_words(entry))}
+        self._in_any_order = sorted(map(_in_any_order, self._titles))
         self._asked: dict[str, bool] = {}
 
     def lists(self, title: str) -> bool:
@@ -247,7 +258,17 @@ class ContentsTitles:
         return self._asked[words]
 
     def _lists_nearly(self, words: str) -> bool:
-        if process.extractOne(words, self._titles.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=85) is not None:
-            return True
-        near = process.extractOne(words, self._titles.keys(), scorer=fuzz.token_set_ratio, score_cutoff=100)
-        return near is not None and len(near[0].split()) > 1 and 0.6 < len(near[0]) / len(words) < 1.6
+        near = process.extractOne(_in_any_order(words), self._in_any_order, scorer=fuzz.ratio, score_cutoff=85)
+        return near is not None or any(_with_more_or_less(words, title) for title in self._titles)
+
+
+def _in_any_order(words: str) -> str:
+    return " ".join(sorted(words.split()))
+
+
+def _with_more_or_less(words: str, title: str) -> bool:
+    """All words of one title stand in the other, which is not much longer, nor is the listed one a single word."""
+    if not 0.6 < len(title) / len(words) < 1.6:
+        return False
+    known, asked = set(title.split()), set(words.split())
+    return (known <= asked or asked <= known) and " " in title

@@ -9,10 +9,11 @@ from ciextract.errors import BadConfiguration
 from ciextract.folding import shortest
 from ciextract.shape import Limits
 from ciextract.vocabulary.files import FileModel
-from ciextract.vocabulary.needed import Needs, needs_of
+from ciextract.vocabulary.needed import Needs, Words, needs_of
 
 NO_PATTERN = (re.error, OverflowError, RecursionError)
 """What compiling raises: on wrong syntax, on a number of times or on groups that are more than it can count."""
+_ANY_TEXT: Words = frozenset({""})
 
 
 class Rule(FileModel):
@@ -118,13 +119,42 @@ def compile_rules(
 
 def needed_by(rules: Iterable[CompiledRule]) -> tuple[str, ...]:
     """Words in lower case of which one stands in all that any of the rules takes; an empty one where some need none."""
-    needed = [next(iter(rule.needs()), frozenset({""})) for rule in rules]
-    return shortest(frozenset().union(*needed))
+    return _telling(tuple(rules))[0]
 
 
 def first_taking(rules: Iterable[CompiledRule], text: str) -> CompiledRule | None:
     """The first of the rules that takes something in the text."""
-    return next((rule for rule in rules if rule.search(text)), None)
+    found = first_match(rules, text)
+    return found[0] if found is not None else None
+
+
+def first_match(rules: Iterable[CompiledRule], text: str) -> tuple[CompiledRule, re.Match[str]] | None:
+    """The first of the rules that takes something in the text, and what it takes first."""
+    low = _lowered(text)
+    of_any, of_each = _telling(tuple(rules))
+    if not _holds(low, of_any):
+        return None
+    for words, rule in of_each:
+        if _holds(low, words) and (match := rule.search(text)) is not None:
+            return rule, match
+    return None
+
+
+def _holds(low: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110 - a generator takes longer than the words
+        if word in low:
+            return True
+    return False
+
+
+@lru_cache(maxsize=512)
+def _telling(rules: tuple[CompiledRule, ...]) -> tuple[tuple[str, ...], tuple[tuple[Words, CompiledRule], ...]]:
+    """The words of which one stands in what any rule takes, and each rule behind those that say most of what it takes.
+
+    Most texts have none of them, and most rules that are left fail for want of theirs.
+    """
+    of_each = tuple((next(iter(rule.needs()), _ANY_TEXT), rule) for rule in rules)
+    return shortest(frozenset().union(*(words for words, _ in of_each))), of_each
 
 
 def alternatives(words: Iterable[str]) -> str:
