@@ -93,7 +93,9 @@ def _is_leader_line(text: str) -> bool:
 
 
 def _may_hold_leader(text: str) -> bool:
-    return text.count(".") >= 4 or "____" in text or (not text.isascii() and ("…" in text or "·" in text))
+    if not text.isascii():
+        return text.count(".") >= 4 or "____" in text or "…" in text or "·" in text
+    return "____" in text or (text.count(".") >= 4 and (".." in text or ". ." in text or ".\t." in text))
 
 
 def _spaced_entries(lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int]) -> list[_Entry]:
