@@ -24,7 +24,7 @@ class Frozen:
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    pieces: array[int] = field(default_factory=lambda: array("q"))
+    pieces: array[int] = field(default_factory=lambda: array("i"))
     """As ``Pieces`` takes them."""
     ledger: dict[str, int] = field(default_factory=lambda: {"body": 0, "tables": 0, "footnotes": 0})
     left_out: list[tuple[int | None, str]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from ciextract.errors import LimitExceeded, PasswordRequired, UnreadableDocument
 from ciextract.frozen import frozen
 from ciextract.read.paged.frame import Frame, frame_of
 from ciextract.read.paged.glyphs import TextPage
+from ciextract.read.paged.kept import KeptBoxes
 
 OPEN_PAGES = 40
 """Pages that are kept open: those of a report."""
@@ -116,8 +117,7 @@ class OpenedPdf:
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         self._loaded = 0
         self._most_open = OPEN_PAGES if len(self._document) <= OPEN_PAGES else FEW_OPEN
-        self._tenths: dict[float, float] = {}
-        self._found: dict[tuple[int, int, int], tuple[Box, ...]] = {}
+        self._kept = KeptBoxes()
 
     @property
     def document(self) -> pdfium.PdfDocument:
@@ -164,25 +164,19 @@ class OpenedPdf:
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
-        key = (page, first, count)
-        if key not in self._found:
-            self._found[key] = self._boxes(page, first, count)
-        return self._found[key]
+        stretch = (page, first, count)
+        if stretch not in self._kept:
+            self._kept.keep(stretch, self._boxes(page, first, count))
+        return self._kept.of(stretch)
 
     def _boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         merged: list[Box] = []
-        tenth = self._tenth
         for box in self.page(page).text.boxes(first, count):
             if merged and _on_one_line(merged[-1], box):
                 last = merged.pop()
                 box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
             merged.append(box)
-        return tuple((tenth(x0), tenth(top), tenth(x1), tenth(bottom)) for x0, top, x1, bottom in merged)
-
-    def _tenth(self, figure: float) -> float:
-        """To a tenth of a point: one object for all equal figures, as a record keeps many of them."""
-        rounded = round(figure, 1)
-        return self._tenths.setdefault(rounded, rounded)
+        return tuple((round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)) for x0, top, x1, bottom in merged)
 
     def _renew(self) -> None:
         self.close()
