@@ -1,5 +1,7 @@
 """The tree of headings: kinds and levels of invented documents of each sort, and sections that tile the text."""
 
+from itertools import cycle
+
 import pytest
 from tests.outline.invented import (
     IN_NEED,
@@ -17,6 +19,9 @@ from tests.outline.invented import (
     report,
     title_of,
 )  # fmt: skip
+from tests.read.word.made import p, word_file
+
+from ciextract.pipeline import parse
 
 P = ("Words of the first kind are set down here so that there is something to read.",
      "Words of the second kind are set down here, and nobody has said them before.",
@@ -244,3 +249,33 @@ def test_an_offset_is_in_the_innermost_section():
         for offset in (section.own.start, section.own.end - 1):
             assert outline.section_at(offset) is section
     assert [section.statement for section in outline.sections] == [None, None, None, 1, 1]
+
+
+def set_in(*sizes):
+    """Headings that are only bold and large, each above a paragraph, as a Word file without styles."""
+    runs = (
+        f'<w:r><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr><w:t>{title}</w:t></w:r>' for title, size in sizes
+    )
+    return word_file("".join(p(run) + p(words) for run, words in zip(runs, cycle(P))))
+
+
+def levels(content):
+    return [(section.level, section.title) for section in parse(content).sections if section.title is not None]
+
+
+def test_headings_of_one_size_say_nothing_of_their_levels():
+    titles = ("Introduction", "Our towns", "Our villages", "Our islands")
+    assert levels(set_in(*((title, 32) for title in titles))) == [
+        (1, "Introduction"),
+        *((2, title) for title in titles[1:]),
+    ]
+
+
+def test_one_heading_that_is_larger_than_all_others_is_no_level():
+    sizes = (("Introduction", 40), ("Our towns", 32), ("Our villages", 32), ("Our islands", 32))
+    assert [level for level, _ in levels(set_in(*sizes))] == [1, 2, 2, 2]
+
+
+def test_where_some_headings_are_set_lower_those_of_one_size_stand_beside_each_other():
+    sizes = (("Introduction", 32), ("Our towns", 32), ("Schools", 26), ("Our villages", 32), ("Roads", 26))
+    assert [level for level, _ in levels(set_in(*sizes))] == [1, 1, 2, 1, 2]

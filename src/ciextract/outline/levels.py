@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ciextract.document import BlockKind, Document
@@ -12,7 +13,7 @@ from ciextract.outline.numbers import letter_of
 TOPIC = "topic"
 OTHER = "other"
 DECLARED = 4
-"""Headings that a source declares, at the least, to show how it uses the levels."""
+"""Headings with a level or a size, at the least, to show how a source uses them."""
 _SIZES = 0.05
 """By how much two sizes of type may differ and be one."""
 _OF_MESSAGES = frozenset({"strengths", "areas_for_improvement"})
@@ -43,10 +44,11 @@ class _Climber:
         self.placed: list[Heading] = []
 
     def begin(self, headings: list[Heading]) -> None:
-        """Learn from all headings whether the source declares some of them to stand below others."""
-        levels = [level for one in headings if (level := self._document.blocks[one.block].level) is not None]
-        tops = levels.count(min(levels)) if levels else 0
-        self._sets_lower = len(levels) >= DECLARED and tops >= DECLARED // 2 and tops < len(levels)
+        """Learn from all headings whether the source declares some of them to stand below others, or sets them so."""
+        blocks = [self._document.blocks[one.block] for one in headings]
+        levels = [block.level for block in blocks if block.level is not None]
+        sizes = [-block.size for block in blocks if block.size is not None]
+        self._sets_lower = _has_lower(levels) or _has_lower(sizes)
 
     def add(self, heading: Heading) -> None:
         if self._is_one_of_those_above(heading):
@@ -171,6 +173,12 @@ class _Climber:
             if kind != TOPIC and self._matcher.kind(kind).holds:
                 return index
         return self._open[0] if self._open else None
+
+
+def _has_lower(ranks: Sequence[float]) -> bool:
+    """Several of the headings have the first rank, and others a lower one."""
+    tops = sum(rank - min(ranks) <= _SIZES for rank in ranks)
+    return len(ranks) >= DECLARED and DECLARED // 2 <= tops < len(ranks)
 
 
 def _before(number: int | str | None) -> int | str | None:

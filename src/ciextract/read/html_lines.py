@@ -24,7 +24,7 @@ class Look:
     """How a stretch of text looks and where it stands; inherited by what is inside.
 
     raised  a number of the raised element (from 1), 0 for none; ``label``  a list marker that Word wrote as text.
-    pre     white space is kept.  ``contents`` and ``note``  as in PhysicalLine.
+    pre     white space is kept.  ``contents`` and ``note``  as in PhysicalLine.  ``size``  in points, where it is told.
     """
 
     bold: bool = False
@@ -37,6 +37,7 @@ class Look:
     contents: bool = False
     note: bool = False
     level: int | None = None
+    size: float | None = None
     cell: CellPlace | None = None
 
 
@@ -149,6 +150,7 @@ def _line(segments: list[_Run]) -> PhysicalLine:
         text=text,
         bold=bool(lettered) and all(look.bold for look in lettered),
         italic=bool(lettered) and all(look.italic for look in lettered),
+        size=max(segments, key=lambda run: len(run[0]))[1].size,
         lead=len(text[:lead].rstrip(_BLANK)),
         raised=tuple(_raised(segments)),
         level=segments[0][1].level,

@@ -274,6 +274,38 @@ def test_a_declared_head_row_is_one():
     assert read(table(head, *(row(cell(p(f"{n}")), cell(p(f"{n + 1}"))) for n in range(3)))).tables[0].header == 1
 
 
+# Size
+
+
+def sized(words, half_points):
+    return f'<w:r><w:rPr><w:sz w:val="{half_points}"/></w:rPr><w:t>{words}</w:t></w:r>'
+
+
+USUAL = '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>'
+LARGE = '<w:style w:type="paragraph" w:styleId="Large"><w:name w:val="Large"/><w:rPr><w:sz w:val="36"/></w:rPr></w:style>'
+
+
+def sizes(body, **parts):
+    return [block.size for block in read(body, **parts).blocks]
+
+
+def test_text_of_one_size_is_all_as_large_as_the_text():
+    assert sizes(p(FIRST) + p(SECOND)) == [1, 1]
+
+
+def test_a_size_that_is_no_number_is_none():
+    assert sizes(p(sized(FIRST, "large")) + p(SECOND)) == [1, 1]
+
+
+def test_a_line_is_as_large_as_most_of_it():
+    assert sizes(p(sized("The ", 60), FIRST) + p(SECOND)) == [1, 1]
+
+
+def test_size_comes_from_the_run_its_paragraph_s_style_or_the_document():
+    body = p(FIRST) + p(SECOND) + p(sized("Run", 30)) + p("Style", style="Large") + p(sized("Both", 30), style="Large")
+    assert sizes(body, styles=USUAL + LARGE) == [1, 1, 1.25, 1.5, 1.25]
+
+
 # Notes
 
 

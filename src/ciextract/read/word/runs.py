@@ -88,6 +88,7 @@ class RunReader:
             bold=bool(style.bold) or look.bold,
             italic=bool(style.italic),
             underlined=bool(style.underlined),
+            size=(style.size or self.styles.usual_size) / 2,
             linked=_is_linked(run),
             raised=self._runs if style.raised else 0,
         )

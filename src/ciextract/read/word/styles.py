@@ -11,6 +11,8 @@ from ciextract.read.word.marks import Element, W, number, switch, value
 _HEADING = re.compile(r"\bheading ([1-9])\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc(?: heading| ?[1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9
+USUAL_SIZE = 20
+"""Half points of text of which neither a style nor the document's defaults tell the size."""
 _DEEPEST = 40
 """Styles in a chain of styles that are based on each other."""
 
@@ -21,7 +23,7 @@ class Style:
 
     level   of a heading, from 1; 0 says that it is none.  ``listed``  number of a list and level in it, from 0.
     hidden  its text is not printed.  ``capitals``  it is printed in capitals.  ``raised``  it is superscript.
-    name    the name of the style itself.  ``contents``  a line of a contents page.
+    name    the name of the style itself.  ``contents``  a line of a contents page.  ``size``  in half points.
     """
 
     bold: bool | None = None
@@ -32,6 +34,7 @@ class Style:
     raised: bool | None = None
     level: int | None = None
     listed: tuple[int, int] | None = None
+    size: int | None = None
     contents: bool | None = None
     name: str | None = None
 
@@ -52,6 +55,9 @@ class Styles:
         self._elements = {element.get(f"{W}styleId", ""): element for element in found}
         self._known: dict[str, Style] = {}
         self._default = next((id for id, element in self._elements.items() if _is_default(element)), None)
+
+        usual = None if root is None else number(value(root, "docDefaults/rPrDefault/rPr/sz"))
+        self.usual_size = usual or USUAL_SIZE
 
     def of(self, id: str | None, *, paragraph: bool = False) -> Style:
         """The style of that id; of a paragraph without one, the document's own."""
@@ -105,6 +111,7 @@ def stated(paragraph: Element | None, run: Element | None) -> Style:
         raised=None if height is None else height == "superscript",
         level=_outline_level(paragraph),
         listed=_listed(paragraph),
+        size=number(value(run, "sz")),
     )
 
 
