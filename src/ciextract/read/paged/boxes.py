@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from ciextract.document import Box
 
@@ -27,9 +28,24 @@ def height_of(box: Box) -> float:
     return max(box[3] - box[1], 1.0)
 
 
+def share_width(one: Box, other: Box) -> bool:
+    """One stands over or under some of the other, or on it."""
+    return one[0] < other[2] and other[0] < one[2]
+
+
+def share_height(one: Box, other: Box) -> bool:
+    """One stands beside some of the other, or on it."""
+    return one[1] < other[3] and other[1] < one[3]
+
+
 def overlap(one: Box, other: Box) -> bool:
     """Some of one lies on the other."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return share_width(one, other) and share_height(one, other)
+
+
+def column_at(starts: Sequence[float], x: float, slack: float) -> int | None:
+    """The column that x stands in, which may begin so many points right of it; None left of them all."""
+    return max((at for at, start in enumerate(starts) if x >= start - slack), default=None)
 
 
 def are_stacked(boxes: list[Box]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
+from ciextract.read.paged.boxes import column_at
 from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.grid import Grid
 from ciextract.read.paged.sequence import FOOT, HEAD
@@ -55,8 +56,7 @@ class Columns:
 
     def column(self, one: Fragment) -> int | None:
         """The column that a line begins in."""
-        found = (at for at, x in enumerate(self.edges[:-1]) if one.box[0] >= x - ALIKE)
-        return max(found, default=None) if one.box[2] <= self.edges[-1] + ALIKE else None
+        return column_at(self.edges[:-1], one.box[0], ALIKE) if one.box[2] <= self.edges[-1] + ALIKE else None
 
     def side_by_side(self, lines: Iterable[Fragment]) -> bool:
         """Lines stand beside one another, in different columns."""

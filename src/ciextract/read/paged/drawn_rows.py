@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
-from ciextract.read.paged.boxes import around
+from ciextract.read.paged.boxes import around, column_at
 from ciextract.read.paged.breaks import LOOSE
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Cell, Grid
@@ -214,8 +214,8 @@ def _is_wrapped(row: _Row) -> bool:
 def _fits(row: _Row, edges: Sequence[float]) -> bool:
     """Each block stands in a column of its own; the last column may be wider."""
     bounds = [*edges[1:-1], float("inf")]
-    columns = [max((at for at, x in enumerate(edges[:-1]) if one.box[0] >= x - LEFT), default=-1) for one in row]
-    if -1 in columns or len(set(columns)) < len(columns):
+    columns = [at for one in row if (at := column_at(edges[:-1], one.box[0], LEFT)) is not None]
+    if len(set(columns)) < len(row):
         return False
     near = all(one.box[0] - edges[at] <= INSET for one, at in zip(row, columns, strict=True))
     return near and all(one.box[2] <= bounds[at] + LEVEL for one, at in zip(row, columns, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ciextract.document import Box
+from ciextract.read.paged.boxes import share_width
 from ciextract.read.paged.glyphs import Fragment
 
 REACH = 150.0
@@ -61,7 +62,7 @@ def _above(ordered: Sequence[Fragment], field: Fragment) -> int | None:
     over = [
         at
         for at, one in enumerate(ordered)
-        if one.box[3] <= field.box[1] + SLACK and one.box[0] < field.box[2] and field.box[0] < one.box[2]
+        if one.box[3] <= field.box[1] + SLACK and share_width(one.box, field.box)
     ]
     return max(over, key=lambda at: ordered[at].box[3], default=None)
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from ciextract.document import Box
 from ciextract.read.grouping import is_broken_off
+from ciextract.read.paged.boxes import share_width
 from ciextract.read.paged.cells import BOXES
 from ciextract.read.paged.grid import Grid
 from ciextract.read.paged.sequence import Placed
@@ -55,7 +56,7 @@ def _with_box(lines: list[Placed], group: Sequence[Placed], boxes: Mapping[int, 
         [line.fragment.box for line in part if line.fragment.origin not in boxes]
         for part in (lines[:first], lines[last + 1 :])
     )
-    late = any(one[1] >= box[3] - SLACK and _overlap(one, box) for one in before)
+    late = any(one[1] >= box[3] - SLACK and share_width(one, box) for one in before)
     within = 0 < first <= last < len(lines) - 1 and _goes_on(lines[first - 1], lines[last + 1])
     out = late or within or any(_stands_above(one, box) for one in behind)
     return _moved(lines, group, box) if out else lines
@@ -73,11 +74,7 @@ def _moved(lines: list[Placed], group: Sequence[Placed], box: Box) -> list[Place
 
 
 def _stands_above(one: Box, box: Box) -> bool:
-    return one[3] <= box[1] + SLACK and _overlap(one, box)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2]
+    return one[3] <= box[1] + SLACK and share_width(one, box)
 
 
 def _goes_on(before: Placed, line: Placed) -> bool:

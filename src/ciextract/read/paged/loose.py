@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
-from ciextract.read.paged.boxes import overlap
+from ciextract.read.paged.boxes import column_at, overlap, share_width
 from ciextract.read.paged.cut_rows import ALIKE, BAND, Columns, headed
 from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.grid import Cell, Grid
@@ -114,7 +114,7 @@ def _level_rules(drawn: Sequence[Box]) -> list[Box]:
 
 def _closes(rule: Box, box: Box) -> bool:
     """The rule is the head or foot of a box, which holds text and no rows."""
-    return rule[0] < box[2] and box[0] < rule[2] and min(abs(rule[1] - box[1]), abs(rule[1] - box[3])) <= TOUCHING
+    return share_width(rule, box) and min(abs(rule[1] - box[1]), abs(rule[1] - box[3])) <= TOUCHING
 
 
 def _without_prose(
@@ -330,7 +330,7 @@ def _is_ruled(ys: Sequence[float], columns: Sequence[float], inside: Sequence[Fr
         levels: dict[int, set[int]] = {}
         for one in inside:
             if top <= one.baseline < bottom:
-                column = max((at for at, x in enumerate(columns) if one.box[0] >= x - ALIKE), default=0)
+                column = column_at(columns, one.box[0], ALIKE) or 0
                 levels.setdefault(column, set()).add(round(one.baseline))
         counts = {len(lines) for lines in levels.values()}
         several += len(levels) > 1 or counts == {1}
