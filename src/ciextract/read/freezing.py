@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ciextract.document import Block, BlockKind, Piece, Row, Span, Table
 from ciextract.read.grouping import Draft, TableDraft
 from ciextract.read.hyphens import HYPHEN, Healer
-from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
+from ciextract.read.lines import BEGINS_WORD, SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run, left_out, runs, trimmed
 
 _OWN_MARKER = re.compile(r"(?:\d{1,3}|[*†‡]+)\s*(?=\S)")
@@ -204,7 +204,9 @@ def _with_hyphen(text: str) -> str:
 
 
 def _unhealed(line: PhysicalLine, normal: list[Run]) -> str:
-    """The line as the next one meets it: what kind of hyphen it ends in is still seen."""
+    """The line as the next one meets it: whether it is an initial, or what hyphen it ends in, is still seen."""
     text = normal[0][1] if len(normal) == 1 else "".join([text for _, text in normal])
     tail = line.text.rstrip()[-1:]
+    if tail == BEGINS_WORD:
+        return text + tail
     return text[:-1] + tail if tail in (SOFT_HYPHEN, HYPHEN) else text

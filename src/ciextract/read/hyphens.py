@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ciextract.folding import fold
 from ciextract.frozen import frozen
-from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
+from ciextract.read.lines import BEGINS_WORD, SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run
 from ciextract.vocabulary.english import english
 
@@ -57,6 +57,8 @@ class Healer:
     def glue(self, before: str, normal: list[Run], *, apart: bool) -> Glue:
         """What joins the text before and the line that follows; ``apart`` where the line itself begins with a gap."""
         after = normal[0][1]
+        if before.endswith(BEGINS_WORD):
+            return Glue("") if self._begins_word(before[-2:-1], after) else _APART
         cut = not apart and _is_address_cut(before[-_LONGEST:], after)
         if not cut and before[-1:] not in _LINE_ENDS:
             return _APART
@@ -73,6 +75,12 @@ class Healer:
         if word[0] in english().hanging:
             return Glue(" ")
         return Glue("", 1) if self._is_one_word(broken[1], word[0], before[-1]) else Glue("")
+
+    def _begins_word(self, initial: str, after: str) -> bool:
+        """The letter is no word of its own, or makes one with what follows that stands whole elsewhere."""
+        word = _FIRST_WORD.match(after)
+        whole = initial + word[0] if word is not None else ""
+        return initial.lower() not in english().letters or whole.lower() in self._words()
 
     def _is_known(self, broken: re.Match[str] | None, after: str) -> bool:
         """The two halves make a word that stands whole elsewhere."""

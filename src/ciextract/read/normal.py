@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ciextract.folding import QUOTES, Swaps
-from ciextract.read.lines import DOUBLE_T, SOFT_HYPHEN
+from ciextract.read.lines import BEGINS_WORD, DOUBLE_T, SOFT_HYPHEN
 
 Run = tuple[int, str]
 """Source position of the first character, and characters that stand there one for one."""
@@ -18,7 +18,7 @@ _GLUED_MARKER = re.compile(r"\d{1,3}(?=[A-Z‘“\"'(])")
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", DOUBLE_T: "tt", "…": "...",
 }  # fmt: skip
-_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN)
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff" + SOFT_HYPHEN + BEGINS_WORD)
 _SPACES = frozenset(
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )

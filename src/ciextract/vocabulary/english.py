@@ -16,6 +16,7 @@ class English(FileModel):
     abbreviations: frozenset[str]
     closing: frozenset[str]
     lettered: frozenset[str]
+    letters: frozenset[str]
     hanging: frozenset[str]
     compounding: frozenset[str]
     months: tuple[str, ...]

@@ -36,6 +36,10 @@ RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
 LARGE = 1.25
 """A figure set so much larger than the words behind it, or more, is a line of its own."""
+INITIAL = 1.7
+"""Times the size of its line at which a letter that begins it is a large initial, at the least."""
+_BEGUN = re.compile(r"[^\W\d_] ?(?=[^\W\d_])")
+"""A letter and what parts it from the next one."""
 _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
 _DIGIT = re.compile(r"\d")
@@ -45,6 +49,7 @@ _LINE = re.compile(rf"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z.,;:!?'’”\")\]%])\d{1,2}(?![\d.,]*\d)(?!\d*%)|^\d{1,2}(?=\s?[A-Z‘“(h])")
 _MARKER = re.compile(rf"(?:[{BULLETS}–—*-]|\(?\d{{1,2}}[.)])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
+_INITIAL = re.compile(r"[\"'“‘]?[^\W\d_]\s+(?=\w)")
 _FIGURE = re.compile(r"£?\d[\d.,]*[%)]?\s+(?=\S)")
 
 
@@ -162,12 +167,12 @@ class TextPage:
             return []
         whole = around(boxes)
         positions = cuts(whole)
-        figure = self._large_figure(text, start) if len(boxes) > 1 else 0
-        if figure:
-            behind = text[figure:].lstrip()
+        large = self._large_beginning(text, start) if len(boxes) > 1 else 0
+        if large:
+            behind = text[large:].lstrip()
             after = start + len(text) - len(behind)
             return [
-                *self._cut(text[:figure], start, self.boxes(start, figure), cuts),
+                *self._cut(text[:large], start, self.boxes(start, large), cuts),
                 *self._cut(behind, after, self.boxes(after, len(behind)), cuts),
             ]
         if not positions and (len(boxes) == 1 or not have_gaps(boxes)):
@@ -185,13 +190,17 @@ class TextPage:
         else:
             self.unplaced.append(part.strip())
 
-    def _large_figure(self, text: str, start: int) -> int:
-        """Length of a figure that begins the line and is set larger than what it stands before; 0 for none."""
-        figure = _FIGURE.match(text)
-        if figure is None:
+    def _large_beginning(self, text: str, start: int) -> int:
+        """Length of a figure that begins the line and is set larger than what it stands before, or of a letter that
+        is, and reaches below it; 0 for none."""
+        found = _FIGURE.match(text) or _INITIAL.match(text)
+        if found is None:
             return 0
-        large = self._type(start).size >= LARGE * self._type(start + figure.end()).size
-        return len(figure[0].rstrip()) if large else 0
+        size = self._type(start + found.end()).size
+        own, level = self._baseline(start), self._baseline(start + found.end())
+        dropped = own is not None and level is not None and own - level > STEP * size
+        large = self._type(start).size >= LARGE * size and (dropped or found.re is _FIGURE)
+        return len(found[0].rstrip()) if large else 0
 
     def _levels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """(start, end) of the printed lines that the source takes for one; a raised marker opens none."""
@@ -256,13 +265,20 @@ class TextPage:
             start,
             whole,
             baseline if baseline is not None else boxes[0][3],
-            max(first.size, final.size),
+            max(first.size, final.size) if one else self._size(text, start, (first, final)),
             bold,
             style.italic and final.style.italic and middle.italic,
             lead,
             tuple(self._raised(text, start)) if _DIGIT.search(text) else (),
             0 if first.turn == 0 else self._turn(start, last),
         )
+
+    def _size(self, text: str, start: int, ends: tuple[Type, Type]) -> float:
+        """The size of a line whose ends are set so; a large initial does not count."""
+        first, final = ends
+        begun = _BEGUN.match(text) if first.size >= INITIAL * final.size else None
+        rest = self._type(start + begun.end()).size if begun else first.size
+        return rest if first.size >= INITIAL * rest else max(first.size, final.size)
 
     def _middle(self, start: int, last: int, final: Type) -> Type:
         """How the middle of a line is set: a space that only a gap between words stands for has no font."""

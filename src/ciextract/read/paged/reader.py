@@ -28,6 +28,7 @@ from ciextract.read.paged.forced import forced
 from ciextract.read.paged.frame import Frame, backgrounds, has_images, rectangles, stands_on
 from ciextract.read.paged.glyphs import Fragment, TextPage
 from ciextract.read.paged.grid import Grid, grids
+from ciextract.read.paged.initials import with_initials, without_initials
 from ciextract.read.paged.ink import Ink
 from ciextract.read.paged.lone_rows import NOTHING, Ending, beginning, ending, with_row
 from ciextract.read.paged.loose import loose_areas, loose_grids
@@ -146,7 +147,9 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
         kept = {fragment.origin for fragment in shown}
         gathered.hidden.extend((number, fragment.text) for fragment in fragments if fragment.origin not in kept)
     found = [*found, *aligned_grids(shown, partial(_table_at, found))]
+    shown, initials = without_initials(shown)
     placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
+    placed = with_initials(placed, initials)
     placed = _with_bullets(placed, drawn_bullets(drawn, shown))
     cells, boxes = _in_cells(found, placed, gathered, size[1])
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
