@@ -243,9 +243,11 @@ def test_a_title_in_the_words_of_the_running_head_stays():
     assert taken_from(pages) == [(2, HEAD), (3, HEAD), (4, HEAD)]
 
 
-def test_more_furniture_than_lines_are_looked_at_leaves_the_inner_ones():
-    pages = [[(f"{word} of Glenmore", 10.0 + 14 * k) for k, word in enumerate("ABCDEFG")] for _ in range(3)]
-    assert {text for _, text in taken_from([page + body() for page in pages])} == {f"{w} of Glenmore" for w in "ABCD"}
+@pytest.mark.parametrize(("step", "letters"), [(17, "ABCD"), (14, "ABCDEFG")], ids=["apart", "close"])
+def test_more_furniture_than_lines_are_looked_at_leaves_the_inner_ones_unless_they_stand_close(step, letters):
+    pages = [[(f"{word} of Glenmore", 10.0 + step * k) for k, word in enumerate("ABCDEFG")] for _ in range(3)]
+    taken = {text for _, text in taken_from([page + body() for page in pages])}
+    assert taken == {f"{letter} of Glenmore" for letter in letters}
 
 
 def test_a_single_page_has_no_running_lines():

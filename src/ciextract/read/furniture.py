@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.folding import fold
+from ciextract.read.bands import headings_again, in_bands
 from ciextract.read.grouping import body_size
 from ciextract.read.lines import PhysicalLine, SourceLines
 from ciextract.vocabulary.english import english
@@ -56,10 +57,11 @@ def furniture(reading: SourceLines) -> frozenset[int]:
 
 def _on_pages(reading: SourceLines) -> Iterator[int]:
     size = body_size(reading.lines)
-    for index in _running(reading, size):
-        yield index
-        if _is_small(reading.lines[index], size):
-            yield from _wrapped(reading.lines, index)
+    running = {*_running(reading, size), *headings_again(reading, EDGE)}
+    small = [index for index in running if _is_small(reading.lines[index], size)]
+    running.update(at for index in small for at in _wrapped(reading.lines, index))
+    yield from running
+    yield from in_bands(reading, running, EDGE, size)
 
 
 def _wrapped(lines: Sequence[PhysicalLine], index: int) -> Iterator[int]:
