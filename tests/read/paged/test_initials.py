@@ -69,3 +69,12 @@ def test_its_place_is_kept():
     boxes = document.boxes_of(document.blocks[0].span)
     assert boxes[0][3] - boxes[0][1] > 20
     assert len(boxes) == 4
+
+
+def test_a_heading_in_small_capitals_is_one_whatever_its_lines_begin_and_end_with():
+    drawn = [
+        words(72, 700, "O", 15), words(84, 700, "UR TOWNS AND ALL OF", 12),
+        words(72, 685, "THE VILLAGES AROUND THEM", 12), words(250, 685, "!", 15),
+        words(72, 655, LINES[2], 10),
+    ]  # fmt: skip
+    assert blocks(*drawn)[0].lower() == "our towns and all of the villages around them!"

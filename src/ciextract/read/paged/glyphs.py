@@ -36,10 +36,13 @@ RAISED = 0.25
 """A digit whose foot stands this much higher than that of the letter before it, in its height, is raised."""
 LARGE = 1.25
 """A figure set so much larger than the words behind it, or more, is a line of its own."""
-INITIAL = 1.7
-"""Times the size of its line at which a letter that begins it is a large initial, at the least."""
-_BEGUN = re.compile(r"[^\W\d_] ?(?=[^\W\d_])")
-"""A letter and what parts it from the next one."""
+CAPITAL = 1.15
+"""Times the size of the letters behind it from which a capital does not tell how large they are: an initial, or one
+before small capitals."""
+_BEGUN = re.compile(r"[^\W\d_] ?(?P<letter>[^\W\d_])")
+"""A capital and the letter behind it."""
+_ENDED = re.compile(r"(?P<letter>[^\W\d_])[.,:;?!]{1,2}\s?$")
+"""The letter before a mark that ends a line."""
 _BROKEN = "\ufffe\x02"
 _AT_END = _BROKEN + " "
 _DIGIT = re.compile(r"\d")
@@ -265,7 +268,7 @@ class TextPage:
             start,
             whole,
             baseline if baseline is not None else boxes[0][3],
-            max(first.size, final.size) if one else self._size(text, start, (first, final)),
+            first.size if one else self._size(text, start, first.size, final.size),
             bold,
             style.italic and final.style.italic and middle.italic,
             lead,
@@ -273,12 +276,14 @@ class TextPage:
             0 if first.turn == 0 else self._turn(start, last),
         )
 
-    def _size(self, text: str, start: int, ends: tuple[Type, Type]) -> float:
-        """The size of a line whose ends are set so; a large initial does not count."""
-        first, final = ends
-        begun = _BEGUN.match(text) if first.size >= INITIAL * final.size else None
-        rest = self._type(start + begun.end()).size if begun else first.size
-        return rest if first.size >= INITIAL * rest else max(first.size, final.size)
+    def _size(self, text: str, start: int, first: float, final: float) -> float:
+        """The size of a line whose ends have these: no capital before smaller letters counts, nor a last mark."""
+        large = max(first, final)
+        if large < CAPITAL * min(first, final):
+            return large
+        found = _BEGUN.match(text) if first > final else _ENDED.search(text)
+        letter = self._type(start + found.start("letter")).size if found else large
+        return letter if large >= CAPITAL * letter else large
 
     def _middle(self, start: int, last: int, final: Type) -> Type:
         """How the middle of a line is set: a space that only a gap between words stands for has no font."""

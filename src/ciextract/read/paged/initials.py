@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ciextract.read.lines import BEGINS_WORD
-from ciextract.read.paged.glyphs import INITIAL, Fragment
+from ciextract.read.paged.glyphs import Fragment
 from ciextract.read.paged.sequence import Placed
 
+LARGE = 1.7
+"""Times the size of the lines that an initial drops beside, at the least."""
 REACH = 2.0
 """Space between the initial and these lines at the most, in the size of their type."""
 HIGHER = 0.6
@@ -60,7 +62,7 @@ def _begun_by(initial: Fragment, fragments: Sequence[Fragment]) -> Fragment | No
 
 def _is_beside(initial: Fragment, one: Fragment) -> bool:
     left, top, right, _ = initial.box
-    if one.turn or initial.turn or one.size * INITIAL > initial.size:
+    if one.turn or initial.turn or one.size * LARGE > initial.size:
         return False
     level = one.box[1] >= top - HIGHER * one.size and one.baseline <= initial.baseline + one.size / 2
     return level and left - 1 <= one.box[0] <= right + REACH * one.size
