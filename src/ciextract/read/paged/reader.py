@@ -35,6 +35,7 @@ from ciextract.read.paged.loose import loose_areas, loose_grids
 from ciextract.read.paged.markers import with_markers
 from ciextract.read.paged.opened import OpenedPdf, OpenPage
 from ciextract.read.paged.sequence import Placed, in_order
+from ciextract.read.paged.striped import white_rows
 from ciextract.read.paged.unmapped import SURE
 
 UNDERLINE = 2.5
@@ -168,7 +169,7 @@ def _in_tables(
 ) -> tuple[list[Grid], list[Fragment]]:
     """(grids of the page that is read, its fragments, cut where the columns of tables begin)."""
     number, height = len(gathered.sizes), gathered.sizes[-1][1]
-    found = grids(drawn)
+    found = grids([*drawn, *white_rows(drawn, text, height)])
     fragments = _fragments(opened, text, found)
     areas = loose_areas(drawn, found, fragments, height, gathered.edges)
     loose = loose_grids(source, number, areas, fragments, height) if areas else []

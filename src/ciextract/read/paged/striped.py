@@ -1,0 +1,139 @@
+"""Drawn boxes of a page in, the cells of rows left white between filled ones out: such tables have no rules at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from ciextract.document import Box
+from ciextract.frozen import frozen
+from ciextract.read.paged.boxes import column_at
+from ciextract.read.paged.cut_rows import ALIKE
+from ciextract.read.paged.glyphs import Cutter, Fragment, TextPage
+from ciextract.read.paged.grid import SNAP, THIN
+from ciextract.read.paged.sequence import HEAD
+
+LEAST = 2
+"""Columns of a table, and of a row in which something stands, at the least."""
+PADDED = 1.5
+"""Room between a row and the filled one beside it at the most, in the size of its type."""
+LEADING = 0.8
+"""Room between two lines of a cell at the most, in the size of their type."""
+MOST = 10
+"""Tables of a page that are looked at."""
+
+
+@frozen
+class _Stripe:
+    """A row of filled cells: the edges of its columns, its top and bottom."""
+
+    edges: tuple[float, ...]
+    top: float
+    bottom: float
+
+    def is_like(self, other: _Stripe) -> bool:
+        alike = (abs(own - its) <= ALIKE for own, its in zip(self.edges, other.edges, strict=False))
+        return len(self.edges) == len(other.edges) and all(alike)
+
+
+def white_rows(drawn: Iterable[Box], text: TextPage, height: float) -> list[Box]:
+    """The cells of white rows between, above and below filled ones whose columns have the same edges.
+
+    Above them where nothing stands over the row but a running head; ``height`` is that of the page.
+    """
+    cells: list[Box] = []
+    for run in islice(_runs(_stripes(drawn)), MOST):
+        edges = run[0].edges
+        fragments = [one for one in text.fragments(_cutter(edges)) if edges[0] < one.box[2] and one.box[0] < edges[-1]]
+        for top, bottom in _rows(run, fragments, HEAD * height):
+            cells.extend((left, top, right, bottom) for left, right in pairwise(edges))
+    return cells
+
+
+def _stripes(drawn: Iterable[Box]) -> list[_Stripe]:
+    """The rows of two filled boxes or more that touch."""
+    stripes: list[_Stripe] = []
+    row: list[Box] = []
+    filled = (box for box in drawn if box[3] - box[1] > THIN and box[2] - box[0] > THIN)
+    for box in sorted(filled, key=lambda box: (round(box[1]), round(box[3]), box[0])):
+        if row and not (_is_level(row[-1], box) and abs(box[0] - row[-1][2]) <= SNAP):
+            stripes.extend(_stripe(row))
+            row = []
+        row.append(box)
+    return sorted([*stripes, *_stripe(row)], key=lambda one: one.top)
+
+
+def _is_level(one: Box, other: Box) -> bool:
+    return max(abs(one[1] - other[1]), abs(one[3] - other[3])) <= 1
+
+
+def _stripe(row: Sequence[Box]) -> Iterator[_Stripe]:
+    if len(row) >= LEAST:
+        yield _Stripe((*(box[0] for box in row), row[-1][2]), row[0][1], row[0][3])
+
+
+def _runs(stripes: Sequence[_Stripe]) -> Iterator[list[_Stripe]]:
+    """Stripes below one another with the same edges, two or more, at least two of them apart."""
+    run: list[_Stripe] = []
+    for one in stripes:
+        if run and not one.is_like(run[-1]):
+            yield from _apart(run)
+            run = []
+        run.append(one)
+    yield from _apart(run)
+
+
+def _apart(run: list[_Stripe]) -> Iterator[list[_Stripe]]:
+    if any(below.top - above.bottom > THIN for above, below in pairwise(run)):
+        yield run
+
+
+def _rows(run: Sequence[_Stripe], fragments: Sequence[Fragment], head: float) -> Iterator[tuple[float, float]]:
+    """(top, bottom) of the white rows; where prose parts two tables of the same columns there is none."""
+    edges = run[0].edges
+    between = [
+        (above.bottom, below.top)
+        for above, below in pairwise(run)
+        if below.top - above.bottom > THIN
+        and _fill(edges, [one for one in fragments if above.bottom <= one.baseline <= below.top])
+    ]
+    yield from between
+    filled = [one for one in fragments if any(stripe.top <= one.baseline <= stripe.bottom for stripe in run)]
+    if between and filled:
+        below = sorted((one.box[1], one.box[3], one) for one in fragments if one.baseline > run[-1].bottom)
+        end, row = _adjoining(run[-1].bottom, below)
+        if _fill(edges, row) and _are_set_as(filled, row):
+            yield run[-1].bottom, end + SNAP
+        above = sorted((-one.box[3], -one.box[1], one) for one in fragments if head < one.baseline < run[0].top)
+        end, row = _adjoining(-run[0].top, above)
+        if len(row) == len(above) and _fill(edges, row) and _are_set_as(filled, row):
+            yield -end - SNAP, run[0].top
+
+
+def _are_set_as(filled: Sequence[Fragment], row: Sequence[Fragment]) -> bool:
+    """The row is set no larger than the filled ones and begins where they do."""
+    largest, left = max(one.size for one in filled), min(one.box[0] for one in filled)
+    return all(one.size <= largest for one in row) and abs(min(one.box[0] for one in row) - left) <= ALIKE
+
+
+def _adjoining(start: float, lines: Iterable[tuple[float, float, Fragment]]) -> tuple[float, list[Fragment]]:
+    """Lines close to the start and to one another, each behind its own start and end; and where they end."""
+    end, row = start, list[Fragment]()
+    for begin, stop, one in lines:
+        if begin - end > (LEADING if row else PADDED) * one.size:
+            break
+        end = max(end, stop)
+        row.append(one)
+    return end, row
+
+
+def _cutter(edges: Sequence[float]) -> Cutter:
+    """Cuts every line where a column begins: this tells whether what stands there stands in columns."""
+    return lambda box: [x for x in edges[1:-1] if box[0] < x < box[2]]
+
+
+def _fill(edges: Sequence[float], row: Sequence[Fragment]) -> bool:
+    """Each line stands in one column, and not all in the same."""
+    columns = [column_at(edges[:-1], one.box[0], SNAP) for one in row]
+    inside = (at is not None and one.box[2] <= edges[at + 1] + SNAP for at, one in zip(columns, row, strict=True))
+    return len(set(columns)) >= LEAST and all(inside)
