@@ -260,6 +260,16 @@ def test_lines_without_a_box_are_left_alone():
     assert furniture(reading) == frozenset()
 
 
+@pytest.mark.parametrize("labels", [("Message 2", "Message 5", "Message 9"), ("2.1 Safety", "2.4 Safety", "3.3 Safety")])
+def test_numbered_labels_that_happen_to_begin_pages_stay(labels):
+    assert taken_from([[(label, 40.0), *body()] for label in labels]) == []
+
+
+@pytest.mark.parametrize("heads", [("Part 1", "Part 1", "Part 2", "Part 2"), ("5 of 9 | Glenmore", "6 of 9 | Glenmore", "7 of 9 | Glenmore")])
+def test_running_lines_whose_numbers_come_again_or_count_with_the_pages_are_taken(heads):
+    assert [text for _, text in taken_from([[(head, 40.0), *body()] for head in heads])] == list(heads)
+
+
 def test_headings_below_the_first_line_of_a_page_stay():
     about = ("Safety", "Planning", "Taking part", "Leading", "Learning")
     pages = [

@@ -80,7 +80,7 @@ def _goes_on_from(above: PhysicalLine, line: PhysicalLine) -> bool:
 
 
 def _running(reading: SourceLines, size: float | None) -> Iterator[int]:
-    edges = [(index, _shape(reading.lines[index].text)) for index in _edge_lines(reading)]
+    edges = _with_shapes([(index, reading.lines[index]) for index in _edge_lines(reading)])
     seen: dict[str, list[float]] = defaultdict(list)
     counting: dict[int | None, list[float]] = defaultdict(list)
     steps: Counter[int] = Counter()
@@ -102,6 +102,31 @@ def _running(reading: SourceLines, size: float | None) -> Iterator[int]:
         runs = (counts or _runs(line, seen[shape], needed)) and not _is_note(line)
         if numbered or runs or (small and _stands_in_margin(line, reading)):
             yield index
+
+
+def _with_shapes(lines: Sequence[tuple[int, PhysicalLine]]) -> list[tuple[int, str]]:
+    """The lines by what they say but for numbers, where one of them comes again or counts with the pages: those of
+    labels that happen to begin pages ('Message 3') do neither."""
+    alike: dict[str, list[PhysicalLine]] = defaultdict(list)
+    for _, line in lines:
+        alike[_shape(line.text)].append(line)
+    told = {shape for shape, those in alike.items() if "#" not in shape or _comes_again(those) or _counts(those)}
+    return [(index, shape if (shape := _shape(line.text)) in told else fold(line.text)) for index, line in lines]
+
+
+def _comes_again(lines: Sequence[PhysicalLine]) -> bool:
+    return len({fold(line.text) for line in lines}) < len(lines)
+
+
+def _counts(lines: Sequence[PhysicalLine]) -> bool:
+    """One of the numbers of the lines rises with the pages."""
+    steps = Counter(
+        (place, int(number) - line.page)
+        for line in lines
+        for place, number in enumerate(_DIGITS.findall(line.text))
+        if line.page is not None and len(number) < _LONGEST_NUMBER
+    )
+    return max(steps.values(), default=0) >= min(REPEATS, len(lines))
 
 
 def _edge_lines(reading: SourceLines) -> Iterator[int]:
