@@ -201,10 +201,16 @@ def _participial(words: Words, at: int) -> _Piece | None:
     state = words.at(start) in grammar().postpositive and kind is None and start == at
     if kind not in ("either", "participle", "ing") and not state:
         return None
-    end = _complements(words, start + 1)
+    end = _complements(words, _behind_particle(words, start + 1))
     if kind == "ing" and end == start + 1 and group_at(words, end) is not None:
         end = _grouped(words, end) or end
     return _Piece(at, end, "close" if state else kind)  # type: ignore[arg-type]
+
+
+def _behind_particle(words: Words, at: int) -> int:
+    """The index behind 'after' or 'for' that belongs to the verb ('looked after at home', 'cared for by relatives')."""
+    behind = words.at(at + 1) in grammar().prepositions or verb_kind(words, at + 1) == "finite"
+    return at + 1 if words.at(at) in grammar().verb_particles and behind else at
 
 
 def _complements(words: Words, at: int) -> int:

@@ -67,7 +67,12 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
     """Read the population behind the quantity."""
     mention = mentions[position]
     if mention.total_at is not None:
-        phrase = noun_phrase(words, mention.total_at, _place(words, mention), _clause_head(words, mention))
+        place, head = _place(words, mention), _clause_head(words, mention)
+        phrase = noun_phrase(words, mention.total_at, place, head)
+        if phrase is None and (behind := _behind_figure(words, mention)) is not None:
+            phrase = noun_phrase(words, behind, place, head)  # 'nine of the 16 (56%) children'
+            if phrase is not None and place in GOVERNED and main_verb_at(words, phrase.end):
+                phrase = None  # 'in nine of the 16 (56%) parents were asked'
         if phrase is not None:
             _take(words, mention, phrase)
         mention.settled = words.at(mention.first - 1) != "(" or phrase is not None
@@ -143,6 +148,14 @@ def _behind_brackets(words: Words, mention: Mention) -> int:
             owned = words.at(end + 1) == "of" or (known is not None and known.category is not None)
             return end + 1 if owned else at
     return at
+
+
+def _behind_figure(words: Words, mention: Mention) -> int | None:
+    """The index of the known noun behind a figure in brackets that stands between a total and its noun."""
+    closed = words.at(mention.end - 1) == ")"
+    at = mention.end if closed else _behind_brackets(words, mention)
+    known = group_at(words, at) if closed or at > mention.follows else None
+    return at if known is not None and known.category is not None else None
 
 
 def _behind_aside(words: Words, mention: Mention) -> int:

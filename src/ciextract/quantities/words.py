@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 )
 _ASCII = re.compile(_TOKEN.pattern.replace(r"[^\W\d_]", "[A-Za-z]"), re.ASCII)
 """The same for text in plain letters alone: ranges are quicker to test than kinds of characters."""
+_AGES = ["year", "olds"]
+"""The end of words that hyphens join to an age ('three-year-olds')."""
 _PLAIN = str.maketrans(QUOTES | DASHES)
 NO_WORD = ""
 
@@ -84,12 +86,13 @@ def _with_parts(text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int
     """Numbers that hyphens join in their parts."""
     low, starts, ends = [], [], []
     for token, (start, end) in zip(tokens, spans, strict=True):
-        if "-" not in token or len(token) == 1 or not _number_parts().issuperset(token.split("-")):
+        parts = token.split("-")
+        if len(parts) == 1 or not (_number_parts().issuperset(parts) or parts[-2:] == _AGES) or len(token) == 1:
             low.append(token)
             starts.append(start)
             ends.append(end)
             continue
-        for part in token.split("-"):
+        for part in parts:
             low.append(part)
             starts.append(start)
             ends.append(start + len(part))
