@@ -182,4 +182,6 @@ def _behind_conjunction(words: Words, first: Group, end: int, governed: bool) ->
     kin = {one.category for one in (first.category, group.category) if one is not None}
     if alike or kin == {"children", "parents_carers"}:
         return group.end
-    return None if governed and main_verb_at(words, group.end) else group.end
+    quantity = words.at(group.end + 1) in quantities().openers or number_at(words, group.end + 1) is not None
+    shared = words.at(group.end) in grammar().prepositions and quantity  # 'in half of meetings and staff in 30%'
+    return None if governed and (shared or main_verb_at(words, group.end)) else group.end

@@ -190,8 +190,9 @@ def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
 def _settle_pronoun(words: Words, mention: Mention, at: int) -> None:
     """'Those who answered' is a population, 'these' or 'those found' none."""
     mention.settled = True
-    if words.at(at) == "those" and words.at(at + 1) in ("who", "whom", "whose"):
-        clause = relative_clause(words, at + 1, _place(words, mention))
+    relative = at + 1 + (words.at(at + 1) in grammar().prepositions)
+    if words.at(at) == "those" and words.at(relative) in ("who", "whom", "whose"):
+        clause = relative_clause(words, relative, _place(words, mention))
         if clause is not None:
             end = clause.full if clause.main_follows else clause.tight
             mention.text, mention.population = words.slice(at, end), (at, end)

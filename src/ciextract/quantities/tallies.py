@@ -227,7 +227,7 @@ def _counted_noun(words: Words, end: int, whole: Whole) -> NounPhrase | None:
 def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     """Whether the number has no noun of its own: a verb, a grade or a boundary follows."""
     before, behind = words.at(_behind_silent(words, at) - 1), words.at(end)
-    tally, verb = quantities().tally, main_verb_at(words, end)
+    tally, verb = quantities().tally, behind != "there" and main_verb_at(words, end)
     if before in tally.apart and not verb:
         return False
     starts = before in tally.starts or at == whole.end
