@@ -133,13 +133,17 @@ def salient_category(words: Words, mentions: Sequence[Mention]) -> Category | No
 
 
 def _noun_behind(words: Words, start: int, mention: Mention) -> Category | None:
-    """The last known noun between two quantities."""
+    """The last known plural noun between two quantities, else the last known one."""
+    singular = None
     for at in range(mention.first - 1, max(start, mention.first - _REACH) - 1, -1):
         known = noun_at(words, at)
         if known is not None and known[0] <= mention.first:
             longer = noun_at(words, at - 1) if at > start else None
-            return longer[1] if longer is not None and longer[0] >= known[0] else known[1]
-    return None
+            category = longer[1] if longer is not None and longer[0] >= known[0] else known[1]
+            if any(is_plural(word) for word in words.low[at : known[0]]):
+                return category
+            singular = singular or category
+    return singular
 
 
 def _plural_behind(words: Words, mention: Mention) -> Category | None:

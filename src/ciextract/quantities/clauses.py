@@ -148,6 +148,7 @@ def _verb_group(words: Words, at: int) -> int:
 def _particle(words: Words, at: int) -> int:
     """The index behind particles that belong to the verb ('looked at', 'put forward')."""
     end = skip_adverbs(words, at) if not words.at(at).endswith("ly") else at
+    end -= words.at(end - 1) == "there" and words.at(end) in grammar().auxiliaries  # '(records) we read there was …'
     if words.at(end) in grammar().particles and (is_closed(words, end + 1) or main_verb_at(words, end + 1)):
         following = words.at(end + 1)
         if following not in grammar().determiners and following not in grammar().objects:

@@ -71,8 +71,11 @@ def _determined(words: Words, start: int) -> tuple[int, int]:
 
 def _behind_age(words: Words, at: int) -> int:
     """The index behind '- 15' and 'and four' in '12-15 year olds' and 'three and four year olds'."""
-    second = number_at(words, at + 1) if words.at(at) in ("-", "–", "to", "and", "or") else None
-    return second[0] if second is not None and words.at(second[0]) in grammar().age_nouns else at
+    second = number_at(words, at + 1) if words.at(at) in ("-", "to", "and", "or") else None
+    if second is None:
+        return at
+    described = words.at(at) == "-" and could_be_noun(words, second[0])  # 'the 0-17 population'
+    return second[0] if described or words.at(second[0]) in grammar().age_nouns else at
 
 
 def _step(words: Words, at: int, noun_from: int) -> tuple[int, Category | None]:

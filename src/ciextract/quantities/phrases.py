@@ -70,6 +70,20 @@ def noun_phrase(words: Words, start: int, place: Place, clause_head: bool = Fals
     return NounPhrase(group.start, end, _deferred(words, group, end))
 
 
+def those_restricted(words: Words, at: int, place: Place) -> int | None:
+    """The index behind 'those who answered' or 'those affected by it'; None for 'those found' and 'those' alone."""
+    if words.at(at) != "those":
+        return None
+    relative = at + 1 + (words.at(at + 1) in grammar().prepositions)
+    if words.at(relative) in ("who", "whom", "whose"):
+        clause = relative_clause(words, relative, place)
+        return None if clause is None else clause.full if clause.main_follows else clause.tight
+    pieces = _pieces(words, at + 1, Group(at, at + 1, None), place, clause_head=False)
+    end = _kept(words, at + 1, pieces, place)
+    bare = end == at + 2 and verb_kind(words, at + 1) is not None
+    return end if end > at + 1 and not bare else None
+
+
 def _deferred(words: Words, group: Group, end: int) -> Category | None:
     """The category; of 'respondents' that of the people whom the rest of the phrase names, if any."""
     if words.at(group.end - 1) not in populations().compounds.deferring:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from ciextract.quantities.antecedents import referred_category
 from ciextract.quantities.beside import bracketed, said_again, same_population
-from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
+from ciextract.quantities.clauses import GOVERNED, Place
 from ciextract.quantities.measures import change_verb_before
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
-from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase
+from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase, those_restricted
 from ciextract.quantities.syntax import (
     could_be_noun,
     grammar,
@@ -188,14 +188,11 @@ def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
 
 
 def _settle_pronoun(words: Words, mention: Mention, at: int) -> None:
-    """'Those who answered' is a population, 'these' or 'those found' none."""
+    """'Those who answered' and 'those affected by it' are populations, 'these' or 'those' alone none."""
     mention.settled = True
-    relative = at + 1 + (words.at(at + 1) in grammar().prepositions)
-    if words.at(at) == "those" and words.at(relative) in ("who", "whom", "whose"):
-        clause = relative_clause(words, relative, _place(words, mention))
-        if clause is not None:
-            end = clause.full if clause.main_follows else clause.tight
-            mention.text, mention.population = words.slice(at, end), (at, end)
+    end = those_restricted(words, at, _place(words, mention))
+    if end is not None:
+        mention.text, mention.population = words.slice(at, end), (at, end)
 
 
 def _may_have_noun(words: Words, mention: Mention, at: int) -> bool:
@@ -211,6 +208,8 @@ def _is_population(words: Words, mention: Mention, phrase: NounPhrase, at: int) 
     """Whether the words are a noun phrase and not the verb and its object."""
     if grades().named(words.at(at)) is not None or words.at(at) == "very":
         return False
+    if words.at(at) == "that" and is_plural(words.at(phrase.end - 1)):
+        return False  # 'four in ten that leaders were seen'
     if words.at(phrase.end) in grammar().ago or words.at(phrase.end - 1) in grammar().ago:
         return False  # 'compared with half two years ago'
     if mention.head == "percentage" and words.at(at) in grammar().determiners:
@@ -252,7 +251,8 @@ def _settle_backward(words: Words, mentions: list[Mention], position: int, whole
     )
     if phrase is not None:
         _take(words, mention, phrase)
-        mention.category = mention.category or populations().other
+        if not _pronominal(words, mention):
+            mention.category = mention.category or populations().other
 
 
 def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> NounPhrase | None:
@@ -266,6 +266,8 @@ def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequen
         if pronoun:
             return None
         phrase = noun_phrase(words, at + 1, "framed")
+        those = those_restricted(words, at + 1, "framed")
+        phrase = NounPhrase(at + 1, those, None) if those is not None else phrase
         if phrase is None or phrase.end > mention.first or number_ending(words, phrase.end) is not None:
             return None
         behind = words.low[phrase.end : mention.first]
