@@ -65,6 +65,7 @@ def test_dates_of_records_tell_no_period(heading, sentence):
 
 def test_what_others_did_tells_no_period_in_a_section_of_method():
     assert period(report(METHOD, "Between May 2023 and August 2023 the partnership trained its staff.")) is None
+    assert period(report(METHOD, "We read files relating to children between May 2022 and June 2023.")) is None
     assert period(report(METHOD, "The scrutiny panel of the council ran from May 2023 to August 2023.")) is None
 
 

@@ -53,6 +53,8 @@ def test_a_sentence_states_no_progress(sentence):
          ("Some progress", "planning")),
         ("Leaders had a plan but progress was slow in the isles.", ("slow", "the isles")),
         ("It was too early to assess the effects of the plan.", ("too early to assess the effects", None)),
+        ("The partnership had never made real progress with neglect.", ("never made real progress", "neglect")),
+        ("Partners have not only made good progress in planning.", ("good progress", "planning")),
     ],
 )  # fmt: skip
 def test_a_sentence_states_progress(sentence, expected):
