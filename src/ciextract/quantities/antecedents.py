@@ -63,7 +63,8 @@ def is_of_judged(words: Words, mention: Mention) -> bool:
     if words.at(at) == "of" and words.at(at + 1) in ("these", "them", "those"):
         at += 2
     holds = words.at(at) in ("has", "have", "had") and words.at(at + 1) != "been"
-    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries and not holds
+    judged = words.at(at) in grammar().auxiliaries or words.at(at) == "as"  # 'we evaluated half of these as weak'
+    return mention.grade is not None and mention.text is None and judged and not holds
 
 
 def judged_category(words: Words, end: int) -> Category | None:
@@ -107,7 +108,8 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return noun_category(words, mention.first, nearest=False)
     noun = noun_category(words, mention.first)
     inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
-    return None if inside and is_people(noun) else noun  # 'the views of the child were recorded in half'
+    # 'The views of the child were recorded in half', 'discussions were held, and staff took part in half'
+    return judged_category(words, mention.first) if inside and is_people(noun) else noun
 
 
 def _owner(words: Words, end: int) -> Category | None:

@@ -145,9 +145,27 @@ def _age_or_state(words: Words, at: int) -> int | None:
             return None
         return _number_range(words, number[0])
     if words.at(at) == "at" and words.at(at + 1) == "risk":
-        of = group_at(words, at + 3) if words.at(at + 2) == "of" else None
-        return of.end if of is not None else at + 2
+        return _behind_risk(words, at + 3) if words.at(at + 2) == "of" else at + 2
     return None
+
+
+def _behind_risk(words: Words, at: int) -> int:
+    """The index behind 'harm', 'abuse or neglect', 'harming themselves'; behind 'at risk' where none stands."""
+    behind = at + 1 if verb_kind(words, at) == "ing" else at
+    if behind > at and words.at(behind) in grammar().objects:
+        return behind + 1
+    of = group_at(words, behind)
+    if of is None:
+        return behind if behind > at else at - 1
+    end = of.end
+    while words.at(end) in (*grammar().conjunctions, ",") and (more := _harm(words, end + 1)):
+        end = more
+    return end
+
+
+def _harm(words: Words, at: int) -> int:
+    """The index behind a harm that stands there ('neglect', 'domestic abuse'), 0 without one."""
+    return next((end + 1 for end in (at, at + 1) if words.at(end) in grammar().harms), 0)
 
 
 def _number_range(words: Words, at: int) -> int:

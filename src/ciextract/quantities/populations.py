@@ -33,6 +33,8 @@ from ciextract.vocabulary.quantities import quantities
 _LONGEST_BRACKET = 9
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
+_OBJECT_REACH = 14
+"""Words that are looked back over for the verb whose object changed."""
 _SUBJECT_REACH = 30
 """Words that are looked back over for the subject of a share or a change."""
 
@@ -339,7 +341,7 @@ def _change_subject(words: Words, mention: Mention) -> NounPhrase | None:
     end = mention.first - 1 if words.at(mention.first - 1) == "by" else mention.first
     verb = change_verb_before(words, end)
     if verb is None:
-        return None
+        return _change_object(words, end)
     start = _subject_start(words, verb)
     if words.at(start) in ("the", "a"):
         start += 1
@@ -352,6 +354,19 @@ def _change_subject(words: Words, mention: Mention) -> NounPhrase | None:
     if phrase is None or phrase.end >= mention.first or (phrase.category is None):
         return None
     return phrase
+
+
+def _change_object(words: Words, end: int) -> NounPhrase | None:
+    """'To reduce the number of children in care by 20%': what stands between the verb and the amount."""
+    for at in range(end - 1, max(0, end - _OBJECT_REACH), -1):
+        if not words.is_word(at - 1):
+            return None
+        if change_verb_before(words, at) == at - 1:
+            at += words.at(at) in ("the", "a")
+            at += 2 * (words.at(at) in grammar().counting_nouns and words.at(at + 1) == "of")
+            phrase = noun_phrase(words, at, "framed")
+            return phrase if phrase is not None and phrase.category is not None and phrase.end == end else None
+    return None
 
 
 def _subject_start(words: Words, verb: int) -> int:

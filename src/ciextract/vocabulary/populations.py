@@ -50,6 +50,7 @@ class Grammar(FileModel):
     time_frames: tuple[str, ...]
     ago: frozenset[str]
     age_nouns: frozenset[str]
+    harms: frozenset[str]
     given_by_people: frozenset[str]
     relatives: frozenset[str]
     subordinators: frozenset[str]
