@@ -80,6 +80,8 @@ def those_restricted(words: Words, at: int, place: Place) -> int | None:
         return None if clause is None else clause.full if clause.main_follows else clause.tight
     pieces = _pieces(words, at + 1, Group(at, at + 1, None), place, clause_head=False)
     end = _kept(words, at + 1, pieces, place)
+    if end == at + 1 and pieces and words.at(at + 1) in grammar().prepositions:
+        end = pieces[0].end  # 'three quarters of those in health, …'
     bare = end == at + 2 and verb_kind(words, at + 1) is not None
     return end if end > at + 1 and not bare else None
 
