@@ -64,6 +64,8 @@ def test_what_a_partnership_did_is_none(sentence):
         "Twelve focus groups were cancelled because of the snow.",
         "We were to have met 14 carers on the Monday.",
         "In the previous programme we read 860 records.",
+        "We could not meet parents, but staff who had met 20 of them spoke well of it.",
+        "We had hoped to meet 20 children, but the bus was late.",
     ],
 )
 def test_what_was_not_done_or_at_another_time_is_none(sentence):
@@ -223,6 +225,11 @@ def test_record_reviews_count_records(sentence, counts):
         ("The partnership gave us 350 documents.", [("document_review", "other", 350)]),
         ("We analysed data relating to nine partnerships.", [("document_review", "partnerships", 9)]),
         ("Nine position statements were reviewed.", [("position_statement", "other", 9)]),
+        ("We held 12 focus groups and meetings with parents.", [("focus_group", "parents_carers", 12)]),
+        ("We held three focus groups and read the plans of children in two areas.", [("focus_group", None, 3)]),
+        ("We met with 12 parents and spoke by telephone to another five.", [("meeting", "parents_carers", 12), ("meeting", "parents_carers", 5)]),
+        ("We met with 12 parents and a further seven weeks later with staff.", [("meeting", "parents_carers", 12)]),
+        ("We met 12 parents, and partners trained a further 30.", [("meeting", "parents_carers", 12)]),
     ],
 )  # fmt: skip
 def test_meetings_groups_observations_and_papers(sentence, found):
@@ -279,6 +286,19 @@ def test_a_list_needs_no_verbs_and_takes_those_of_its_introduction():
 def test_figures_in_boxes_and_tables(box):
     found = figures(report("Our evidence base", *box))
     assert [entry[:3] for entry in found] == [("survey", "children", 64), ("record_review", "records", 81)]
+
+
+def test_a_figure_in_a_cell_before_what_it_counts():
+    rows = "733\tchildren completed surveys\n2,019\tstaff completed surveys\n2019\tparents completed surveys"
+    assert [entry[:3] for entry in figures(report("Our evidence base", rows))] == [
+        ("survey", "children", 733), ("survey", "staff", 2019),
+    ]  # fmt: skip
+
+
+def test_a_reply_behind_what_could_not_be_done_counts():
+    assert told("We were unable to meet with any children, but 16 completed our survey.") == [
+        ("survey", "children", 16, "exactly")
+    ]
 
 
 def test_figures_in_brackets():

@@ -66,6 +66,8 @@ def test_a_body_that_did_something_else_is_none(sentence):
             [CARE, CONSTABULARY, EDUCATION],
         ),
         ("We went there along with colleagues from Education Scotland.", [EDUCATION]),
+        ("Inspectors from the Care Inspectorate, HMICS and HIS took part.", [CARE, CONSTABULARY, HEALTH]),
+        ("Inspectors from the Care Inspectorate told him what his plan and His Grace's lacked.", [CARE]),
     ],
 )
 def test_the_bodies_that_took_part_are_named(sentence, names):

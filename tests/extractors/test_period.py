@@ -65,6 +65,14 @@ def test_dates_of_records_tell_no_period(heading, sentence):
 
 def test_what_others_did_tells_no_period_in_a_section_of_method():
     assert period(report(METHOD, "Between May 2023 and August 2023 the partnership trained its staff.")) is None
+    assert period(report(METHOD, "We read files relating to children between May 2022 and June 2023.")) is None
+    assert period(report(METHOD, "The scrutiny panel of the council ran from May 2023 to August 2023.")) is None
+
+
+def test_scrutiny_tells_the_period():
+    assert period(report(METHOD, "Scrutiny took place between 6 March and 14 July 2023.")) == ("2023-03-06", "2023-07-14")
+    ended = "The inspection ran from May 2023 until its conclusion in August 2023."
+    assert period(report(METHOD, ended)) == ("2023-05", "2023-08")
 
 
 @pytest.mark.parametrize(

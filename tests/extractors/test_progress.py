@@ -45,10 +45,25 @@ def test_a_sentence_states_no_progress(sentence):
         ("Progress towards joint planning was encouraging.", ("encouraging", "joint planning")),
         ("It is too soon to say.", ("too soon to say", None)),
         ("Services have made significant progress.", ("significant progress", None)),
+        ("Partners had made good progress with regard to planning and they had begun to share it.",
+         ("good progress", "planning")),
+        ("Limited progress had been made in respect of advocacy and children's rights.",
+         ("Limited progress", "advocacy and children's rights")),
+        ("Some progress had been made in planning and partners had made a start on training.",
+         ("Some progress", "planning")),
+        ("Leaders had a plan but progress was slow in the isles.", ("slow", "the isles")),
+        ("It was too early to assess the effects of the plan.", ("too early to assess the effects", None)),
+        ("The partnership had never made real progress with neglect.", ("never made real progress", "neglect")),
+        ("Partners have not only made good progress in planning.", ("good progress", "planning")),
     ],
 )  # fmt: skip
 def test_a_sentence_states_progress(sentence, expected):
     assert progress(sentence) == [expected]
+
+
+def test_a_sentence_can_state_progress_twice():
+    sentence = "Progress in developing advocacy was limited, and progress with corporate parenting had been slow."
+    assert progress(sentence) == [("limited", "developing advocacy"), ("slow", "corporate parenting")]
 
 
 def test_only_reviews_state_progress():

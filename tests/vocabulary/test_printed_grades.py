@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from ciextract.vocabulary.evaluations import evaluations_file
 from ciextract.vocabulary.grades import grades
 
 
@@ -53,3 +54,16 @@ def test_the_pattern_takes_the_longest_grade_that_stands_there(text, taken):
 )
 def test_a_word_of_the_scale_stands_in_a_text(text, there):
     assert grades().any_in(text) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("Good leaders", False), ("as good as", False), ("", False), ("Impact: Good.", True), ("rated as 'very good'", True),
+     ("(WEAK)", True)],
+)  # fmt: skip
+def test_a_text_ends_with_a_grade(text, there):
+    assert grades().ends(text) is there
+
+
+def test_what_rules_of_lines_take_ends_with_a_grade():
+    assert [text for rule in evaluations_file().line for text in rule.takes if not grades().ends(text)] == []

@@ -187,11 +187,11 @@ def _areas(reading: Reading, sentence: Sentence, text: str) -> tuple[Area | None
 def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWords) -> Iterator[Read]:
     if not grades().any_in(text):
         return
-    rules = _rules(reading, sentence, words)
+    rules = _rules(reading, text, words)
     for rule in rules if words.name_indicator(text) else without_indicator(rules):
         match = rule.search(text)
         grade = grades().named(match["grade"]) if match is not None else None
-        if match is None or grade is None:
+        if match is None or grade is None or not _applies(rule, reading, sentence, words):
             continue
         stop = _stop(text, match, words)
         area, near = _areas(reading, sentence, text) if stop is None else (None, None)
@@ -216,12 +216,18 @@ def _set_behind(text: str, end: int, words: EvaluationWords) -> CompiledRule | N
     return next((rule for rule in words.not_grade if rule.match(text[end:])), None)
 
 
-def _rules(reading: Reading, sentence: Sentence, words: EvaluationWords) -> tuple[CompiledRule, ...]:
-    """The rules that may take a sentence where it stands."""
+def _rules(reading: Reading, text: str, words: EvaluationWords) -> tuple[CompiledRule, ...]:
+    """The rules that may take a sentence; those of lines take what ends with its grade."""
     one = len(graded_indicators(reading.programme)) == 1
-    under = words.under if indicator_above(reading, sentence) is not None else ()
-    line = words.line if _is_announced(reading, sentence, words) else ()
-    return (*words.stated, *under, *(words.whole if one else ()), *line)
+    line = words.line if grades().ends(text) else ()
+    return (*words.stated, *words.under, *(words.whole if one else ()), *line)
+
+
+def _applies(rule: CompiledRule, reading: Reading, sentence: Sentence, words: EvaluationWords) -> bool:
+    """Whether a rule counts where the sentence stands; asked of few, as it looks at what stands around."""
+    if rule in words.under:
+        return indicator_above(reading, sentence) is not None
+    return rule not in words.line or _is_announced(reading, sentence, words)
 
 
 def _is_announced(reading: Reading, sentence: Sentence, words: EvaluationWords) -> bool:

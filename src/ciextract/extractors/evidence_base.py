@@ -212,7 +212,13 @@ class _Clause:
             return self._of_people(replace(blank, end=people.end, people=self._named(people, blank)))
         if first_taking(self._rules.elliptical, behind) is not None:
             return self._elliptical(blank, previous)
+        if previous is not None and previous.people and self._are_more(blank.figure):
+            return self._of_people(replace(blank, end=blank.figure.end, people=previous.people))
         return self._watched(blank) or self._recorded(blank)
+
+    def _are_more(self, figure: Figure) -> bool:
+        """'and spoke to a further seven': more of those whom the figure before counts."""
+        return first_taking(self._rules.more_of_them, self._text[figure.start : figure.end + REACH]) is not None
 
     def _unit(self, mention: Mention, rule: CompiledRule) -> Mention:
         """Responses, meetings and the like, with those who gave or held them; meetings may have been watched."""

@@ -31,6 +31,7 @@ _MARK = ";"
 """Stands between the lines of a box."""
 _KEPT = 4
 """Stretches whose parts are kept for those who ask for the passage before."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = re.compile(r"[^\S\t]")
 
 
@@ -82,6 +83,12 @@ def _joint(line: str, following: str) -> str:
     last = line.split()[-1]
     goes_on = _is_figure(last) or last.lower() in english().joining or following[:1].islower()
     return " " if goes_on else _MARK + " "
+
+
+def _figure_first(text: str) -> str:
+    """A row that is a figure and what it counts reads on: '733' beside 'children completed surveys'."""
+    figure, *others = text.split("\t")
+    return text.replace("\t", " ") if len(others) == 1 and _is_figure(figure) and not _YEAR.fullmatch(figure) else text
 
 
 @frozen
@@ -226,7 +233,7 @@ class _Passages:
         first = unread.spans[0]
         method = self._kinds[self._reading.section_of(first).id] in METHOD
         intro = self._last_sentence(unread.lead) if unread.lead is not None else ""
-        text = text.rstrip(_MARK + " \t")
+        text = _figure_first(text.rstrip(_MARK + " \t"))
         return Passage(text, tuple(places), unread.fragment, method, intro, self._is_ours(first))
 
     def _is_ours(self, span: Span) -> bool:

@@ -25,7 +25,7 @@ def _words() -> tuple[str, ...]:
 def _share_behind() -> re.Pattern[str]:
     """What makes the number before it part of a tally or a ratio."""
     number = "|".join([r"\d", *english().numbers])
-    return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,2}}(?:in|out\s+of)\s+(?:\w+\s+)?(?:{number})")
+    return re.compile(rf"\)?[\s-]+(?:in|of|out)\b|\s+(?:\w+\s+){{1,4}}(?:in|out\s+of)\s+(?:\w+\s+)?(?:{number})")
 
 
 @cache

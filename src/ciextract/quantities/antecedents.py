@@ -63,7 +63,8 @@ def is_of_judged(words: Words, mention: Mention) -> bool:
     if words.at(at) == "of" and words.at(at + 1) in ("these", "them", "those"):
         at += 2
     holds = words.at(at) in ("has", "have", "had") and words.at(at + 1) != "been"
-    return mention.grade is not None and mention.text is None and words.at(at) in grammar().auxiliaries and not holds
+    judged = words.at(at) in grammar().auxiliaries or words.at(at) == "as"  # 'we evaluated half of these as weak'
+    return mention.grade is not None and mention.text is None and judged and not holds
 
 
 def judged_category(words: Words, end: int) -> Category | None:
@@ -107,7 +108,8 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return noun_category(words, mention.first, nearest=False)
     noun = noun_category(words, mention.first)
     inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
-    return None if inside and is_people(noun) else noun  # 'the views of the child were recorded in half'
+    # 'The views of the child were recorded in half', 'discussions were held, and staff took part in half'
+    return judged_category(words, mention.first) if inside and is_people(noun) else noun
 
 
 def _owner(words: Words, end: int) -> Category | None:
@@ -133,13 +135,17 @@ def salient_category(words: Words, mentions: Sequence[Mention]) -> Category | No
 
 
 def _noun_behind(words: Words, start: int, mention: Mention) -> Category | None:
-    """The last known noun between two quantities."""
+    """The last known plural noun between two quantities, else the last known one."""
+    singular = None
     for at in range(mention.first - 1, max(start, mention.first - _REACH) - 1, -1):
         known = noun_at(words, at)
         if known is not None and known[0] <= mention.first:
             longer = noun_at(words, at - 1) if at > start else None
-            return longer[1] if longer is not None and longer[0] >= known[0] else known[1]
-    return None
+            category = longer[1] if longer is not None and longer[0] >= known[0] else known[1]
+            if any(is_plural(word) for word in words.low[at : known[0]]):
+                return category
+            singular = singular or category
+    return singular
 
 
 def _plural_behind(words: Words, mention: Mention) -> Category | None:

@@ -22,7 +22,7 @@ def bracketed(words: Words, mentions: list[Mention], position: int) -> NounPhras
     if before is not None and mention.first - 1 in (before.end, before.population[1] if before.population else 0):
         return same_population(before)
     known = known_noun_before(words, mention.first - 1)
-    if known is not None and _says_of_which(words, known[0]):
+    if known is not None and (_says_of_which(words, known[0]) or _is_one(words, known[0])):
         return None
     return NounPhrase(_described(words, known[0]), mention.first - 1, known[1]) if known is not None else None
 
@@ -43,6 +43,14 @@ def _says_of_which(words: Words, noun: int) -> bool:
     while at > 0 and (words.at(at) in grammar().determiners or number_ending(words, at + 1) is not None):
         at -= 1
     return words.at(at) in ("for", "of", "across", "in") and words.at(at - 1) in (*grammar().figure_words, "average")
+
+
+def _is_one(words: Words, noun: int) -> bool:
+    """'Most files held a chronology (71%)': the share is of no single thing."""
+    at = noun - 1
+    while could_be_noun(words, at) and noun - at <= _DESCRIBING:
+        at -= 1
+    return words.at(at) in ("a", "an", "no")
 
 
 def _described(words: Words, noun: int) -> int:

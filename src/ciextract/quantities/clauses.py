@@ -83,7 +83,17 @@ def _gap_follows(words: Words, at: int) -> bool:
     g = grammar()
     if not word[:1].isalnum() or word in g.pronouns or (word in g.subordinators and word not in g.complementisers):
         return True
-    return main_verb_at(words, at) or word in grammar().conjunctions
+    return main_verb_at(words, at) or word in grammar().conjunctions or _is_subject(words, at)
+
+
+def _is_subject(words: Words, at: int) -> bool:
+    """Whether a noun with its own verb stands there: 'in most records we read the reason was plain'."""
+    group = group_at(words, at)
+    if group is None:
+        return False
+    behind = group_at(words, group.end + 2 - (words.at(group.end + 1) not in grammar().determiners))
+    named = behind is not None and words.at(group.end) in ("of", "for") and main_verb_at(words, behind.end)
+    return main_verb_at(words, group.end) or named
 
 
 def _opens_subject(words: Words, at: int) -> bool:
@@ -138,6 +148,7 @@ def _verb_group(words: Words, at: int) -> int:
 def _particle(words: Words, at: int) -> int:
     """The index behind particles that belong to the verb ('looked at', 'put forward')."""
     end = skip_adverbs(words, at) if not words.at(at).endswith("ly") else at
+    end -= words.at(end - 1) == "there" and words.at(end) in grammar().auxiliaries  # '(records) we read there was …'
     if words.at(end) in grammar().particles and (is_closed(words, end + 1) or main_verb_at(words, end + 1)):
         following = words.at(end + 1)
         if following not in grammar().determiners and following not in grammar().objects:
@@ -208,7 +219,14 @@ def _breaks(words: Words, at: int, need: int, place: Place) -> bool:
         return True
     if word in g.clause_openers:
         return not (word in _ALSO_PREPOSITIONS and not _clause_behind(words, at + 1))
-    return word in g.conjunctions and (starts_quantity(words, at + 1) or _clause_behind(words, at + 1))
+    at += words.at(at + 1) == "that"
+    quantity = starts_quantity(words, at + 1) or _percentage_at(words, at + 1)
+    return word in g.conjunctions and (quantity or _clause_behind(words, at + 1))
+
+
+def _percentage_at(words: Words, at: int) -> bool:
+    number = number_at(words, at)
+    return number is not None and words.at(number[0]) in ("%", "per", "percent")
 
 
 def _new_subject(words: Words, at: int, place: Place) -> bool:

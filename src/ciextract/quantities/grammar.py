@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ciextract.quantities.model import Mention, Rejected
+from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.percents import in_link, printed_percent
 from ciextract.quantities.relations import related
@@ -33,6 +34,8 @@ _GREATEST_RATIO = 1000
 _BEHIND_LABEL = frozenset(":-–—")
 _LONGEST_LABEL = 6
 """Words of a label, at the most, that an answer stands behind ('Background papers: none')."""
+_MOST_DESCRIBING = 2
+"""Words between a number and the noun that it counts, at the most."""
 _POSSESSIVE_REACH = 4
 """Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 
@@ -307,8 +310,18 @@ def _before_noun(words: Words, index: int, *, plural: bool) -> int:
     for start in (index - 1, index - 2):
         known = noun_at(words, start) if start >= 0 else None
         if known is not None and known[0] == index and (plural or not is_plural(words.at(index - 1))):
-            return start
+            return _described(words, start)
     return index
+
+
+def _described(words: Words, noun: int) -> int:
+    """Where the words that describe the noun start, if a number stands before them ('one case conference out of …')."""
+    at = noun
+    while at > noun - _MOST_DESCRIBING and number_ending(words, at) is None:
+        if not could_be_noun(words, at - 1) or verb_kind(words, at - 1) is not None:
+            return noun
+        at -= 1
+    return at if number_ending(words, at) is not None else noun
 
 
 def _percentage(words: Words, index: int) -> Read:
@@ -348,7 +361,7 @@ def _tally(words: Words, index: int) -> Read:
     if number is None or total is None or not number[1].is_integer():
         return None
     total_at, (end, value) = total
-    if not 0 < number[1] <= value or words.at(end) in ("%", "per", "percent"):
+    if not 0 < number[1] <= value or words.at(end) in ("%", "per", "percent", *grammar().age_nouns):
         return None
     mention = Mention(
         form="tally", quantifier="tally", head="tally", rule=RULE + "tally", first=number[0], core=number[0], end=end,
@@ -364,8 +377,8 @@ def _tally(words: Words, index: int) -> Read:
 
 def _of_noun_between(words: Words, mention: Mention, start: int, end: int) -> None:
     """'24 cases out of 36' are taken of cases."""
-    known = noun_at(words, start)
-    mention.text, mention.category = words.slice(start, end), known[1] if known else None
+    group = group_at(words, start)
+    mention.text, mention.category = words.slice(start, end), group.category if group is not None else None
     mention.population, mention.settled = (start, end), True
 
 

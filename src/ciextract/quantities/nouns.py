@@ -19,6 +19,7 @@ from ciextract.quantities.syntax import (
 )
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.populations import Category, populations
+from ciextract.vocabulary.quantities import quantities
 
 _LONGEST = 9
 """Words of a noun group at the most."""
@@ -65,7 +66,16 @@ def _determined(words: Words, start: int) -> tuple[int, int]:
     if words.at(at) in grammar().kept_determiners or words.at(at) in ("a", "an", "another", "no", "each"):
         at += 1
     number = number_at(words, at)
-    return first, number[0] if number is not None else at
+    return first, _behind_age(words, number[0]) if number is not None else at
+
+
+def _behind_age(words: Words, at: int) -> int:
+    """The index behind '- 15' and 'and four' in '12-15 year olds' and 'three and four year olds'."""
+    second = number_at(words, at + 1) if words.at(at) in ("-", "to", "and", "or") else None
+    if second is None:
+        return at
+    described = words.at(at) == "-" and could_be_noun(words, second[0])  # 'the 0-17 population'
+    return second[0] if described or words.at(second[0]) in grammar().age_nouns else at
 
 
 def _step(words: Words, at: int, noun_from: int) -> tuple[int, Category | None]:
@@ -162,7 +172,7 @@ def _joined(words: Words, first: Group, end: int, governed: bool) -> int | None:
 def _behind_conjunction(words: Words, first: Group, end: int, governed: bool) -> int | None:
     if is_closed(words, end + 1) and words.at(end + 1) not in grammar().kept_determiners:
         return None
-    if number_at(words, end + 1) is not None:
+    if number_at(words, end + 1) is not None or words.at(end + 1) in quantities().heads:
         return None
     group = group_at(words, end + 1)
     if group is None:
@@ -175,4 +185,6 @@ def _behind_conjunction(words: Words, first: Group, end: int, governed: bool) ->
     kin = {one.category for one in (first.category, group.category) if one is not None}
     if alike or kin == {"children", "parents_carers"}:
         return group.end
-    return None if governed and main_verb_at(words, group.end) else group.end
+    quantity = words.at(group.end + 1) in quantities().openers or number_at(words, group.end + 1) is not None
+    shared = words.at(group.end) in grammar().prepositions and quantity  # 'in half of meetings and staff in 30%'
+    return None if governed and (shared or main_verb_at(words, group.end)) else group.end

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.english import english
 
-_HUNDREDS = {"hundred": 100, "thousand": 1000}
+_HUNDREDS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _LONGEST = 5
 """Words of the longest number that is read ('two hundred and twenty six')."""
 
@@ -16,8 +16,12 @@ def _value(parts: list[str]) -> float | None:
     """The value of the words of one number, None where they make none."""
     if len(parts) == 1 and parts[0][:1].isdecimal():
         return float(parts[0].replace(",", ""))
+    if parts == ["half", "a", "dozen"]:
+        return 6.0
     total, last = 0, 0
     for position, part in enumerate(parts):
+        if part == "dozen" and not total:
+            return None  # 'a few dozen'
         if part in _HUNDREDS:
             total, last = (total or 1) * _HUNDREDS[part], _HUNDREDS[part]
         elif part == "and":
@@ -51,7 +55,7 @@ def number_ending(words: Words, end: int) -> tuple[int, float] | None:
 
 @lru_cache(4096)
 def _opens_number(word: str) -> bool:
-    return word == "a" or word[:1].isdecimal() or word in english().numbers
+    return word in ("a", "half") or word[:1].isdecimal() or word in english().numbers
 
 
 def number_at(words: Words, start: int) -> tuple[int, float] | None:
@@ -62,6 +66,8 @@ def number_at(words: Words, start: int) -> tuple[int, float] | None:
     if first[0].isdecimal():
         return start + 1, float(first.replace(",", ""))
     if first == "a" and words.at(start + 1) not in _HUNDREDS:
+        return None
+    if first == "half" and words.at(start + 2) != "dozen":
         return None
     for end in range(min(len(words), start + _LONGEST), start, -1):
         value = _value(words.low[start:end])

@@ -70,6 +70,22 @@ def noun_phrase(words: Words, start: int, place: Place, clause_head: bool = Fals
     return NounPhrase(group.start, end, _deferred(words, group, end))
 
 
+def those_restricted(words: Words, at: int, place: Place) -> int | None:
+    """The index behind 'those who answered' or 'those affected by it'; None for 'those found' and 'those' alone."""
+    if words.at(at) != "those":
+        return None
+    relative = at + 1 + (words.at(at + 1) in grammar().prepositions)
+    if words.at(relative) in ("who", "whom", "whose"):
+        clause = relative_clause(words, relative, place)
+        return None if clause is None else clause.full if clause.main_follows else clause.tight
+    pieces = _pieces(words, at + 1, Group(at, at + 1, None), place, clause_head=False)
+    end = _kept(words, at + 1, pieces, place)
+    if end == at + 1 and pieces and words.at(at + 1) in grammar().prepositions:
+        end = pieces[0].end  # 'three quarters of those in health, …'
+    bare = end == at + 2 and verb_kind(words, at + 1) is not None
+    return end if end > at + 1 and not bare else None
+
+
 def _deferred(words: Words, group: Group, end: int) -> Category | None:
     """The category; of 'respondents' that of the people whom the rest of the phrase names, if any."""
     if words.at(group.end - 1) not in populations().compounds.deferring:
@@ -131,9 +147,27 @@ def _age_or_state(words: Words, at: int) -> int | None:
             return None
         return _number_range(words, number[0])
     if words.at(at) == "at" and words.at(at + 1) == "risk":
-        of = group_at(words, at + 3) if words.at(at + 2) == "of" else None
-        return of.end if of is not None else at + 2
+        return _behind_risk(words, at + 3) if words.at(at + 2) == "of" else at + 2
     return None
+
+
+def _behind_risk(words: Words, at: int) -> int:
+    """The index behind 'harm', 'abuse or neglect', 'harming themselves'; behind 'at risk' where none stands."""
+    behind = at + 1 if verb_kind(words, at) == "ing" else at
+    if behind > at and words.at(behind) in grammar().objects:
+        return behind + 1
+    of = group_at(words, behind)
+    if of is None:
+        return behind if behind > at else at - 1
+    end = of.end
+    while words.at(end) in (*grammar().conjunctions, ",") and (more := _harm(words, end + 1)):
+        end = more
+    return end
+
+
+def _harm(words: Words, at: int) -> int:
+    """The index behind a harm that stands there ('neglect', 'domestic abuse'), 0 without one."""
+    return next((end + 1 for end in (at, at + 1) if words.at(end) in grammar().harms), 0)
 
 
 def _number_range(words: Words, at: int) -> int:
@@ -201,10 +235,16 @@ def _participial(words: Words, at: int) -> _Piece | None:
     state = words.at(start) in grammar().postpositive and kind is None and start == at
     if kind not in ("either", "participle", "ing") and not state:
         return None
-    end = _complements(words, start + 1)
+    end = _complements(words, _behind_particle(words, start + 1))
     if kind == "ing" and end == start + 1 and group_at(words, end) is not None:
         end = _grouped(words, end) or end
     return _Piece(at, end, "close" if state else kind)  # type: ignore[arg-type]
+
+
+def _behind_particle(words: Words, at: int) -> int:
+    """The index behind 'after' or 'for' that belongs to the verb ('looked after at home', 'cared for by relatives')."""
+    behind = words.at(at + 1) in grammar().prepositions or verb_kind(words, at + 1) == "finite"
+    return at + 1 if words.at(at) in grammar().verb_particles and behind else at
 
 
 def _complements(words: Words, at: int) -> int:

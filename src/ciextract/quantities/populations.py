@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from ciextract.quantities.antecedents import referred_category
 from ciextract.quantities.beside import bracketed, said_again, same_population
-from ciextract.quantities.clauses import GOVERNED, Place, relative_clause
+from ciextract.quantities.clauses import GOVERNED, Place
 from ciextract.quantities.measures import change_verb_before
 from ciextract.quantities.model import Mention
 from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
-from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase
+from ciextract.quantities.phrases import NounPhrase, known_noun_before, noun_phrase, those_restricted
 from ciextract.quantities.syntax import (
     could_be_noun,
     grammar,
@@ -33,6 +33,8 @@ from ciextract.vocabulary.quantities import quantities
 _LONGEST_BRACKET = 9
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
+_OBJECT_REACH = 14
+"""Words that are looked back over for the verb whose object changed."""
 _SUBJECT_REACH = 30
 """Words that are looked back over for the subject of a share or a change."""
 
@@ -67,7 +69,12 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
     """Read the population behind the quantity."""
     mention = mentions[position]
     if mention.total_at is not None:
-        phrase = noun_phrase(words, mention.total_at, _place(words, mention), _clause_head(words, mention))
+        place, head = _place(words, mention), _clause_head(words, mention)
+        phrase = noun_phrase(words, mention.total_at, place, head)
+        if phrase is None and (behind := _behind_figure(words, mention)) is not None:
+            phrase = noun_phrase(words, behind, place, head)  # 'nine of the 16 (56%) children'
+            if phrase is not None and place in GOVERNED and main_verb_at(words, phrase.end):
+                phrase = None  # 'in nine of the 16 (56%) parents were asked'
         if phrase is not None:
             _take(words, mention, phrase)
         mention.settled = words.at(mention.first - 1) != "(" or phrase is not None
@@ -145,6 +152,14 @@ def _behind_brackets(words: Words, mention: Mention) -> int:
     return at
 
 
+def _behind_figure(words: Words, mention: Mention) -> int | None:
+    """The index of the known noun behind a figure in brackets that stands between a total and its noun."""
+    closed = words.at(mention.end - 1) == ")"
+    at = mention.end if closed else _behind_brackets(words, mention)
+    known = group_at(words, at) if closed or at > mention.follows else None
+    return at if known is not None and known.category is not None else None
+
+
 def _behind_aside(words: Words, mention: Mention) -> int:
     """The index behind 'if any', or behind the comma of 'most, but not all, cases'."""
     at = mention.follows
@@ -175,13 +190,11 @@ def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
 
 
 def _settle_pronoun(words: Words, mention: Mention, at: int) -> None:
-    """'Those who answered' is a population, 'these' or 'those found' none."""
+    """'Those who answered' and 'those affected by it' are populations, 'these' or 'those' alone none."""
     mention.settled = True
-    if words.at(at) == "those" and words.at(at + 1) in ("who", "whom", "whose"):
-        clause = relative_clause(words, at + 1, _place(words, mention))
-        if clause is not None:
-            end = clause.full if clause.main_follows else clause.tight
-            mention.text, mention.population = words.slice(at, end), (at, end)
+    end = those_restricted(words, at, _place(words, mention))
+    if end is not None:
+        mention.text, mention.population = words.slice(at, end), (at, end)
 
 
 def _may_have_noun(words: Words, mention: Mention, at: int) -> bool:
@@ -197,6 +210,8 @@ def _is_population(words: Words, mention: Mention, phrase: NounPhrase, at: int) 
     """Whether the words are a noun phrase and not the verb and its object."""
     if grades().named(words.at(at)) is not None or words.at(at) == "very":
         return False
+    if words.at(at) == "that" and is_plural(words.at(phrase.end - 1)):
+        return False  # 'four in ten that leaders were seen'
     if words.at(phrase.end) in grammar().ago or words.at(phrase.end - 1) in grammar().ago:
         return False  # 'compared with half two years ago'
     if mention.head == "percentage" and words.at(at) in grammar().determiners:
@@ -238,7 +253,8 @@ def _settle_backward(words: Words, mentions: list[Mention], position: int, whole
     )
     if phrase is not None:
         _take(words, mention, phrase)
-        mention.category = mention.category or populations().other
+        if not _pronominal(words, mention):
+            mention.category = mention.category or populations().other
 
 
 def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequence[Whole]) -> NounPhrase | None:
@@ -252,6 +268,8 @@ def _framed(words: Words, mentions: list[Mention], position: int, wholes: Sequen
         if pronoun:
             return None
         phrase = noun_phrase(words, at + 1, "framed")
+        those = those_restricted(words, at + 1, "framed")
+        phrase = NounPhrase(at + 1, those, None) if those is not None else phrase
         if phrase is None or phrase.end > mention.first or number_ending(words, phrase.end) is not None:
             return None
         behind = words.low[phrase.end : mention.first]
@@ -323,7 +341,7 @@ def _change_subject(words: Words, mention: Mention) -> NounPhrase | None:
     end = mention.first - 1 if words.at(mention.first - 1) == "by" else mention.first
     verb = change_verb_before(words, end)
     if verb is None:
-        return None
+        return _change_object(words, end)
     start = _subject_start(words, verb)
     if words.at(start) in ("the", "a"):
         start += 1
@@ -336,6 +354,19 @@ def _change_subject(words: Words, mention: Mention) -> NounPhrase | None:
     if phrase is None or phrase.end >= mention.first or (phrase.category is None):
         return None
     return phrase
+
+
+def _change_object(words: Words, end: int) -> NounPhrase | None:
+    """'To reduce the number of children in care by 20%': what stands between the verb and the amount."""
+    for at in range(end - 1, max(0, end - _OBJECT_REACH), -1):
+        if not words.is_word(at - 1):
+            return None
+        if change_verb_before(words, at) == at - 1:
+            at += words.at(at) in ("the", "a")
+            at += 2 * (words.at(at) in grammar().counting_nouns and words.at(at + 1) == "of")
+            phrase = noun_phrase(words, at, "framed")
+            return phrase if phrase is not None and phrase.category is not None and phrase.end == end else None
+    return None
 
 
 def _subject_start(words: Words, verb: int) -> int:

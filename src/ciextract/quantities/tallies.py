@@ -16,6 +16,7 @@ from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at, no
 from ciextract.quantities.wholes import COUNTED_BEFORE, Whole, last_counted
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 ROUNDING = 0.6
@@ -200,6 +201,8 @@ def _part(words: Words, at: int, number: tuple[int, int], whole: Whole) -> Menti
         _settle(words, mention, noun)
     elif whole.phrase is not None:
         mention.category = whole.phrase.category
+    elif whole.thing:
+        mention.category = populations().other
     return mention
 
 
@@ -224,7 +227,7 @@ def _counted_noun(words: Words, end: int, whole: Whole) -> NounPhrase | None:
 def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
     """Whether the number has no noun of its own: a verb, a grade or a boundary follows."""
     before, behind = words.at(_behind_silent(words, at) - 1), words.at(end)
-    tally, verb = quantities().tally, main_verb_at(words, end)
+    tally, verb = quantities().tally, behind != "there" and main_verb_at(words, end)
     if before in tally.apart and not verb:
         return False
     starts = before in tally.starts or at == whole.end
@@ -265,9 +268,11 @@ def of_those(words: Words, index: int, number: tuple[int, float]) -> Mention | N
     counted = last_counted(words, number[0])
     if counted is None or not 0 < number[1] < counted.total or not number[1].is_integer():
         return None
+    thing = counted.thing and words.at(index + 1) == "which"
     mention = Mention(
         form="tally", quantifier="tally", head="tally", rule=RULE + "of-those", first=number[0], core=number[0],
-        end=index, follows=index, count=int(number[1]), total=counted.total, category=counted.category,
+        end=index, follows=index, count=int(number[1]), total=counted.total,
+        category=populations().other if thing else counted.category,
     )  # fmt: skip
     return related(words, mention)
 

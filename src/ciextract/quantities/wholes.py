@@ -11,7 +11,7 @@ from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase, noun_phrase
 from ciextract.quantities.relations import relation_before
-from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at
+from ciextract.quantities.syntax import could_be_noun, grammar, is_plural, main_verb_at
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.populations import Category
 from ciextract.vocabulary.quantities import Phrases, quantities
@@ -33,14 +33,17 @@ class Whole:
     total: int
     phrase: NounPhrase | None
     tally: bool = False
+    thing: bool = False
+    """Whether the total has a noun that names nothing known ('20 beds, of which 13')."""
 
 
 @frozen
 class Counted:
-    """A plain count, with the category of its noun."""
+    """A plain count, with the category of its noun; ``thing`` where the noun names nothing known."""
 
     total: int
     category: Category | None
+    thing: bool
 
 
 def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
@@ -65,7 +68,7 @@ def _framed(words: Words) -> Iterator[Whole]:
         determined = int(words.at(at) in grammar().determiners)
         determined += determined and words.at(at + 1) in ("other", "remaining")
         number = whole_at(words, at + determined)
-        if number is None or is_year(words, at + determined):
+        if number is None or is_year(words, at + determined) or words.at(number[0]) in grammar().age_nouns:
             continue
         pronoun = words.at(at) in ("these", "those")
         start = at if pronoun or words.at(at) in grammar().kept_determiners else at + determined
@@ -121,14 +124,16 @@ def _of_which(words: Words) -> Iterator[Whole]:
         part = whole_at(words, behind) if words.at(index) == "of" else None
         if part is None or not index:
             continue
-        total = None
+        total, thing = None, False
         if words.at(pronoun) in ("which", "whom"):
             total = _first_number(words, max(0, index - _REACH), index, part[1])
+            counted = last_counted(words, index)
+            thing = counted is not None and counted.total == total and counted.thing
         elif _opens(words, index) and _tells_part(words, part[0]):
             counted = last_counted(words, index)
             total = counted.total if counted is not None else None
         if total is not None and total > part[1]:
-            yield Whole(index, behind, total, None)
+            yield Whole(index, behind, total, None, thing=thing)
 
 
 def _tells_part(words: Words, at: int) -> bool:
@@ -150,9 +155,16 @@ def last_counted(words: Words, end: int) -> Counted | None:
         found = whole_at(words, at)
         if found is not None and found[0] < end and _counts_something(words, at, found[0]):
             group = group_at(words, found[0])
-            total = Counted(found[1], group.category if group is not None else None)
+            category = group.category if group is not None else None
+            thing = group is not None and category is None and _is_thing(words.at(group.end - 1))
+            total = Counted(found[1], category, thing)
         at = found[0] if found is not None else at + 1
     return total
+
+
+def _is_thing(noun: str) -> bool:
+    """Whether the noun is a plural that tells nothing of people ('beds', but not 'replies')."""
+    return is_plural(noun) and noun not in grammar().given_by_people
 
 
 def _counts_something(words: Words, at: int, end: int) -> bool:

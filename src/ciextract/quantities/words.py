@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ciextract.folding import DASHES, QUOTES
 from ciextract.vocabulary.english import english
@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 )
 _ASCII = re.compile(_TOKEN.pattern.replace(r"[^\W\d_]", "[A-Za-z]"), re.ASCII)
 """The same for text in plain letters alone: ranges are quicker to test than kinds of characters."""
+_AGES = ["year", "olds"]
+"""The end of words that hyphens join to an age ('three-year-olds')."""
 _PLAIN = str.maketrans(QUOTES | DASHES)
 NO_WORD = ""
 
@@ -74,17 +76,20 @@ def words_of(text: str) -> Words:
     if ascii_only:
         low = text.lower()
         tokens = [low[start:end] for start, end in spans]
-        return Words(text, tokens, starts, ends) if "-" not in text else _with_parts(text, tokens, spans)
-    tokens = [text[start:end].lower() for start, end in spans]
-    tokens = [token if token.isascii() else token.translate(_PLAIN) for token in tokens]
-    return _with_parts(text, tokens, spans)
+    else:
+        tokens = [text[start:end].lower() for start, end in spans]
+        tokens = [token if token.isascii() else token.translate(_PLAIN) for token in tokens]
+    hyphens = not ascii_only or "-" in text
+    if hyphens and any("-" in token and _is_joined(token) for token in tokens):
+        return _with_parts(text, tokens, spans)
+    return Words(text, tokens, starts, ends)
 
 
 def _with_parts(text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> Words:
     """Numbers that hyphens join in their parts."""
     low, starts, ends = [], [], []
     for token, (start, end) in zip(tokens, spans, strict=True):
-        if "-" not in token or len(token) == 1 or not _number_parts().issuperset(token.split("-")):
+        if "-" not in token or not _is_joined(token):
             low.append(token)
             starts.append(start)
             ends.append(end)
@@ -95,3 +100,10 @@ def _with_parts(text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int
             ends.append(start + len(part))
             start += len(part) + 1
     return Words(text, low, starts, ends)
+
+
+@lru_cache(256)
+def _is_joined(token: str) -> bool:
+    """Whether hyphens join a number ('two-thirds') or an age ('three-year-olds')."""
+    parts = token.split("-")
+    return len(token) > 1 and (_number_parts().issuperset(parts) or parts[-2:] == _AGES)

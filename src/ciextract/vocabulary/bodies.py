@@ -11,10 +11,14 @@ from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile
 
 
 class Body(FileModel):
-    """A scrutiny body: the name that records use and those that documents print. ``lead`` leads the inspections."""
+    """A scrutiny body: the name that records use and those that documents print. ``lead`` leads the inspections.
+
+    ``capitals`` are names that are none in small letters; a line with them alone is no line of bodies.
+    """
 
     name: str
     spellings: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
     lead: bool = False
 
 
@@ -53,6 +57,15 @@ class Bodies(FileModel):
         return re.compile(rf"\b{self._spelt}\b", re.IGNORECASE)
 
     @cached_property
+    def _named(self) -> re.Pattern[str]:
+        capitals = alternatives(word for body in self.body for word in body.capitals)
+        return re.compile(rf"\b(?:{self._spelt}|(?-i:{capitals}))\b", re.IGNORECASE)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Body]:
+        return self._by_spelling | {word.lower(): body for body in self.body for word in body.capitals}
+
+    @cached_property
     def signs(self) -> tuple[CompiledRule, ...]:
         """Rules that take a sentence which says who carried an inspection out."""
         return compile_rules(self.sign, "vocabulary/bodies", {"bodies": self._spelt})
@@ -84,8 +97,8 @@ class Bodies(FileModel):
 
     def named_in(self, text: str) -> Iterator[BodyName]:
         """Bodies named in the text, in order."""
-        for match in self._names.finditer(text):
-            yield BodyName(self._by_spelling[match[0].lower()], match.start(), match.end())
+        for match in self._named.finditer(text):
+            yield BodyName(self._by_name[match[0].lower()], match.start(), match.end())
 
 
 @cache

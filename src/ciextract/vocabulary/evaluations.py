@@ -59,7 +59,7 @@ class EvaluationWords:
     """The compiled rules of evaluations.toml; ``indicator`` takes the name of a graded indicator."""
 
     hints: tuple[str, ...]
-    indicator: re.Pattern[str]
+    indicator: CompiledRule
     here: re.Pattern[str]
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
@@ -84,13 +84,13 @@ class EvaluationWords:
 
     def name_indicator(self, text: str) -> bool:
         """The text names a graded indicator."""
-        return _stands_in(self.indicator, text)
+        return _takes(self.indicator, text)
 
 
 @lru_cache(maxsize=2)
-def _stands_in(pattern: re.Pattern[str], text: str) -> bool:
+def _takes(rule: CompiledRule, text: str) -> bool:
     """One sentence is asked for its indicators several times."""
-    return pattern.search(text) is not None
+    return rule.search(text) is not None
 
 
 @cache
@@ -115,8 +115,9 @@ def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> E
         for one in fields(EvaluationWords)
         if one.name not in ("hints", "indicator", "here", "heads")
     }
+    indicator = Rule(id="indicator", pattern=f"(?:{named})", takes=spellings)
     return EvaluationWords(
-        hints=file.hints, indicator=re.compile(f"(?:{named})", re.IGNORECASE),
+        hints=file.hints, indicator=CompiledRule(indicator, FILE, {}),
         here=re.compile(file.here, re.IGNORECASE), **compiled, heads=file.heads,
     )
 

@@ -72,8 +72,11 @@ class Grades(FileModel):
 
     def ends_line(self, text: str) -> bool:
         """The line is a grade, or gives one behind a colon or a dash: 'Evaluation: Good'."""
-        printed = text.rstrip(" .\"')").lower().endswith(tuple(self._by_word))
-        return printed and self._line.search(text.strip()) is not None
+        return self.ends(text) and self._line.search(text.strip()) is not None
+
+    def ends(self, text: str) -> bool:
+        """The last words of the text are one of the scale, whatever mark stands behind them."""
+        return text.rstrip(" .\"')").lower().endswith(tuple(self._by_word))
 
     def any_in(self, text: str) -> bool:
         """A word of the scale stands in the text."""

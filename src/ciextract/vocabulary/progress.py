@@ -11,8 +11,9 @@ FILE = "vocabulary/progress"
 
 
 class ProgressFile(FileModel):
-    """progress.toml."""
+    """progress.toml. ``names`` are patterns by the names that stand for them in the rules."""
 
+    names: dict[str, str]
     review: tuple[Rule, ...]
     statement: tuple[Rule, ...]
     declined: tuple[Rule, ...]
@@ -31,7 +32,9 @@ class ProgressRules:
 def progress_rules() -> ProgressRules:
     """The rules, compiled once."""
     file = shipped("vocabulary", "progress.toml", ProgressFile)
-    return ProgressRules(**{one.name: compile_rules(getattr(file, one.name), FILE) for one in fields(ProgressRules)})
+    return ProgressRules(
+        **{one.name: compile_rules(getattr(file, one.name), FILE, file.names) for one in fields(ProgressRules)}
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from ciextract.vocabulary.files import FileModel, shipped
 
 Quantifier = Literal["all", "almost_all", "most", "majority", "half", "minority", "few", "none", "not_all"]
 Examples = Annotated[tuple[str, ...], Limits(min_length=1)]
-Phrase = tuple[str, ...]
+Phrase = list[str]
 """The words of a phrase, lower case."""
 
 RANKS: dict[str, int] = {
@@ -164,7 +164,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.by_first: dict[str, list[Phrase]] = {}
         self.by_last: dict[str, list[Phrase]] = {}
-        for phrase in sorted((tuple(text.split()) for text in phrases), key=len, reverse=True):
+        for phrase in sorted((text.split() for text in phrases), key=len, reverse=True):
             self.by_first.setdefault(phrase[0], []).append(phrase)
             self.by_last.setdefault(phrase[-1], []).append(phrase)
 
@@ -173,7 +173,7 @@ class Phrases:
         found = self.by_first.get(words[start]) if start < len(words) else None
         for phrase in found or ():
             length = len(phrase)
-            if length == 1 or tuple(words[start : start + length]) == phrase:
+            if length == 1 or words[start : start + length] == phrase:
                 return length
         return 0
 
@@ -182,7 +182,7 @@ class Phrases:
         found = self.by_last.get(words[end - 1]) if 0 < end <= len(words) else None
         for phrase in found or ():
             length = len(phrase)
-            if length == 1 or (end >= length and tuple(words[end - length : end]) == phrase):
+            if length == 1 or (end >= length and words[end - length : end] == phrase):
                 return length
         return 0
 
