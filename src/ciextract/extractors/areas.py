@@ -29,6 +29,8 @@ SHARE = 0.6
 
 def areas(reading: Reading) -> Iterator[AreaFinding]:
     """Each area once, where it is first named as inspected."""
+    if reading.is_of_its_makers:
+        return
     seen: set[str] = set()
     named = list(reading.sentences_at(reading.area_places))
     for part in reading.outline.parts:
