@@ -199,3 +199,9 @@ def test_a_cover_whose_chapters_are_questions_has_its_title_above_the_line_that_
     chapters = [f"{number}. {QUESTIONS[number]}\n\n{PROSE}" for number in (1, 2)]
     title = "Services for children and young people in Moray"
     assert titles(lines(title, "February 2019", "Report of a joint inspection", *chapters)) == [title]
+
+
+def test_the_title_of_a_paper_stands_below_a_table_of_its_labels():
+    labels = "Report to\tMoray Council\nDate of meeting\t10 March 2016\nReport by\tChief Social Work Officer"
+    title = "Joint Inspection of Services for Children in the Moray Area"
+    assert titles(lines(labels, title, "1. Purpose and summary", PROSE, "2. Recommendations", PROSE)) == [title]
