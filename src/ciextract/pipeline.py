@@ -16,7 +16,7 @@ from ciextract.frozen import frozen
 from ciextract.intake import read_file
 from ciextract.outline import outline
 from ciextract.programme.model import Programme
-from ciextract.programme.recognise import recognise, taken
+from ciextract.programme.recognise import recognise, taken, unrecognised
 from ciextract.read import read_document
 from ciextract.record import Record
 
@@ -68,6 +68,9 @@ def examine(
     """The record of a document that has been read, with the reading and the findings that it was assembled from."""
     recognised = recognise(document) if programme is None else taken(document, programme)
     outlined = outline(document, recognised.programme)
+    if programme is None and Reading(document, outlined, recognised.programme).is_of_its_makers:
+        recognised = unrecognised()
+        outlined = outline(document, None)
     findings, checked = _found(Reading(document, outlined, recognised.programme), scale)
     # What extractors and checks looked up went with their reading: of a long document it would double the room.
     reading = Reading(document, outlined, recognised.programme)

@@ -228,3 +228,19 @@ def test_a_report_about_several_areas_names_what_it_focuses_on():
 def test_the_city_in_the_name_of_an_area_begins_no_list_of_them():
     told = "This overview is of inspections carried out in four areas: Angus, City of Edinburgh, Moray and Fife."
     assert areas(lines(OVERVIEW, told)) == ["Angus", "City of Edinburgh", "Moray", "Fife"]
+
+
+ADULTS = lines("Joint inspections of adult support and protection", "Overview report", "November 2023", "Foreword", PROSE)
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        ("Partnership\tMeetings", []),
+        ("Key processes\tMeetings", []),
+        ("Partnership\tKey processes", ["Angus", "Moray"]),
+    ],
+)
+def test_an_area_in_a_table_of_conclusions_in_words_was_inspected(head, named):
+    text = lines(ADULTS, "Findings", PROSE, f"{head}\nAngus\tEffective\nMoray\tImportant areas of weakness")
+    assert areas(text) == named

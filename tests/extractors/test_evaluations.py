@@ -645,3 +645,9 @@ def test_rows_that_grade_no_indicator(title, rows):
 def test_the_first_row_of_a_table_without_a_head_is_graded_too(title):
     graded = [("Children are heard", "good"), ("Plans are kept", "very_good"), ("Help comes at once", "weak")]
     assert rows_under(title) == graded
+
+
+def test_a_head_row_that_names_its_indicator_and_grade_is_an_evaluation():
+    table = f"Quality indicator 2.1: {IMPACT}\tGood\nStrengths were seen in most of it.\t"
+    text = report("How we evaluated services", table)
+    assert evaluations(text) == [("2.1", IMPACT, "good", "Good")]

@@ -1,7 +1,7 @@
 """The bodies that carried the inspection out: those only mentioned, and partners without a name, are none."""
 
 import pytest
-from tests.outline.invented import PROSE, lines, record, report
+from tests.outline.invented import PROSE, lines, paper, record, report
 
 CARE, EDUCATION, HEALTH = "Care Inspectorate", "Education Scotland", "Healthcare Improvement Scotland"
 CONSTABULARY = "HM Inspectorate of Constabulary in Scotland"
@@ -145,3 +145,17 @@ def test_a_line_of_bodies_alone_and_a_time_before_them_name_partners(line):
 )
 def test_those_listed_before_what_they_did_are_partners(sentence):
     assert partners(lines("Our garden", sentence)) == [CARE, EDUCATION, HEALTH]
+
+
+def test_bodies_that_wrote_of_something_else_carried_nothing_out():
+    text = paper("1.\tSUMMARY", "Education Scotland and HMICS wrote to the council about the joint inspection report.")
+    assert [partner.name for partner in record(text).inspection.partners] == []
+
+
+def test_bodies_that_said_that_they_would_inspect_did():
+    text = paper(
+        "1.\tSUMMARY",
+        "In May the Care Inspectorate, HMICS and Education Scotland wrote to say that they would carry out an inspection.",
+    )
+    names = {partner.name for partner in record(text).inspection.partners}
+    assert names == {"Care Inspectorate", "HM Inspectorate of Constabulary in Scotland", "Education Scotland"}

@@ -214,3 +214,29 @@ def test_inspectors_begin_and_end(heading, sentence):
 def test_in_a_section_on_method_we_began_tells_the_period(sentence):
     assert period(report(METHOD, sentence)) == ("2023-04", "2023-09")
     assert period(report(STATEMENT, sentence)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was carried out by the council and its partners between May 2023 and August 2023.",
+        "Staff looked at the work of the partnership between May 2023 and August 2023.",
+        "We looked at letters that came between May 2023 and August 2023.",
+    ],
+)
+@pytest.mark.parametrize("document", [report, release])
+def test_what_others_did_or_what_was_looked_at_tells_no_period(document, sentence):
+    assert period(document(STATEMENT, sentence)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was carried out by the Care Inspectorate with Education Scotland between May and August 2023.",
+        "The Care Inspectorate, together with Education Scotland, looked at the work of partners between May and August 2023.",
+        "Inspectors looked at how services keep children safe from May to August 2023.",
+    ],
+)
+@pytest.mark.parametrize("document", [report, release])
+def test_what_inspectorates_did_tells_the_period(document, sentence):
+    assert period(document(STATEMENT, sentence)) == ("2023-05", "2023-08")

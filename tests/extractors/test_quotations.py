@@ -194,3 +194,10 @@ def test_words_of_she_below_what_somebody_said():
     assert quotations("Jo Doe, Chief Executive, said she was pleased.", f'"{WORDS}" she said.') == [
         ("Jo Doe", "Chief Executive", WORDS)
     ]
+
+
+def test_words_of_a_role_before_a_comma_are_no_name():
+    block = 'Policy Lead for Education, Councillor Mary-Jean Sample, added: "We know that we have more to do."'
+    assert [(speaker, role) for speaker, role, _ in quotations(block)] == [
+        ("Councillor Mary-Jean Sample", "Policy Lead for Education")
+    ]

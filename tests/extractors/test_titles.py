@@ -1,7 +1,7 @@
 """Titles of documents: as covers, subject lines and headlines print them; a sentence is none."""
 
 import pytest
-from tests.outline.invented import AT_RISK, PROSE, lines, paper, plan, record, release, report, title_of
+from tests.outline.invented import AT_RISK, PROSE, QUESTIONS, lines, paper, plan, record, release, report, title_of
 
 ROW = ("1.1", "Minutes come late", "Type them on the day", "March 2024", "Clerk")
 TITLE = title_of()
@@ -193,3 +193,15 @@ def test_heads_of_papers_without_a_title(head):
 
 def test_the_one_line_of_the_head_that_reads_as_a_title():
     assert titles(lines("Community Services Committee", *HEAD, LINE, *BODY)) == [LINE]
+
+
+def test_a_cover_whose_chapters_are_questions_has_its_title_above_the_line_that_says_what_it_is():
+    chapters = [f"{number}. {QUESTIONS[number]}\n\n{PROSE}" for number in (1, 2)]
+    title = "Services for children and young people in Moray"
+    assert titles(lines(title, "February 2019", "Report of a joint inspection", *chapters)) == [title]
+
+
+def test_the_title_of_a_paper_stands_below_a_table_of_its_labels():
+    labels = "Report to\tMoray Council\nDate of meeting\t10 March 2016\nReport by\tChief Social Work Officer"
+    title = "Joint Inspection of Services for Children in the Moray Area"
+    assert titles(lines(labels, title, "1. Purpose and summary", PROSE, "2. Recommendations", PROSE)) == [title]

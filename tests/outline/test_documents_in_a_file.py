@@ -18,6 +18,10 @@ from tests.outline.invented import (
 )  # fmt: skip
 
 REPORT = report("Conclusion", PROSE)
+ITS_OWN = (
+    "A joint inspection of services for children and young people in need of care and protection in Moray was announced "
+    "by the Care Inspectorate."
+)
 OTHER_REPORT = report("Conclusion", PROSE, area="Fife", day="1 June 2024")
 PAPER = paper("1.\tSUMMARY", "1.1\tIt went well.")
 ROW = ("1.1", "Minutes come late", "Type them on the day", "March 2024", "Clerk")
@@ -313,3 +317,16 @@ def test_a_line_of_the_cover_says_what_a_report_is():
 )
 def test_other_lines_below_a_title_make_no_report(below):
     assert parts(lines(SERVICES_HERE, "March 2018", *below, PROSE)) == ["other"]
+
+
+@pytest.mark.parametrize("title", ["Annual report on joint inspections in Moray", "Moray: what we did for children"])
+def test_a_document_of_another_title_may_tell_of_an_inspection(title):
+    found = record(lines(title, ITS_OWN, PROSE)).inspection
+    assert [area.name for area in found.areas] == ["Moray"]
+    assert found.programme is not None
+
+
+@pytest.mark.parametrize("title", ["Moray Child Protection Committee\n\nAnnual Report 2018-2019", "Moray annual report 2019"])
+def test_a_report_of_a_committees_own_year_tells_of_an_inspection_in_passing(title):
+    found = record(lines(title, ITS_OWN, PROSE)).inspection
+    assert (found.programme, found.areas, found.partners) == (None, [], [])

@@ -1,7 +1,7 @@
 """Numbers of headings: in words before them, as letters, in the text of a heading that the source declares."""
 
 import pytest
-from tests.outline.invented import PROSE, cover, headings, lines, paper, report
+from tests.outline.invented import PROSE, cover, headings, lines, paper, record, report
 
 MORE = "They said so in the spring, and in the autumn when they were asked again they had not changed their minds."
 
@@ -79,3 +79,25 @@ def test_a_numbered_title_above_a_paragraph_is_a_topic():
         ("3.1", "What the staff said"),
         ("3.2", "What the parents said"),
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["4. Nurses were asked\n5. Teachers were asked"],
+        ["4. Nurses were glad of it", "• and said so"],
+        ["5. Evaluations", "It went well, and everybody who had been asked said so in the end."],
+    ],
+)
+def test_numbers_of_a_paper_that_do_not_go_on_with_its_chapters(below):
+    head = ["1. Purpose of report", "1.1. It tells.", "2. Recommendations", "2.1. Note it.", "3. Background", "3.1. It ran."]
+    found = record(paper(*head, *below)).sections
+    assert [one.title for one in found if one.number in (4, 5) and one.title.startswith(("Evaluations", "Teachers"))] == []
+
+
+def test_a_chapter_of_a_paper_above_a_table_or_a_paragraph():
+    head = ["1. Purpose of report", "1.1. It tells.", "2. Recommendations", "2.1. Note it.", "3. Key strengths", "3.1. Kind staff."]
+    text = paper(*head, "4. Evaluations", "Quality indicator\tGrade\nImpact on families\tGood", "5. Corporate governance", PROSE)
+    found = record(text)
+    assert [(one.number, one.title) for one in found.sections][-2:] == [(4, "Evaluations"), (5, "Corporate governance")]
+    assert found.key_messages == []

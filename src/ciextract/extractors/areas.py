@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
-from ciextract.document import BlockKind, Span
+from ciextract.document import BlockKind, Span, Table
 from ciextract.extractors.finding import AreaFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold_words
@@ -29,6 +29,8 @@ SHARE = 0.6
 
 def areas(reading: Reading) -> Iterator[AreaFinding]:
     """Each area once, where it is first named as inspected."""
+    if reading.is_of_its_makers:
+        return
     seen: set[str] = set()
     named = list(reading.sentences_at(reading.area_places))
     for part in reading.outline.parts:
@@ -88,16 +90,24 @@ def _itemised(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
 
 
 def _tabled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:
-    """Rows of a table of evaluations."""
+    """Rows of a table of evaluations, or of what was concluded in words."""
     for table in reading.document.tables:
         if not part.span.start <= table.span.start < part.span.end:
             continue
+        concluded = _heads_conclusions(reading, table)
         for row in table.rows:
             cells = [reading.document[cell].strip() for cell in row.cells]
             council = councils().by_spelling.get(cells[0])
-            if council is not None and any(map(_is_evaluation, cells[1:])):
+            if council is not None and any(map(bool if concluded else _is_evaluation, cells[1:])):
                 name = AreaName(council, 0, len(cells[0]))
                 yield _finding(row.cells[0].start, name, "extractors/areas#table")
+
+
+def _heads_conclusions(reading: Reading, table: Table) -> bool:
+    """A column is headed by an area of work of which the programme concludes in words."""
+    subjects = reading.programme.subject if reading.programme is not None else ()
+    spelled = {fold_words(spelling) for one in subjects for spelling in (one.name, *one.spellings)}
+    return any(fold_words(reading.document[cell]) in spelled for cell in table.rows[0].cells[1:])
 
 
 def _is_evaluation(cell: str) -> bool:

@@ -183,7 +183,8 @@ def _named_indicator(reading: Reading, cell: str) -> About | None:
     known = next((one for one in indicators_of(reading.programme) if number and one.number == number[0]), None)
     known = known or by_name(reading.programme, cell)
     if known is not None:
-        printed = cell[number.end() :].strip(" :-–") if number else cell
+        inner = number or next((one for one in NUMBER.finditer(cell) if one[0] == known.number), None)
+        printed = cell[inner.end() :].strip(" :-–") if inner else cell
         return known.number or (number[0] if number else None), printed or known.name
     return (number[0], cell[number.end() :].strip(" :-–") or None) if number is not None else None
 

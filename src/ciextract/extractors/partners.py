@@ -16,6 +16,8 @@ _LINES = "extractors/partners#lines-of-bodies"
 
 def partners(reading: Reading) -> Iterator[PartnerFinding]:
     """The lead inspectorate first, then the others as they are first named."""
+    if reading.is_of_its_makers:
+        return
     found: dict[str, PartnerFinding] = {}
     lead: PartnerFinding | None = None
     naming = list(reading.sentences_with(bodies().spellings))

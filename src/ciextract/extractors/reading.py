@@ -15,7 +15,9 @@ from ciextract.folding import Stretches, WordIndex
 from ciextract.frozen import frozen
 from ciextract.outline.model import Outline, PartFound, SectionFound
 from ciextract.programme.model import Programme
+from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
+from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.english import english
 
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
@@ -47,6 +49,15 @@ class Reading:
     outline: Outline
     programme: Programme | None
     listener: Callable[[Declined], None] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def is_of_its_makers(self) -> bool:
+        """The file is no inspection document and by its title tells of its makers' own year or plans."""
+        first, *others = self.outline.parts
+        if others or first.kind is not DocumentKind.OTHER or not first.title:
+            return False
+        title = self.document[Span(first.title[0].start, first.title[-1].end)]
+        return any(rule.search(" ".join(title.split())) for rule in document_words().of_its_makers)
 
     def decline(self, span: Span, why: str, *rules: str) -> None:
         """Tell the listener, where there is one, what gave no value, and why."""

@@ -78,6 +78,8 @@ def _only_line(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
     for index in part.blocks[:HEAD]:
         block = reading.document.blocks[index]
         section = reading.section_of(block.span)
+        if block.row is not None:
+            continue
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or section.heading is not None:
             break
         head.append(block)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from ciextract.document import Block, BlockKind, Document
 from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.rules import first_taking
 
 LARGER = 1.1
 """Headings are set at least so much larger than body text, where they are larger."""
@@ -75,7 +77,10 @@ def is_no_title(text: str) -> bool:
     if grades().ends_line(text) or grades().ends_row(text):
         return True
     date = next(dates_in(text), None)
-    return date is not None and len(text) - (date.end - date.start) < LEAST
+    if date is None:
+        return False
+    beside = text[: date.start] + text[date.end :]
+    return len(beside) < LEAST or first_taking(document_words().dateline, beside) is not None
 
 
 def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, known: bool) -> bool:

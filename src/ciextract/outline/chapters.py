@@ -77,6 +77,8 @@ class Chapters:
             return True
         if self._heads_numbered_paragraphs(index, block) or self._heads_plain_paragraphs(index, block, text):
             return True
+        if part.kind is DocumentKind.COMMITTEE_PAPER and self._goes_on_with_chapters(index, block, text):
+            return True
         listed = self._contents.lists(text)
         if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self.in_a_list(index):
             return True  # the chapters of each area are numbered anew
@@ -90,6 +92,13 @@ class Chapters:
         if listed or heads_prose(self._document, self._blocks, index, known=False):
             return True
         return heads_a_topic(self._document, self._blocks, index)
+
+    def _goes_on_with_chapters(self, index: int, block: Block, text: str) -> bool:
+        """'4. Evaluations' above a table or a paragraph, behind the third chapter of a paper, and no item of a list."""
+        follows = self._chapter > 0 and chapter_of(block.marker) == self._chapter + 1
+        if not follows or self.in_a_list(index) or any(rule.search(text) for rule in document_words().not_title):
+            return False
+        return heads_prose(self._document, self._blocks, index, known=False)
 
     def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
         """'4 Background' stands above '4.1 …'."""

@@ -333,12 +333,12 @@ class PartFinder:
         lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
         matches = [self._matcher.match(line) for line in lines]
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
-        if statements >= 2:
-            return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
         taking = (first_taking(self._words.report_line, line) for line in self._cover_lines(blocks))
         told = next(filter(None, taking), None)
         if told is not None and headline:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
+        if statements >= 2:
+            return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
         text = self._release_text(blocks) or ""
         sign = first_taking(self._words.release, text)
         if sign is None and headline and self._is_summed_up(blocks, lines):

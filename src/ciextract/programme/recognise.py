@@ -75,10 +75,15 @@ def recognise(document: Document) -> Recognised:
     if len(close) == 1:
         return Recognised(close[0].programme, close[0].signs)
     if not close:
-        return Recognised(None, notice=Notice("programme-unknown", "the document is of no known programme"))
+        return unrecognised()
     names = " or ".join(one.programme.name for one in close)
     notice = Notice("programme-ambiguous", f"the document may be of {names}")
     return Recognised(None, notice=notice, candidates=tuple(close))
+
+
+def unrecognised() -> Recognised:
+    """No programme, and the notice that there is none."""
+    return Recognised(None, notice=Notice("programme-unknown", "the document is of no known programme"))
 
 
 def _date_of_inspection(document: Document, opening: int) -> DateFound | None:

@@ -13,6 +13,7 @@ from ciextract.read.bars import DRAWN, rows_of_bars
 from ciextract.read.decode import decode
 from ciextract.read.lines import BULLETS, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.markup import LineMarkup, Stretch
+from ciextract.read.spaces import APART, rows_of_spaces
 
 SIZE_CAP = 200_000_000
 """Bytes of a text file that are read at the most."""
@@ -79,7 +80,7 @@ class _PlainReader:
                 turned = False
 
     def _group(self, group: _Group) -> Iterator[PhysicalLine]:
-        for index, run in enumerate(_runs(_rows_told(group.lines))):
+        for index, run in enumerate(_runs(_rows_spaced(_rows_told(group.lines)))):
             if _is_table(run):
                 yield from self._table(run)
             else:
@@ -178,6 +179,14 @@ def _rows_told(group: list[_Line]) -> list[_Line]:
     heads = set(_heads(made))
     told = (line._replace(head=place in heads) for place, line in enumerate(made))
     return [line for line in told if line.text.strip()]
+
+
+def _rows_spaced(group: list[_Line]) -> list[_Line]:
+    """The lines of a group, rows that runs of spaces set apart as cells between tabs."""
+    if not any(APART in line.text for line in group):
+        return group
+    rows = rows_of_spaces([line.text for line in group])
+    return [line._replace(text=text) for line, text in zip(group, rows, strict=True)]
 
 
 def _heads(made: list[_Line]) -> Iterator[int]:

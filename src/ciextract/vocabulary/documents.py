@@ -35,6 +35,7 @@ class DocumentsFile(FileModel):
     subtitle: tuple[Rule, ...]
     leading: tuple[Rule, ...]
     not_of_title: tuple[Rule, ...]
+    of_its_makers: tuple[Rule, ...]
 
 
 @frozen
@@ -62,6 +63,7 @@ class DocumentWords:
     subtitle: tuple[CompiledRule, ...]
     leading: tuple[CompiledRule, ...]
     not_of_title: tuple[CompiledRule, ...]
+    of_its_makers: tuple[CompiledRule, ...]
 
 
 def documents_file() -> DocumentsFile:

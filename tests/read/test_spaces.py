@@ -1,0 +1,65 @@
+"""Rows set apart by runs of spaces: what is no table first, then tables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ciextract.read.spaces import rows_of_spaces
+
+
+def told(text):
+    return rows_of_spaces(text.split("\n"))
+
+
+def cells(text):
+    return [[cell.strip() for cell in line.split("\t")] for line in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Words    set    apart    by    spaces",
+        "Letters read     14\nNurses had been asked before anybody came",
+        "Foreword             2\nKey messages         4\nConclusion          19",
+        "Preface              i\nForeword            iv\nKey messages         4",
+        "1.1    The board met each month\n1.2    It wrote down what it had agreed",
+        "a)     Nurses\nb)     Teachers",
+        "•      Nurses\n•      Teachers",
+        "   Carers told us that they were glad\n   and that they would say so again",
+        "The sun shone.    It was warm on the day.\nRain fell at night.   Nobody was out.",
+        "the minister came to the opening of the new     and staff were proud of the garden that they had\n"
+        "family centre, which stands beside the park     dug in the spring with the help of their families",
+    ],
+)
+def test_these_lines_are_no_rows(text):
+    assert told(text) == text.split("\n")
+
+
+def test_columns_that_white_space_parts_are_cells():
+    text = "Activity                 How many\nLetters read             14\nMeetings with nurses     9"
+    assert cells(text) == [["Activity", "How many"], ["Letters read", "14"], ["Meetings with nurses", "9"]]
+
+
+def test_numbers_set_to_the_right_are_cells():
+    text = "Letters read               14\nMeetings with nurses        9"
+    assert cells(text) == [["Letters read", "14"], ["Meetings with nurses", "9"]]
+
+
+def test_an_empty_cell_keeps_its_column():
+    text = "Nurses      May      late\nTeachers             early\nDrivers     June"
+    assert cells(text) == [["Nurses", "May", "late"], ["Teachers", "", "early"], ["Drivers", "June"]]
+
+
+def test_lines_around_the_rows_stay_as_they_are():
+    text = "What we did\nLetters     14\nVisits      9\nThat was all."
+    assert [cells(text)[0], cells(text)[3]] == [["What we did"], ["That was all."]]
+    assert cells(text)[1:3] == [["Letters", "14"], ["Visits", "9"]]
+
+
+@given(st.lists(st.text(alphabet="ab1 .\t", max_size=24), min_size=1, max_size=5))
+def test_every_line_keeps_its_length_and_its_words(lines):
+    made = rows_of_spaces(lines)
+    assert [len(line) for line in made] == [len(line) for line in lines]
+    assert [line.split() for line in made] == [line.split() for line in lines]
