@@ -4,6 +4,7 @@ import pytest
 from tests.read.paged.pages import BOLD, box, pdf, rule, words
 
 from ciextract.errors import NoText, PasswordRequired, UnreadableDocument
+from ciextract.read import read_document
 from ciextract.read.paged.glyphs import TextPage
 from ciextract.read.paged.reader import read_pdf
 
@@ -162,6 +163,12 @@ class TestTables:
     def test_one_text_object_over_two_cells_is_cut(self):
         drawn = [*self.GRID, words(80, 660, "Area" + " " * 60 + "Grade"), words(80, 620, "Moray"), words(280, 620, "Good")]
         assert [self.place(line) for line in lines(drawn)] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+    def test_a_box_around_a_marker_is_none_around_its_item(self):
+        items = ("1. Early help was quick to reach the", "families in Glenmore.", "2. Plans were clear about risk, and said", "what was next.")
+        drawn = [words(72 if at % 2 == 0 else 86, 700 - 14 * at, line, 10) for at, line in enumerate(items)]
+        document = read_document(pdf([*drawn, box(70, 696, 14, 14), box(70, 668, 14, 14)]))
+        assert [document[block.span] for block in document.blocks] == [" ".join(items[:2]), " ".join(items[2:])]
 
     def test_boxes_with_figures_are_no_table(self):
         drawn = [*self.GRID]

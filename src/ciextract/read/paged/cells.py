@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ciextract.document import Box
 from ciextract.read.lines import CellPlace
+from ciextract.read.paged.boxes import height_of
 from ciextract.read.paged.glyphs import Cutter
 from ciextract.read.paged.grid import Cell, Grid
 from ciextract.read.paged.sequence import Placed
@@ -15,6 +16,8 @@ LARGE = 1.3
 """A cell that sets some of its text so much larger than the rest is a box with a figure, not a cell of a table."""
 LEAST = 2
 """Rows and columns of a table."""
+MARKER = 3.0
+"""Width of a box that is drawn around a marker, in heights of its line, at the most."""
 BOXES = 10_000
 """A line's box is numbered by its grid, times this, and the cell within it."""
 SLACK = 2.0
@@ -118,9 +121,15 @@ def _places(grid: Grid, inside: dict[Cell, list[Placed]], table: int) -> dict[in
 
 
 def _numbered(grid: int, inside: dict[Cell, list[Placed]]) -> dict[int, int]:
-    """A number for each box, so that a line that opens a new box can be told."""
+    """A number for each box, so that a line that opens a new box can be told; one drawn around a marker is none."""
     return {
         line.fragment.origin: grid * BOXES + index
-        for index, lines in enumerate(inside.values(), start=1)
+        for index, (cell, lines) in enumerate(inside.items(), start=1)
         for line in lines
+        if not _surrounds_marker(cell.box, line.fragment.box)
     }
+
+
+def _surrounds_marker(box: Box, line: Box) -> bool:
+    """The box is small, and most of the line stands right of it."""
+    return box[2] - box[0] < MARKER * height_of(line) and (line[0] + line[2]) / 2 > box[2]
