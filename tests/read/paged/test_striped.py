@@ -1,4 +1,4 @@
-"""Tables whose rows are filled in turn, without rules: first filled boxes that make none, then where their rows end."""
+"""Tables with filled rows and no rules: first filled boxes that make none, then where the rows beside them end."""
 
 from itertools import pairwise
 
@@ -76,3 +76,44 @@ def test_cells_of_several_lines_are_whole():
     assert [one for one in cells(drawn) if one[1] == 1] == [
         ("1.2", 1, 0), ("Meet each of the teams", 1, 1), ("May", 1, 2), ("and tell them why", 1, 1), ("or later", 1, 2),
     ]  # fmt: skip
+
+
+def below_head(*rows_below, leading=13, padding=12):
+    """A filled head and rows below it, each a list of lines of cells."""
+    orders, y = [*fill(700), *row(700, "Ref", "Task", "When")], 700 - STEP
+    for lines in rows_below:
+        for cells_of_line in lines:
+            orders += row(y - 2, *cells_of_line)
+            y -= leading
+        y -= padding
+    return orders, y
+
+
+def test_prose_below_a_filled_head_is_no_row():
+    drawn, y = below_head([["1.1", "Write", "June"]])
+    assert PROSE in cells([*drawn, words(72, y - 14, PROSE, 10)])
+
+
+def test_below_a_head_rules_part_the_rows_where_there_are_some():
+    drawn, y = below_head([["1.1", "Write", "June"]], [["1.2", "Ask", "July"], ["", "them", ""]])
+    ruled = [f"0.5 w 72 {at} m 522 {at} l S" for at in (700 - STEP, 700 - STEP - 25, y + 10)]
+    assert max(one[1] for one in cells([*drawn, *ruled]) if not isinstance(one, str)) == 2
+
+
+def test_rows_below_a_filled_head_are_parted_by_the_white_space_across_them():
+    drawn, y = below_head(
+        [["1.1", "Write up each", "June"], ["", "meeting", "or later"]], [["1.2", "Ask", "July"]], [["Next", "Meet", ""], ["year", "", ""]]
+    )
+    found = [one for one in cells([*drawn, words(72, y - 40, PROSE, 10)]) if not isinstance(one, str)]
+    assert sorted(found, key=lambda one: one[1:]) == [
+        ("Ref", 0, 0), ("Task", 0, 1), ("When", 0, 2),
+        ("1.1", 1, 0), ("Write up each", 1, 1), ("meeting", 1, 1), ("June", 1, 2), ("or later", 1, 2),
+        ("1.2", 2, 0), ("Ask", 2, 1), ("July", 2, 2),
+        ("Next", 3, 0), ("year", 3, 0), ("Meet", 3, 1),
+    ]  # fmt: skip
+
+
+def test_a_larger_heading_below_the_rows_is_none():
+    drawn, y = below_head([["1.1", "Write", "June"]], [["1.2", "Ask", "July"]])
+    drawn += [words(78, y - 14, "Next", 14, BOLD), words(178, y - 14, "steps", 14, BOLD)]
+    assert cells(drawn)[-2:] == ["Next", "steps"]

@@ -1,9 +1,10 @@
-"""Drawn boxes of a page in, the cells of rows left white between filled ones out: such tables have no rules at all."""
+"""Drawn boxes of a page in, the cells of rows left white beside filled ones out: such tables have no rules at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from functools import partial
+from itertools import islice, pairwise, takewhile
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
@@ -19,6 +20,12 @@ PADDED = 1.5
 """Room between a row and the filled one beside it at the most, in the size of its type."""
 LEADING = 0.8
 """Room between two lines of a cell at the most, in the size of their type."""
+APART = 3.0
+"""Distance of two rows below a head at the most, in the size of their type."""
+WRAPPED = 1.6
+"""Distance of two lines of one cell at the most, in the size of their type."""
+SLIGHT = 0.3
+"""What that distance may vary by within a cell, in the size of its type."""
 MOST = 10
 """Tables of a page that are looked at."""
 
@@ -36,16 +43,18 @@ class _Stripe:
         return len(self.edges) == len(other.edges) and all(alike)
 
 
-def white_rows(drawn: Iterable[Box], text: TextPage, height: float) -> list[Box]:
-    """The cells of white rows between, above and below filled ones whose columns have the same edges.
+def white_rows(drawn: Sequence[Box], text: TextPage, height: float) -> list[Box]:
+    """The cells of white rows between, above and below filled ones whose columns have the same edges, or below a head.
 
     Above them where nothing stands over the row but a running head; ``height`` is that of the page.
     """
     cells: list[Box] = []
+    rules = [box for box in drawn if box[3] - box[1] <= THIN < box[2] - box[0]]
     for run in islice(_runs(_stripes(drawn)), MOST):
         edges = run[0].edges
         fragments = [one for one in text.fragments(_cutter(edges)) if edges[0] < one.box[2] and one.box[0] < edges[-1]]
-        for top, bottom in _rows(run, fragments, HEAD * height):
+        rows = _rows(run, fragments, HEAD * height) if len(run) > 1 else _below_head(run[0], fragments, rules)
+        for top, bottom in rows:
             cells.extend((left, top, right, bottom) for left, right in pairwise(edges))
     return cells
 
@@ -73,7 +82,7 @@ def _stripe(row: Sequence[Box]) -> Iterator[_Stripe]:
 
 
 def _runs(stripes: Sequence[_Stripe]) -> Iterator[list[_Stripe]]:
-    """Stripes below one another with the same edges, two or more, at least two of them apart."""
+    """Stripes below one another with the same edges, at least two of them apart, and those that stand alone."""
     run: list[_Stripe] = []
     for one in stripes:
         if run and not one.is_like(run[-1]):
@@ -84,8 +93,48 @@ def _runs(stripes: Sequence[_Stripe]) -> Iterator[list[_Stripe]]:
 
 
 def _apart(run: list[_Stripe]) -> Iterator[list[_Stripe]]:
-    if any(below.top - above.bottom > THIN for above, below in pairwise(run)):
+    if len(run) == 1 or any(below.top - above.bottom > THIN for above, below in pairwise(run)):
         yield run
+
+
+def _below_head(
+    head: _Stripe, fragments: Sequence[Fragment], rules: Sequence[Box]
+) -> Iterator[tuple[float, float]]:
+    """(top, bottom) of the rows below a filled one that names all columns: white space parts them right across.
+
+    Where ``rules`` stand below it they part the rows instead.
+    """
+    named = [one for one in fragments if head.top <= one.baseline <= head.bottom]
+    ruled = any(rule[1] > head.top - SNAP and head.edges[0] < rule[2] and rule[0] < head.edges[-1] for rule in rules)
+    if ruled or len({column_at(head.edges[:-1], one.box[0], SNAP) for one in named}) < len(head.edges) - 1:
+        return
+    lines = sorted((one for one in fragments if one.baseline > head.bottom), key=lambda one: one.baseline)
+    rows: list[list[Fragment]] = []
+    within, end, largest = _within(lines, head.edges), head.bottom, max((one.size for one in lines[:1]), default=0.0)
+    for one in lines:
+        if one.baseline - end > APART * one.size or one.size > largest or not _stands_in_one(head.edges, one):
+            break
+        if not rows or one.baseline - end > within + SLIGHT * one.size:
+            rows.append([])
+        rows[-1].append(one)
+        end = one.baseline
+    whole = list(takewhile(partial(_fill, head.edges), rows))
+    if len(whole) >= LEAST:
+        tops = [head.bottom, *(min(one.box[1] for one in row) - 1 for row in whole[1:])]
+        yield from pairwise([*tops, max(one.box[3] for one in whole[-1]) + 1])
+
+
+def _within(lines: Sequence[Fragment], edges: Sequence[float]) -> float:
+    """The distance of two lines of one cell, 0 where each cell has one line."""
+    last: dict[int | None, float] = {}
+    closest = [0.0]
+    for one in lines:
+        column = column_at(edges[:-1], one.box[0], SNAP)
+        distance = one.baseline - last.get(column, one.baseline)
+        if 0 < distance < WRAPPED * one.size:
+            closest.append(distance)
+        last[column] = one.baseline
+    return min(closest[1:], default=0.0)
 
 
 def _rows(run: Sequence[_Stripe], fragments: Sequence[Fragment], head: float) -> Iterator[tuple[float, float]]:
@@ -134,6 +183,10 @@ def _cutter(edges: Sequence[float]) -> Cutter:
 
 def _fill(edges: Sequence[float], row: Sequence[Fragment]) -> bool:
     """Each line stands in one column, and not all in the same."""
-    columns = [column_at(edges[:-1], one.box[0], SNAP) for one in row]
-    inside = (at is not None and one.box[2] <= edges[at + 1] + SNAP for at, one in zip(columns, row, strict=True))
-    return len(set(columns)) >= LEAST and all(inside)
+    columns = {column_at(edges[:-1], one.box[0], SNAP) for one in row}
+    return len(columns) >= LEAST and all(_stands_in_one(edges, one) for one in row)
+
+
+def _stands_in_one(edges: Sequence[float], one: Fragment) -> bool:
+    at = column_at(edges[:-1], one.box[0], SNAP)
+    return at is not None and one.box[2] <= edges[at + 1] + SNAP
