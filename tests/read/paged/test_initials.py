@@ -64,6 +64,12 @@ def test_a_large_letter_on_its_line_does_not_part_it_from_the_next():
     assert blocks(*drawn) == [joined("E", LINES)]
 
 
+def test_the_first_digit_of_a_figure_may_be_large_but_not_the_number_of_an_item():
+    lines = ("2% of them had moved twice", "in the year before we came, and", "they said so.")
+    assert blocks(*beside("7", lines)) == [joined("7", lines)]
+    assert not any(block.startswith("7of") for block in blocks(*beside("7", ("of them had moved twice", *lines[1:]))))
+
+
 def test_its_place_is_kept():
     document = read_document(pdf(beside("E", LINES)))
     boxes = document.boxes_of(document.blocks[0].span)

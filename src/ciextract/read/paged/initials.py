@@ -5,6 +5,7 @@ Programs draw such a letter before or behind all other text. Whether it is a wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ciextract.read.lines import BEGINS_WORD
@@ -17,6 +18,8 @@ REACH = 2.0
 """Space between the initial and these lines at the most, in the size of their type."""
 HIGHER = 0.6
 """A line beside the initial begins at most so far above it, in the size of its type."""
+_MORE_DIGITS = re.compile(r"\d*(?:[.,]\d+)*(?:%| per ?cent\b|\d\b)")
+"""What goes on from the first digit of a figure: a digit alone may be the number of an item."""
 _QUOTES = "\"'“‘"
 
 
@@ -24,7 +27,7 @@ def without_initials(fragments: list[Fragment]) -> tuple[list[Fragment], dict[in
     """(the fragments without large initials, each of these by the origin of the line that it begins)."""
     initials: dict[int, Fragment] = {}
     for one in fragments:
-        line = _begun_by(one, fragments) if _is_capital(one.text.strip()) else None
+        line = _begun_by(one, fragments) if _may_begin(one.text.strip()) else None
         if line is not None:
             initials[line.origin] = one
     if not initials:
@@ -47,16 +50,20 @@ def with_initials(placed: list[Placed], initials: Mapping[int, Fragment]) -> lis
     return lines
 
 
-def _is_capital(text: str) -> bool:
-    return text.lstrip(_QUOTES).isupper() and text[-1:].isalpha() and len(text.lstrip(_QUOTES)) == 1
+def _may_begin(text: str) -> bool:
+    """A capital, which may have a quotation mark before it, or a digit."""
+    letter = text.lstrip(_QUOTES)
+    return len(letter) == 1 and (letter.isdecimal() or (letter.isupper() and letter.isalpha()))
 
 
 def _begun_by(initial: Fragment, fragments: Sequence[Fragment]) -> Fragment | None:
-    """The first line of two or more beside the initial, where it goes on with a word."""
+    """The first line of two or more beside the initial, where it goes on from it."""
     beside = [one for one in fragments if _is_beside(initial, one)]
     if len({round(one.baseline) for one in beside}) < 2:
         return None
     first = min(beside, key=lambda one: (one.baseline, one.box[0]))
+    if initial.text.strip().isdecimal():
+        return first if _MORE_DIGITS.match(first.text) else None
     return first if first.text[:1].islower() or first.text[:2].isupper() else None
 
 
