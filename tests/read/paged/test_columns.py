@@ -55,3 +55,9 @@ def test_rows_of_a_table_at_the_top_of_the_second_column_stand_behind_those_of_t
     drawn = [words(x, y, text) for x, y, text in ((70, 680, "one"), (120, 680, "two"), (70, 580, "three"), (120, 580, "four"))]
     drawn += [words(x, y, text) for x, y, text in ((320, 805, "five"), (370, 805, "six"), (320, 680, "seven"), (370, 680, "eight"))]
     assert texts([*grid, *drawn]) == ["one", "two", "three", "four", "five", "six", "seven", "eight"]
+
+
+def test_a_justified_line_of_single_glyphs_is_one_however_low_they_are():
+    xs = [72 + 6 * at + 12 * (at // 4) for at in range(24)]
+    drawn = [words(x, 700, letter, 10) for x, letter in zip(xs, "wesawnoneseenaremanycome", strict=True)]
+    assert len(texts(drawn)) == 1

@@ -69,9 +69,12 @@ def _is_stacked(one: Box, other: Box) -> bool:
     return high > TOWER and high > 2 * max(low, 1.0)
 
 
-def have_gaps(boxes: list[Box]) -> bool:
-    """A wide gap stands between two neighbours, or one stands further left than the one before."""
-    height = max(1.0, max(bottom - top for _, top, _, bottom in boxes))
+def have_gaps(boxes: list[Box], least: float = 1.0) -> bool:
+    """A wide gap stands between two neighbours, or one stands further left than the one before.
+
+    ``least`` is the height of their line, where the boxes may be lower.
+    """
+    height = max(least, max(bottom - top for _, top, _, bottom in boxes))
     gap = GAP * height
     left, _, right, _ = boxes[0]
     for x0, _, x1, _ in boxes[1:]:

@@ -178,9 +178,10 @@ class TextPage:
                 *self._cut(text[:large], start, self.boxes(start, large), cuts),
                 *self._cut(behind, after, self.boxes(after, len(behind)), cuts),
             ]
-        if not positions and (len(boxes) == 1 or not have_gaps(boxes)):
+        least = self._type(start).size if 2 * len(boxes) > len(text) else 1.0  # boxes of single glyphs are low
+        if not positions and (len(boxes) == 1 or not have_gaps(boxes, least)):
             return [self._fragment(text, start, boxes, whole)]
-        height = max(map(height_of, boxes))
+        height = max(least, *map(height_of, boxes))
         stretches = self._stretches(start, start + len(text), height, positions)
         return [fragment for first, last in stretches for fragment in self._stretch(first, last)]
 
