@@ -9,7 +9,8 @@ import pytest
 
 from ciextract.document import BlockKind
 from ciextract.read import read_document
-from ciextract.read.grouping import Grouper, body_size, ends_joining, is_broken_off, joined, same_size
+from ciextract.read.grouping import Grouper, body_size, ends_joining, is_broken_off, same_size
+from ciextract.read.joining import joined
 from ciextract.read.lines import PhysicalLine
 
 OPEN = "The partners had written down together what each of the teams would do in the"

@@ -24,8 +24,6 @@ WRAPPED_AT = 130
 SENTENCE = 40
 """Characters from which a line without a final mark is a sentence broken off rather than a label."""
 
-_FIGURE = re.compile(r"£?\d[\d.,]*%?(?: (?:in|of|out of) \d{1,3})?")
-"""A figure that a box prints large above what it counts."""
 _TWO = 2
 _LONGEST_GRADE = 20
 _LONGEST_DATE = 32
@@ -37,8 +35,6 @@ _MARKER = re.compile(
     rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(]?[A-Z])")
-_LABEL = re.compile(r"[A-Z][\w'/&-]*(?: [\w.'/&()-]+){0,4} ?:\s")
-"""A label that begins something new: 'By when: June'."""
 _FINAL = (".", "?", "!", ":", ";")
 _CLOSING = "\"'”’)]"
 _DIGITS = "0123456789"
@@ -235,7 +231,7 @@ def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[s
     return match
 
 
-def _begins_small(text: str) -> bool:
+def begins_small(text: str) -> bool:
     return text.lstrip()[:1].islower()
 
 
@@ -283,7 +279,7 @@ def _parts_a_date(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> b
     if _is_date(line.text):
         before = previous.text.rstrip()
         return not (ends_joining(before) or before[-1:].isdigit())
-    return len(draft.lines) == 1 and _is_date(previous.text) and not _begins_small(line.text)
+    return len(draft.lines) == 1 and _is_date(previous.text) and not begins_small(line.text)
 
 
 def _ends_a_row(draft: Draft) -> bool:
@@ -322,61 +318,7 @@ def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:
     going_on = sum(
         1
         for one, other in pairwise(lines)
-        if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and _begins_small(other.text)
+        if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and begins_small(other.text)
     )
     longest = lengths[min(int(0.75 * len(lengths)), len(lengths) - 1)]
     return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // 20) else None
-
-
-def joined(drafts: list[Draft | TableDraft]) -> list[Draft | TableDraft]:
-    """Drafts with sentences put together again that a page, a column or a footnote broke in two."""
-    result: list[Draft | TableDraft] = []
-    open_draft: Draft | None = None
-    for draft in drafts:
-        if isinstance(draft, TableDraft):
-            open_draft = None
-        elif draft.kind is BlockKind.FOOTNOTE:
-            result.append(draft)
-            continue
-        elif open_draft is not None and _goes_on(open_draft, draft):
-            open_draft.lines.extend(draft.lines)
-            continue
-        else:
-            open_draft = draft
-        result.append(draft)
-    return result
-
-
-def _goes_on(before: Draft, after: Draft) -> bool:
-    if after.marker is not None or after.kind is BlockKind.ITEM or not is_broken_off(before.last.text):
-        return False
-    if before.lines[0].level is not None or after.lines[0].level is not None:
-        return False
-    if before.lines[0].item and not _begins_small(after.lines[0].text):
-        return False
-    if len(before.lines) == 1 and _FIGURE.fullmatch(before.tail.strip()):
-        return _begins_small(after.lines[0].text) and before.last.page == after.lines[0].page
-    if not same_size(before.last.size, after.lines[0].size) or before.last.bold != after.lines[0].bold:
-        return False
-    return _sentence_goes_on(before, after)
-
-
-def _sentence_goes_on(before: Draft, after: Draft) -> bool:
-    text, next_text = before.tail, after.lines[0].text.strip().lstrip("\"'“‘(")
-    if _LABEL.match(next_text):
-        return False
-    if ends_joining(text) and (len(text) > SENTENCE or next_text[:1].islower()):
-        return True
-    if next_text[:1].islower():
-        return len(text) > SENTENCE or text.strip().replace(",", "").isdigit()
-    turned = before.last.page is not None and before.last.page != after.lines[0].page
-    return turned and len(text) > 2 * SENTENCE and _is_full(before) and not before.last.bold
-
-
-def _is_full(draft: Draft) -> bool:
-    """The last line reaches as far to the right as the others."""
-    boxes = [line.box for line in draft.lines if line.box is not None and line.page == draft.last.page]
-    if len(boxes) < 2:
-        return False
-    right = max(box[2] for box in boxes)
-    return boxes[-1][2] > right - 0.12 * (right - boxes[-1][0])

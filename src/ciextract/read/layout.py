@@ -7,8 +7,9 @@ from ciextract.read.contents import contents_pages
 from ciextract.read.footnotes import footnote_lines
 from ciextract.read.freezing import Freezer
 from ciextract.read.furniture import furniture
-from ciextract.read.grouping import Grouper, body_size, joined
+from ciextract.read.grouping import Grouper, body_size
 from ciextract.read.hyphens import Healer
+from ciextract.read.joining import joined
 from ciextract.read.lines import PhysicalLine, SourceLines
 from ciextract.read.table_rows import whole_tables
 
