@@ -45,6 +45,7 @@ def text_of(text):
         ("six-", "to eight-year-olds", "", "six- to eight-year-olds"),
         ("short-", "or long-term", "", "short- or long-term"),
         ("re-", "enter", "they reenter", "reenter"),
+        ("and non\u00ad", "familial harm", "familial harm", "and non\u00adfamilial harm"),
         ("to thirty\u00ad", "one parents", "one of them", "to thirty\u00adone parents"),
         ("a half\u00ad", "day workshop", "the day came", "a half\u00adday workshop"),
         ("the out-of\u00ad", "hours team", "the hours that", "the out-of\u00adhours team"),
