@@ -130,6 +130,14 @@ def test_a_line_that_is_set_in_begins_something():
     assert indented(72, 72, 72, 72, 72, 84, 72, 84, 72) == [5, 7]
 
 
+def test_a_line_that_is_set_in_before_another_begins_something_where_single_ones_do():
+    assert indented(72, 72, 72, 72, 72, 84, 72, 84, 72, 84, 72, 84, 84, 72) == [5, 7, 9, 11]
+
+
+def test_two_lines_that_are_set_in_elsewhere_than_others_begin_nothing():
+    assert indented(72, 72, 72, 72, 72, 84, 72, 84, 72, 84, 72, 96, 96, 72) == [5, 7, 9]
+
+
 def test_what_hangs_from_its_first_line_begins_nothing():
     texts = ("and said so.", "and one more", "and two more", "and all more")
     lines = [line(text, 100.0 + 12 * at, x0=84.0 if at % 2 else 72.0, x1=FULL) for at, text in enumerate(texts * 3)]

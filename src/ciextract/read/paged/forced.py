@@ -7,7 +7,7 @@ paragraph. Asked only in columns whose own sentences show that their lines are f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ciextract.frozen import frozen
@@ -26,6 +26,8 @@ LEEWAY = 0.3
 """Glyph heights by which lines may end before or behind the edge of their column."""
 SET_IN = (0.7, 4.0)
 """Glyph heights by which the first line of a paragraph is set in, from and to."""
+USUAL = 3
+"""Lines that are set in alone at one place from which others begin something new there, whatever stands around."""
 LEVEL = 1.0
 """Points within which lines begin at one place."""
 _OPENING = "\"'“‘("
@@ -43,7 +45,20 @@ class _Column:
 
 def forced(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> set[int]:
     """Indexes of the lines that begin something new."""
-    return {at for column in _columns(lines, baselines) for at in _begun(column, lines)}
+    told = [column for column in _columns(lines, baselines) if len(_going_on(column, lines)) >= MANY]
+    indents = [_indents(column, lines) for column in told]
+    starts = Counter(
+        round(_left(lines[at]))
+        for column, indent in zip(told, indents, strict=True)
+        for at in column.pairs
+        if _may_begin(lines[at].text) and indent.stands_alone(at, column.pairs, lines)
+    )
+    usual = {x for x, count in starts.items() if count >= USUAL}
+    return {
+        at
+        for column, indent in zip(told, indents, strict=True)
+        for at in _begun(column, indent, usual, lines)
+    }
 
 
 def _columns(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> list[_Column]:
@@ -68,20 +83,29 @@ def _columns(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> list[
     return list(columns.values())
 
 
-def _begun(column: _Column, lines: Sequence[PhysicalLine]) -> Iterator[int]:
-    going_on = [at for at in column.pairs if lines[at].marker is None and lines[at].text[:1].islower()]
-    if len(going_on) < MANY:
-        return
-    ragged = sum(_has_room(column.right, lines[at - 1], lines[at]) for at in going_on)
-    filled = ragged <= RAGGED * len(going_on)
-    indents = _Indents(column.lefts.most_common(1)[0][0], {round(_left(lines[at])) for at in going_on})
-    pairs = set(column.pairs)
+def _going_on(column: _Column, lines: Sequence[PhysicalLine]) -> list[int]:
+    """Indexes of the lines of a column in which a sentence goes on."""
+    return [at for at in column.pairs if lines[at].marker is None and lines[at].text[:1].islower()]
+
+
+def _indents(column: _Column, lines: Sequence[PhysicalLine]) -> _Indents:
+    going_on = {round(_left(lines[at])) for at in _going_on(column, lines)}
+    return _Indents(column.lefts.most_common(1)[0][0], going_on)
+
+
+def _begun(
+    column: _Column, indents: _Indents, usual: Collection[int], lines: Sequence[PhysicalLine]
+) -> Iterator[int]:
+    """Lines that are set in, alone or where those that are alone ``usual``-ly are, or that had room above them."""
+    going_on = _going_on(column, lines)
+    filled = sum(_has_room(column.right, lines[at - 1], lines[at]) for at in going_on) <= RAGGED * len(going_on)
     for at in column.pairs:
         before, line = lines[at - 1], lines[at]
         if not _may_begin(line.text):
             continue
-        below = lines[at + 1] if at + 1 in pairs else None
-        if indents.set_in(before, line, below) or (filled and _is_forced(column.right, before, line)):
+        alone = indents.stands_alone(at, column.pairs, lines)
+        set_in = alone or (indents.set_in(before, line) and round(_left(line)) in usual)
+        if set_in or (filled and _is_forced(column.right, before, line)):
             yield at
 
 
@@ -92,15 +116,18 @@ class _Indents:
     left: float
     going_on: set[int]
 
-    def set_in(self, before: PhysicalLine, line: PhysicalLine, below: PhysicalLine | None) -> bool:
-        """The line stands further right than those around it, where no sentence goes on, and after a final mark."""
+    def set_in(self, before: PhysicalLine, line: PhysicalLine) -> bool:
+        """The line stands further right than most, where no sentence goes on, and after a final mark."""
         start, (nearest, furthest) = _left(line), SET_IN
         size = line.size or 0.0
         if not nearest * size <= start - self.left <= furthest * size or is_broken_off(before.text):
             return False
-        if abs(_left(before) - self.left) > LEVEL or (below is not None and abs(_left(below) - self.left) > LEVEL):
-            return False
         return not any(abs(start - x) <= 2 * LEVEL for x in self.going_on)
+
+    def stands_alone(self, at: int, pairs: Collection[int], lines: Sequence[PhysicalLine]) -> bool:
+        """It is set in, and those around it are not."""
+        around = (lines[at - 1], *((lines[at + 1],) if at + 1 in pairs else ()))
+        return self.set_in(lines[at - 1], lines[at]) and all(abs(_left(one) - self.left) <= LEVEL for one in around)
 
 
 def _may_begin(text: str) -> bool:
