@@ -105,23 +105,28 @@ def _below_head(
     Where ``rules`` stand below it they part the rows instead.
     """
     named = [one for one in fragments if head.top <= one.baseline <= head.bottom]
-    ruled = any(rule[1] > head.top - SNAP and head.edges[0] < rule[2] and rule[0] < head.edges[-1] for rule in rules)
+    ruled = any(rule[1] > head.top - SNAP and rule[0] < head.edges[-1] and rule[2] > head.edges[0] for rule in rules)
     if ruled or len({column_at(head.edges[:-1], one.box[0], SNAP) for one in named}) < len(head.edges) - 1:
         return
     lines = sorted((one for one in fragments if one.baseline > head.bottom), key=lambda one: one.baseline)
+    whole = list(takewhile(partial(_fill, head.edges), _parted(head.bottom, lines, head.edges)))
+    if len(whole) >= LEAST:
+        tops = [head.bottom, *(min(one.box[1] for one in row) - 1 for row in whole[1:])]
+        yield from pairwise([*tops, max(one.box[3] for one in whole[-1]) + 1])
+
+
+def _parted(start: float, lines: Sequence[Fragment], edges: Sequence[float]) -> list[list[Fragment]]:
+    """The lines in rows, down to the first that is set larger, or apart, or over two columns."""
     rows: list[list[Fragment]] = []
-    within, end, largest = _within(lines, head.edges), head.bottom, max((one.size for one in lines[:1]), default=0.0)
+    within, end = _within(lines, edges), start
     for one in lines:
-        if one.baseline - end > APART * one.size or one.size > largest or not _stands_in_one(head.edges, one):
+        if one.baseline - end > APART * one.size or one.size > lines[0].size or not _stands_in_one(edges, one):
             break
         if not rows or one.baseline - end > within + SLIGHT * one.size:
             rows.append([])
         rows[-1].append(one)
         end = one.baseline
-    whole = list(takewhile(partial(_fill, head.edges), rows))
-    if len(whole) >= LEAST:
-        tops = [head.bottom, *(min(one.box[1] for one in row) - 1 for row in whole[1:])]
-        yield from pairwise([*tops, max(one.box[3] for one in whole[-1]) + 1])
+    return rows
 
 
 def _within(lines: Sequence[Fragment], edges: Sequence[float]) -> float:
