@@ -112,6 +112,21 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
     return judged_category(words, mention.first) if inside and is_people(noun) else noun
 
 
+def has_own_subject(words: Words, mention: Mention) -> bool:
+    """'Breastfeeding rates rose to 42%': the share is one of what stands there, of which nothing is known."""
+    g = grammar()
+    if main_verb_at(words, mention.follows):
+        return False  # 'pay rates were better, and 42% were content'
+    for at in range(1, min(mention.first, _REACH)):
+        thing = words.at(at - 1)
+        if words.at(at) not in g.rate_nouns or thing in g.rate_describing or thing in g.determiners:
+            continue
+        owner = thing.endswith(("'s", "s'"))
+        if could_be_noun(words, at - 1) and not owner and verb_kind(words, at - 1) in (None, "ing"):
+            return main_verb_at(words, at + 1)
+    return False
+
+
 def _owner(words: Words, end: int) -> Category | None:
     """'Parents' views were mixed; 46% agreed': whose they are."""
     owners = (word.rstrip("'").removesuffix("'s") for word in words.low[:end] if word.endswith(("s'", "'s")))
