@@ -525,3 +525,22 @@ def test_they_are_those_who_read_the_sample_that_was_counted_before():
     )  # fmt: skip
     body = "Inspectors read records. There were 74 children in the sample. They met with 31 children."
     assert [entry[2] for entry in figures(report("Background", body))] == [74, 31]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We read the records of 60 children, and met 24 of their parents.",
+         [("record_review", "records", 60), ("meeting", "parents_carers", 24)]),
+        ("We spoke to 40 parents and held 12 focus groups with staff and nine with parents.",
+         [("meeting", "parents_carers", 40), ("focus_group", "staff", 12), ("focus_group", "parents_carers", 9)]),
+        ("We met 30 staff, 12 of them leaders.", [("meeting", "staff", 30)]),
+        ("Staff of 14 organisations met us.", [("meeting", "other", 14)]),
+        ("Relatives of nine adults at risk spoke to us.", [("meeting", "parents_carers", 9)]),
+        ("Seventeen young people took part in interviews, and 19 completed a questionnaire.",
+         [("meeting", "children", 17), ("survey", "children", 19)]),
+        ("We met parents, and 19 completed a questionnaire for the council.", []),
+    ],
+)  # fmt: skip
+def test_what_was_done_with_the_people_of_a_later_figure(sentence, expected):
+    assert plain(sentence) == expected

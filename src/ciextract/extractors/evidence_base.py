@@ -309,7 +309,9 @@ class _Clause:
         if people is None:
             return None
         told = f"{self._passage.intro} {self._text[back(mention) : mention.figure.start]}"
-        activity = (previous.activity if previous is not None else None) or first_taking(self._rules.answers, told)
+        done = self._words.nearest(self._rules.done_with, self._text[mention.since : mention.figure.start].rstrip())
+        activity = done or (previous.activity if previous is not None else None)
+        activity = activity or first_taking(self._rules.answers, told)
         people = self._people.named(people, mention)
         return replace(mention, end=people.end, people=people, activity=activity, unit=True, bare=True)
 

@@ -55,9 +55,11 @@ class Counted:
 
     def responsible(self, blank: Mention, people: People) -> People | None:
         """'Parents of 14 children': it was not the children who were met, however many they are."""
-        if people.category is not PopulationCategory.CHILDREN:
+        if people.category not in (PopulationCategory.CHILDREN, PopulationCategory.OTHER):
             return None
         named = list(self._words.people_in(self._text, blank.since, blank.figure.start))[-1:]
+        if people.category is PopulationCategory.OTHER:  # 'staff of 14 organisations' are responsible for nobody
+            named = [one for one in named if one.category is PopulationCategory.PARENTS_CARERS]
         between = self._text[named[0].end : blank.figure.start] if named else ""
         return named[0] if named and first_taking(self._rules.responsible_for, between) is not None else None
 
