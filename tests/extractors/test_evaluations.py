@@ -687,3 +687,10 @@ def test_a_bare_word_is_the_only_indicator_that_it_begins_else_a_name_as_printed
 def test_a_grade_of_leadership_is_none_of_the_one_indicator_that_is_graded():
     assert grades("The Care Inspectorate evaluated the partnership's leadership as very good.") == []
     assert grades("The Care Inspectorate evaluated the partnership's performance as very good.") == ["very_good"]
+
+
+def test_a_grade_of_a_later_clause_is_none_of_the_indicator_before():
+    sentence = "Inspectors found impact on families to be adequate and judged staffing as weak."
+    assert evaluations(report("Conclusion", sentence, programme=IN_NEED)) == [
+        (None, "Impact on families", "adequate", "adequate")
+    ]  # fmt: skip
