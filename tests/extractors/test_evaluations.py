@@ -651,3 +651,46 @@ def test_a_head_row_that_names_its_indicator_and_grade_is_an_evaluation():
     table = f"Quality indicator 2.1: {IMPACT}\tGood\nStrengths were seen in most of it.\t"
     text = report("How we evaluated services", table)
     assert evaluations(text) == [("2.1", IMPACT, "good", "Good")]
+
+
+# An indicator that is called by the word with which its name begins
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leadership was good.",
+        "We evaluated leadership as good in most schools.",
+        "Leadership of the school was evaluated as good.",
+        "Inspectors rated leadership training as good.",
+        "Staff rated leadership as good.",
+        "Leaders rated their leadership as good.",
+        "We would have rated leadership as good.",
+        "The partnership's own audit evaluated leadership as good.",
+        "Inspectors evaluated planning as good.",
+    ],
+)
+def test_a_bare_word_that_begins_a_name_is_no_evaluation_by_itself(sentence):
+    assert evaluations(report("Conclusion", sentence, programme=IN_NEED)) == []
+
+
+def test_a_bare_word_is_the_only_indicator_that_it_begins_else_a_name_as_printed():
+    sentence = "The Care Inspectorate evaluated the partnership's leadership as very good."
+    services = report("Conclusion", sentence, programme=BY_NAME["childrens_services_2012_2018"])
+    known = "Leadership of improvement and change"
+    assert evaluations(services) == [(None, known, "very_good", "very good")]
+    assert evaluations(report("Conclusion", sentence, programme=IN_NEED)) == [
+        (None, "leadership", "very_good", "very good")
+    ]  # fmt: skip
+
+
+def test_a_grade_of_leadership_is_none_of_the_one_indicator_that_is_graded():
+    assert grades("The Care Inspectorate evaluated the partnership's leadership as very good.") == []
+    assert grades("The Care Inspectorate evaluated the partnership's performance as very good.") == ["very_good"]
+
+
+def test_a_grade_of_a_later_clause_is_none_of_the_indicator_before():
+    sentence = "Inspectors found impact on families to be adequate and judged staffing as weak."
+    assert evaluations(report("Conclusion", sentence, programme=IN_NEED)) == [
+        (None, "Impact on families", "adequate", "adequate")
+    ]  # fmt: skip

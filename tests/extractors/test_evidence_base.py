@@ -471,3 +471,76 @@ def test_people_reached_in_several_ways_are_no_figure_of_one_of_them(sentence):
 
 def test_a_figure_that_is_not_the_sum_of_those_behind_it_is_kept():
     assert ("meeting", "children", 70) in plain("We met 70 children (40 in focus groups and 21 at home).")
+
+
+# Those whom a number counts by others, or by a survey or a sample
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were nine disabled children in the sample.",
+        "There were nine children in the sample who had no plan.",
+        "Nine children in the sample had no plan.",
+        "A plan was missing for nine children in the sample.",
+        "There were also nine children in our sample.",
+        "Twelve went on to the children's unit.",
+        "Partners read 60 records.",
+    ],
+)
+def test_a_part_of_a_sample_and_a_number_alone_are_none(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There were 74 children in the sample.", [("record_review", "records", 74)]),
+        ("In total there were 64 children and young people in our sample, of whom nine were under five.",
+         [("record_review", "records", 64)]),
+        ("We met 30 staff and walked 29 to the children's unit.", [("meeting", "staff", 30)]),
+        ("Our survey drew 212 replies from staff and 29 to the young people's survey.",
+         [("survey", "staff", 212), ("survey", "children", 29)]),
+        ("240 staff answered our survey, 31 to the children's survey and 14 to our parents' questionnaire.",
+         [("survey", "staff", 240), ("survey", "children", 31), ("survey", "parents_carers", 14)]),
+        ("We met 180 people, including children, parents and their families.", [("meeting", "children", 180)]),
+        ("We heard from 55 people, mainly parents.", [("meeting", "parents_carers", 55)]),
+        ("We met 55 people, of whom nine were children.", [("meeting", "other", 55)]),
+        ("Parents of 14 children met us.", [("meeting", "parents_carers", 14)]),
+        ("Carers for nine young people completed our survey.", [("survey", "parents_carers", 9)]),
+        ("We spoke to staff, the parents of 14 children and nine leaders.",
+         [("meeting", "parents_carers", 14), ("meeting", "leaders", 9)]),
+        ("We heard the views of staff and of 14 children.", [("meeting", "children", 14)]),
+        ("We read the records of the parents of 14 children.", [("record_review", "records", 14)]),
+        ("The Care Inspectorate and its scrutiny partners met 60 parents.", [("meeting", "parents_carers", 60)]),
+    ],
+)  # fmt: skip
+def test_people_are_those_who_were_met_or_asked(sentence, expected):
+    assert plain(sentence) == expected
+
+
+def test_they_are_those_who_read_the_sample_that_was_counted_before():
+    assert plain("Inspectors read records. There were 74 children in the sample. They met with 31 children.")[-1] == (
+        "meeting", "children", 31
+    )  # fmt: skip
+    body = "Inspectors read records. There were 74 children in the sample. They met with 31 children."
+    assert [entry[2] for entry in figures(report("Background", body))] == [74, 31]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We read the records of 60 children, and met 24 of their parents.",
+         [("record_review", "records", 60), ("meeting", "parents_carers", 24)]),
+        ("We spoke to 40 parents and held 12 focus groups with staff and nine with parents.",
+         [("meeting", "parents_carers", 40), ("focus_group", "staff", 12), ("focus_group", "parents_carers", 9)]),
+        ("We met 30 staff, 12 of them leaders.", [("meeting", "staff", 30)]),
+        ("Staff of 14 organisations met us.", [("meeting", "other", 14)]),
+        ("Relatives of nine adults at risk spoke to us.", [("meeting", "parents_carers", 9)]),
+        ("Seventeen young people took part in interviews, and 19 completed a questionnaire.",
+         [("meeting", "children", 17), ("survey", "children", 19)]),
+        ("We met parents, and 19 completed a questionnaire for the council.", []),
+    ],
+)  # fmt: skip
+def test_what_was_done_with_the_people_of_a_later_figure(sentence, expected):
+    assert plain(sentence) == expected

@@ -40,6 +40,9 @@ def counts(sentence, programme=SERVICES):
         "Two of our nine indicators have good examples beside them.",
         "The ninth was weak.",
         "Inspectors looked at nine quality indicators. The ninth chapter was good to read.",
+        "The inspection covered nine quality indicators. The report finds two schools as good.",
+        "The inspection covered nine quality indicators. It evaluated seven plans as very good and two as good.",
+        "Inspectors looked at nine quality indicators. It finds four examples of good practice.",
     ],
 )
 def test_a_sentence_counts_no_grades(sentence):
@@ -160,3 +163,17 @@ def test_counts_are_held_against_the_number_of_indicators(sentence, status):
 )  # fmt: skip
 def test_all_indicators_can_have_one_grade_and_one_of_them_its_name(sentence, expected):
     assert counts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The report evaluates seven of these as very good and two as good.",
+        "It graded seven of these very good; two as good.",
+        "The Care Inspectorate rates seven as very good, and the other two as good.",
+    ],
+)
+def test_a_report_that_evaluates_so_many_of_these_goes_on_with_their_number(sentence):
+    assert counts(f"The inspection covered nine quality indicators. {sentence}") == [
+        (7, "very_good", 9), (2, "good", 9)
+    ]  # fmt: skip

@@ -191,3 +191,32 @@ def test_a_sentence_without_end_is_cut():
     assert len(findings) == 20_000
     assert {one.quantifier for one in findings} == {"almost_all"}
     assert max(len(one.sentence) for one in findings) <= SENTENCE_CAP
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The local rate was 42%.",
+        "The response rate was 42%.",
+        "They reported rates of 42%.",
+        "Pay rates were better and 42% were content.",
+        "When asked about pay rates, 42% were content.",
+        "It was 42%.",
+    ],
+)
+def test_a_share_without_a_thing_of_its_own_goes_on_with_the_one_before(sentence):
+    assert told(f"Most staff felt valued. {sentence}")[-1] == ("42%", None, "staff")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("Breastfeeding rates were at 42%.", "other"),
+        ("In 2023, breastfeeding rates rose to 42%.", "other"),
+        ("The employment rate was 42%.", "other"),
+        ("Attendance rates were 42%.", "children"),
+        ("Breastfeeding rates among mothers were at 42%.", "parents_carers"),
+    ],
+)
+def test_a_rate_of_a_thing_of_its_own_is_none_of_what_stands_before(sentence, category):
+    assert told(f"Most staff felt valued. {sentence}")[-1] == ("42%", None, category)

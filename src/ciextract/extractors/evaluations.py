@@ -17,6 +17,7 @@ from ciextract.extractors.indicators import (
     About,
     by_name,
     graded_indicators,
+    heads,
     indicator_above,
     indicator_name,
     indicator_of,
@@ -25,7 +26,7 @@ from ciextract.extractors.indicators import (
 )
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.reviews import is_review
-from ciextract.programme.model import Programme
+from ciextract.programme.model import Indicator, Programme
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words, without_indicator
 from ciextract.vocabulary.grades import grades
@@ -77,7 +78,8 @@ def words_of(programme: Programme | None) -> EvaluationWords:
     """The rules of evaluations.toml for the indicators that the programme grades."""
     graded = graded_indicators(programme)
     spellings = tuple(name.lower() for one in graded for name in (one.name, *one.spellings))
-    return evaluation_words(spellings, tuple(pattern for one in graded for pattern in one.patterns))
+    patterns = tuple(pattern for one in graded for pattern in one.patterns)
+    return evaluation_words(spellings, patterns, tuple(heads(programme)))
 
 
 def _in_sentences(
@@ -200,9 +202,15 @@ def _stated(reading: Reading, sentence: Sentence, text: str, words: EvaluationWo
         elif area is None and _speaks_of_many(reading, sentence):
             yield Declined(sentence.span, _UNNAMED, (_NO_AREA, rule.address))
         else:
-            about = _indicator(reading, sentence, match, text, words)
+            begun = heads(reading.programme)[match["indicator"].lower()] if rule in words.by_head else ()
+            about = _headed(match, begun) if begun else _indicator(reading, sentence, match, text, words)
             yield replace(evaluated(sentence.span, rule.address, about, area, None, grade, match["grade"]), near=near)
             return
+
+
+def _headed(match: re.Match[str], begun: tuple[Indicator, ...]) -> About:
+    """The only indicator whose name the word begins; of several it is not known which, and its name is as printed."""
+    return (begun[0].number, begun[0].name) if len(begun) == 1 else (None, match["indicator"])
 
 
 def _stop(text: str, match: re.Match[str], words: EvaluationWords) -> CompiledRule | None:
@@ -220,7 +228,7 @@ def _rules(reading: Reading, text: str, words: EvaluationWords) -> tuple[Compile
     """The rules that may take a sentence; those of lines take what ends with its grade."""
     one = len(graded_indicators(reading.programme)) == 1
     line = words.line if grades().ends(text) else ()
-    return (*words.stated, *words.under, *(words.whole if one else ()), *line)
+    return (*words.stated, *words.by_head, *words.under, *(words.whole if one else ()), *line)
 
 
 def _applies(rule: CompiledRule, reading: Reading, sentence: Sentence, words: EvaluationWords) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import takewhile
 from typing import Literal, cast
 
 from ciextract.document import Span
 from ciextract.extractors.evidence_grounds import HANDED, REACH, Grounds, Mention, back
 from ciextract.extractors.evidence_passages import Before, Passage, passages
+from ciextract.extractors.evidence_people import Counted
 from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading
 from ciextract.frozen import frozen
@@ -104,6 +105,7 @@ class _Clause:
         self._grounds = Grounds(passage, known)
         self._decline = decline
         self._words = evidence_words()
+        self._people = Counted(passage.text, self._words)
         self._rules = evidence_words().rules
 
     def findings(self) -> Iterator[EvidenceBaseFinding]:
@@ -204,17 +206,26 @@ class _Clause:
             if match := rule.search(behind):
                 return self._unit(replace(blank, end=blank.start + match.end(), activity=rule, unit=True), rule)
         means = first_taking(self._rules.by_means, behind)
-        reached = self._reached(blank, previous) if means is not None else None
+        reached = self._people.reached(blank, previous) if means is not None else None
         if reached is not None:
             return replace(blank, people=reached, activity=means, unit=True, bare=True)
         people = self._words.people_at(self._text, blank.start, blank.until)
+        if people is not None and blank.figure.start in self._sampled:
+            return replace(blank, end=people.end, people=people, activity=self._sampled[blank.figure.start])
         if people is not None:
-            return self._of_people(replace(blank, end=people.end, people=self._named(people, blank)))
+            whose = self._people.responsible(blank, people)
+            return self._of_people(replace(blank, end=people.end, people=whose or self._people.named(people, blank)))
         if first_taking(self._rules.elliptical, behind) is not None:
             return self._elliptical(blank, previous)
         if previous is not None and previous.people and self._are_more(blank.figure):
             return self._of_people(replace(blank, end=blank.figure.end, people=previous.people))
         return self._watched(blank) or self._recorded(blank)
+
+    @cached_property
+    def _sampled(self) -> dict[int, CompiledRule]:
+        """By the place of its figure the rule that takes it as those whose records were the sample."""
+        found = ((rule, match) for rule in self._rules.in_sample for match in rule.finditer(self._text))
+        return {match.start("figure"): rule for rule, match in found}
 
     def _are_more(self, figure: Figure) -> bool:
         """'and spoke to a further seven': more of those whom the figure before counts."""
@@ -229,7 +240,7 @@ class _Clause:
         near = self._words.nearest(verbs, before) if rule.value == "meeting" else None
         held = rule.value != "meeting" or (near is not None and near.value == "meeting")
         watched = None if held else self._watched(mention)
-        return watched or replace(mention, people=self._people_of(mention))
+        return watched or replace(mention, people=self._people.of_unit(mention))
 
     def _watched(self, mention: Mention) -> Mention | None:
         """A gathering that was watched, by the words before it or behind it."""
@@ -255,29 +266,6 @@ class _Clause:
         if rule is None or noun is None:
             return None
         return replace(mention, end=mention.start + noun.end(), activity=rule, unit=True)
-
-    def _people_of(self, mention: Mention) -> People | None:
-        """Who is named behind a unit, else within it, else last before it, else with the next figure."""
-        before = list(self._words.people_in(self._text, back(mention), mention.figure.start))[-1:]
-        behind = list(self._words.people_in(self._text, mention.end, mention.until))[:1]
-        behind = [one for one in behind if not first_taking(self._rules.cut, self._text[mention.end : one.start])]
-        within = list(self._words.people_in(self._text, mention.start, mention.end))[:1]
-        leads = first_taking(self._rules.leading_to, self._text[mention.end : mention.until]) is not None
-        later = list(self._words.people_in(self._text, mention.until, mention.until + REACH))[:1] if leads else []
-        told_before = mention.activity in self._rules.times
-        order = (before, behind) if told_before else (behind, within, before, later)
-        people = next((people for found in order for people in found), None)
-        return self._named(people, mention) if people is not None else None
-
-    def _named(self, people: People, mention: Mention) -> People:
-        """'Respondents' are those who are named elsewhere in the clause."""
-        if people.category is not None:
-            return people
-        for start, end in ((back(mention), mention.figure.start), (people.end, mention.until)):
-            named = [one for one in self._words.people_in(self._text, start, end) if one.category is not None]
-            if named:
-                return replace(people, category=named[-1].category)
-        return replace(people, category=PopulationCategory.OTHER)
 
     def _of_people(self, mention: Mention) -> Mention:
         """What people did, behind their figure, or what was done with them, before it; the plainest words first."""
@@ -306,13 +294,6 @@ class _Clause:
             return None
         return first_taking(self._rules.they_did, self._text[following.end : following.end + REACH])
 
-    def _reached(self, mention: Mention, previous: Mention | None) -> People | None:
-        """Whom the figure before counts, else who was named last before it."""
-        if previous is not None:
-            return previous.people
-        named = list(self._words.people_in(self._text, back(mention), mention.figure.start))[-1:]
-        return self._named(named[0], mention) if named else None
-
     def _did(self, mention: Mention, behind: str) -> CompiledRule | None:
         """What the people did, by the words behind them."""
         did = first_taking(self._rules.they_did, behind)
@@ -324,11 +305,14 @@ class _Clause:
     def _elliptical(self, mention: Mention, previous: Mention | None) -> Mention | None:
         """'nine from parents': what is counted was said before."""
         people = next(self._words.people_in(self._text, mention.start, mention.until), None)
+        people = people or self._people.asked(mention, previous)
         if people is None:
             return None
         told = f"{self._passage.intro} {self._text[back(mention) : mention.figure.start]}"
-        activity = (previous.activity if previous is not None else None) or first_taking(self._rules.answers, told)
-        people = self._named(people, mention)
+        done = self._words.nearest(self._rules.done_with, self._text[mention.since : mention.figure.start].rstrip())
+        activity = done or (previous.activity if previous is not None else None)
+        activity = activity or first_taking(self._rules.answers, told)
+        people = self._people.named(people, mention)
         return replace(mention, end=people.end, people=people, activity=activity, unit=True, bare=True)
 
     def _spread(self, mentions: list[Mention]) -> None:

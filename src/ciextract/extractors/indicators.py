@@ -9,6 +9,7 @@ from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold_words
 from ciextract.outline.model import SectionFound
 from ciextract.programme.model import Indicator, Programme
+from ciextract.vocabulary.evaluations import head_joints
 
 NUMBER = re.compile(r"\d{1,2}\.\d")
 About = tuple[str | None, str | None]
@@ -50,6 +51,17 @@ def by_name(programme: Programme | None, printed: str) -> Indicator | None:
         return max(named, key=lambda pair: pair[0])[1]
     patterned = (one for one in known for pattern in one.patterns if re.search(pattern, printed, re.I))
     return next(patterned, None)
+
+
+@lru_cache(8)
+def heads(programme: Programme | None) -> dict[str, tuple[Indicator, ...]]:
+    """By the first word of a name that goes on ('leadership of change') the graded indicators that it begins."""
+    found: dict[str, tuple[Indicator, ...]] = {}
+    for one in graded_indicators(programme):
+        first, *others = _folded(one.name).split()
+        if others[:1] and others[0] in head_joints():
+            found[first] = (*found.get(first, ()), one)
+    return found
 
 
 def is_spelled(indicator: Indicator, printed: str) -> bool:

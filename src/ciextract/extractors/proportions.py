@@ -16,6 +16,7 @@ from ciextract.frozen import frozen
 from ciextract.quantities.anchors import anchors
 from ciextract.quantities.antecedents import (
     counted_category,
+    has_own_subject,
     is_of_judged,
     is_of_people,
     is_people,
@@ -32,7 +33,7 @@ from ciextract.quantities.syntax import grammar
 from ciextract.quantities.words import Words, words_of
 from ciextract.record import Bounds, Grade, PopulationCategory, Relation
 from ciextract.vocabulary.plans import column_rule, plan_columns
-from ciextract.vocabulary.populations import Category
+from ciextract.vocabulary.populations import Category, populations
 from ciextract.vocabulary.quantities import RANKS, quantities
 
 if TYPE_CHECKING:
@@ -234,6 +235,8 @@ class _Context:
                     mention.category = self._of_row.get(row)
                 if people and not is_people(mention.category):
                     mention.category = self._people_before(position)
+                if mention.category is None and row is None and has_own_subject(words, mention):
+                    mention.category = populations().other
                 if mention.measure != "change" or _goes_on(words):
                     known = self._share_before(position) if _is_it(words) and row is None else None
                     mention.category = mention.category or known or self._referred(position, row)

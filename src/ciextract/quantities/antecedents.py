@@ -109,7 +109,35 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
     noun = noun_category(words, mention.first)
     inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
     # 'The views of the child were recorded in half', 'discussions were held, and staff took part in half'
+    if inside and noun is None:
+        return _place_category(words, mention.first - 1)
     return judged_category(words, mention.first) if inside and is_people(noun) else noun
+
+
+def _place_category(words: Words, end: int) -> Category | None:
+    """'In four areas the work was better than in most': the last noun that says where before it is said again."""
+    for place in range(end - 1, max(-1, end - _REACH), -1):
+        if words.at(place) in _LOCATIVE and words.at(place + 1) not in grammar().relatives:
+            known = (noun_at(words, at) for at in range(place + 1, min(place + _PLACE_WORDS, end)))
+            found = next((one for one in known if one is not None and one[0] <= end), None)
+            if found is not None:
+                return found[1]
+    return None
+
+
+def has_own_subject(words: Words, mention: Mention) -> bool:
+    """'Breastfeeding rates rose to 42%': the share is one of what stands there, of which nothing is known."""
+    g = grammar()
+    if main_verb_at(words, mention.follows):
+        return False  # 'pay rates were better, and 42% were content'
+    for at in range(1, min(mention.first, _REACH)):
+        thing = words.at(at - 1)
+        if words.at(at) not in g.rate_nouns or thing in g.rate_describing or thing in g.determiners:
+            continue
+        owner = thing.endswith(("'s", "s'"))
+        if could_be_noun(words, at - 1) and not owner and verb_kind(words, at - 1) in (None, "ing"):
+            return main_verb_at(words, at + 1)
+    return False
 
 
 def _owner(words: Words, end: int) -> Category | None:

@@ -34,7 +34,7 @@ def quantities_in(words: Words, before: Before) -> list[Mention | Rejected]:
     mentions = with_tallies(words, mentions, wholes, before)
     if not mentions:
         return [*declined]
-    assign_populations(words, mentions, wholes)
+    assign_populations(words, mentions)
     assign_grades(words, mentions)
     counted = [_without_exception(words, _of_unit(mention)) for mention in mentions]
     return sorted([*counted, *declined], key=lambda one: one.first)

@@ -31,9 +31,11 @@ class EvaluationsFile(FileModel):
     """A pattern that takes an indicator named by its number."""
     here: str
     """A pattern that takes words for the indicator in whose section they stand."""
+    head_joints: tuple[str, ...]
     hints: tuple[str, ...]
     stated: tuple[Rule, ...]
     whole: tuple[Rule, ...]
+    by_head: tuple[Rule, ...]
     under: tuple[Rule, ...]
     line: tuple[Rule, ...]
     announced: tuple[Rule, ...]
@@ -63,6 +65,7 @@ class EvaluationWords:
     here: re.Pattern[str]
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
+    by_head: tuple[CompiledRule, ...]
     under: tuple[CompiledRule, ...]
     line: tuple[CompiledRule, ...]
     announced: tuple[CompiledRule, ...]
@@ -105,11 +108,17 @@ def evaluations_file() -> EvaluationsFile:
 
 
 @cache
-def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> EvaluationWords:
-    """The rules, compiled once for the names of the indicators that are graded, and patterns that take them."""
+def evaluation_words(
+    spellings: tuple[str, ...], patterns: tuple[str, ...], heads: tuple[str, ...] = ()
+) -> EvaluationWords:
+    """The rules, compiled once for the names of the indicators that are graded, and patterns that take them.
+
+    ``heads`` are words with which names begin that go on ('leadership of change').
+    """
     file = evaluations_file()
     named = "|".join((file.numbered, file.here, *patterns, *([alternatives(spellings)] if spellings else [])))
     names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().folded_pattern}
+    names["head"] = alternatives(heads) if heads else r"\b\B"
     compiled = {
         one.name: compile_rules(getattr(file, one.name), FILE, names)
         for one in fields(EvaluationWords)
@@ -120,6 +129,12 @@ def evaluation_words(spellings: tuple[str, ...], patterns: tuple[str, ...]) -> E
         hints=file.hints, indicator=CompiledRule(indicator, FILE, {}),
         here=re.compile(file.here, re.IGNORECASE), **compiled, heads=file.heads,
     )
+
+
+@cache
+def head_joints() -> frozenset[str]:
+    """Words that may stand behind the first word of an indicator's name where that word is a short name of its own."""
+    return frozenset(evaluations_file().head_joints)
 
 
 @cache

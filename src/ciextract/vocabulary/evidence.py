@@ -5,13 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache, cached_property
+from itertools import chain
 
 from ciextract.folding import WordIndex, lowered
 from ciextract.frozen import frozen
 from ciextract.record import PopulationCategory, Relation
 from ciextract.vocabulary.english import english
-from ciextract.vocabulary.files import FileModel, shipped
-from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
+from ciextract.vocabulary.evidence_file import EvidenceFile, EvidenceRules
+from ciextract.vocabulary.files import shipped
+from ciextract.vocabulary.rules import CompiledRule, alternatives, compile_rules, needed_by
 
 FILE = "vocabulary/evidence"
 _NOT_A_NUMBER_BEFORE = r"(?<![\w.,/£$€&#%+-])(?<!\d:)"
@@ -19,105 +21,6 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _LONGEST_WORD = 32
 """Characters of a word that can stand between a number and its noun, with the blank behind it."""
 _NOT_A_NUMBER_BEHIND = r"(?![\w%])(?!-\w)(?![.,:/]\d)"
-
-
-class RelationWords(FileModel):
-    """Words beside a number that give its relation."""
-
-    relation: Relation
-    words: tuple[str, ...]
-
-
-class PeopleNouns(FileModel):
-    """Nouns that name people of one category."""
-
-    category: PopulationCategory
-    nouns: tuple[str, ...]
-
-
-class EvidenceFile(FileModel):
-    """evidence.toml."""
-
-    relation: tuple[RelationWords, ...]
-    hedge: tuple[RelationWords, ...]
-    people: tuple[PeopleNouns, ...]
-    names: dict[str, tuple[str, ...]]
-    adverb: dict[str, int]
-    multiplier: dict[str, int]
-    counted: tuple[Rule, ...]
-    times: tuple[Rule, ...]
-    elliptical: tuple[Rule, ...]
-    more_of_them: tuple[Rule, ...]
-    replied: tuple[Rule, ...]
-    by_means: tuple[Rule, ...]
-    answers: tuple[Rule, ...]
-    something: tuple[Rule, ...]
-    done_with: tuple[Rule, ...]
-    listened: tuple[Rule, ...]
-    they_did: tuple[Rule, ...]
-    in_groups: tuple[Rule, ...]
-    they_replied: tuple[Rule, ...]
-    told: tuple[Rule, ...]
-    relative: tuple[Rule, ...]
-    gathered: tuple[Rule, ...]
-    was_done: tuple[Rule, ...]
-    looked_at: tuple[Rule, ...]
-    inspector: tuple[Rule, ...]
-    speaker: tuple[Rule, ...]
-    ours: tuple[Rule, ...]
-    pronoun: tuple[Rule, ...]
-    inspection: tuple[Rule, ...]
-    partner_did: tuple[Rule, ...]
-    partner_work: tuple[Rule, ...]
-    not_done: tuple[Rule, ...]
-    not_so: tuple[Rule, ...]
-    for_partner: tuple[Rule, ...]
-    label: tuple[Rule, ...]
-    joined: tuple[Rule, ...]
-    leading_to: tuple[Rule, ...]
-    cut: tuple[Rule, ...]
-    ends: tuple[Rule, ...]
-    method_title: tuple[Rule, ...]
-
-
-@frozen
-class EvidenceRules:
-    """The compiled rules of evidence.toml, by what they tell."""
-
-    counted: tuple[CompiledRule, ...]
-    times: tuple[CompiledRule, ...]
-    elliptical: tuple[CompiledRule, ...]
-    more_of_them: tuple[CompiledRule, ...]
-    replied: tuple[CompiledRule, ...]
-    by_means: tuple[CompiledRule, ...]
-    answers: tuple[CompiledRule, ...]
-    something: tuple[CompiledRule, ...]
-    done_with: tuple[CompiledRule, ...]
-    listened: tuple[CompiledRule, ...]
-    they_did: tuple[CompiledRule, ...]
-    in_groups: tuple[CompiledRule, ...]
-    they_replied: tuple[CompiledRule, ...]
-    told: tuple[CompiledRule, ...]
-    relative: tuple[CompiledRule, ...]
-    gathered: tuple[CompiledRule, ...]
-    was_done: tuple[CompiledRule, ...]
-    looked_at: tuple[CompiledRule, ...]
-    inspector: tuple[CompiledRule, ...]
-    speaker: tuple[CompiledRule, ...]
-    ours: tuple[CompiledRule, ...]
-    pronoun: tuple[CompiledRule, ...]
-    inspection: tuple[CompiledRule, ...]
-    partner_did: tuple[CompiledRule, ...]
-    partner_work: tuple[CompiledRule, ...]
-    not_done: tuple[CompiledRule, ...]
-    not_so: tuple[CompiledRule, ...]
-    for_partner: tuple[CompiledRule, ...]
-    label: tuple[CompiledRule, ...]
-    joined: tuple[CompiledRule, ...]
-    leading_to: tuple[CompiledRule, ...]
-    cut: tuple[CompiledRule, ...]
-    ends: tuple[CompiledRule, ...]
-    method_title: tuple[CompiledRule, ...]
 
 
 @frozen
@@ -302,9 +205,14 @@ class EvidenceWords:
 
     def _people(self, match: re.Match[str], start: int) -> People:
         group = match.string[start : match.end("noun")].lower()
-        noun = self._longest_noun(group)
-        generic = noun in self._file.names["generic"]
-        return People(start, match.end(), None if generic else self._categories[noun])
+        others = (one[0].lower() for one in self._any_noun.finditer(match.string, match.end("noun"), match.end()))
+        generic = self._file.names["generic"]
+        noun = next((one for one in chain([self._longest_noun(group)], others) if one not in generic), None)
+        return People(start, match.end(), self._categories[noun] if noun is not None else None)
+
+    @cached_property
+    def _any_noun(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{alternatives(list(self._categories))}(?!\w|['-]\w)", re.IGNORECASE)
 
     def _longest_noun(self, group: str) -> str:
         """The longest noun that the words end with."""
@@ -323,7 +231,7 @@ class EvidenceWords:
         watched = (rule for rule in r.gathered if rule.value == "observation")
         needed = needed_by((
             *r.counted, *r.times, *r.replied, *r.answers, *r.done_with, *r.listened, *r.they_did, *r.in_groups,
-            *r.they_replied, *r.told, *watched,
+            *r.they_replied, *r.told, *r.in_sample, *watched,
         ))  # fmt: skip
         return (*needed, *self._file.adverb)
 

@@ -78,6 +78,8 @@ class Grammar(FileModel):
     share_nouns: frozenset[str]
     counting_nouns: frozenset[str]
     times: frozenset[str]
+    rate_nouns: frozenset[str]
+    rate_describing: frozenset[str]
     figure_words: frozenset[str]
     figure_verbs: frozenset[str]
 
