@@ -21,7 +21,7 @@ from ciextract.quantities.syntax import (
     starts_clause,
     verb_kind,
 )
-from ciextract.quantities.tallies import of_those
+from ciextract.quantities.tallies import of_those, total_of_tally
 from ciextract.quantities.traps import next_in_row, trap_of
 from ciextract.quantities.wholes import COUNTED_BEFORE
 from ciextract.quantities.words import Words
@@ -36,8 +36,6 @@ _LONGEST_LABEL = 6
 """Words of a label, at the most, that an answer stands behind ('Background papers: none')."""
 _MOST_DESCRIBING = 2
 """Words between a number and the noun that it counts, at the most."""
-_POSSESSIVE_REACH = 4
-"""Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 
 
 def mentions_in(words: Words) -> Iterator[Mention | Rejected]:
@@ -357,7 +355,7 @@ def _tally(words: Words, index: int) -> Read:
     pronoun = words.at(index + 1) in COUNTED_BEFORE and whole_at(words, index + 2) is None
     if number is not None and pronoun and printed is None:
         return of_those(words, index, number)
-    total = _total(words, index + 1)
+    total = total_of_tally(words, index + 1)
     if number is None or total is None or not number[1].is_integer():
         return None
     total_at, (end, value) = total
@@ -380,23 +378,3 @@ def _of_noun_between(words: Words, mention: Mention, start: int, end: int) -> No
     group = group_at(words, start)
     mention.text, mention.category = words.slice(start, end), group.category if group is not None else None
     mention.population, mention.settled = (start, end), True
-
-
-def _total(words: Words, at: int) -> tuple[int, tuple[int, int]] | None:
-    """The total of a tally: where its phrase starts, the index behind it and its value."""
-    start = at
-    length = phrases(*quantities().tally.determiners).at(words.low, at)
-    found = whole_at(words, at + length)
-    if found is not None:
-        if is_year(words, at + length) and not length:
-            return None
-        keep = words.at(start) in grammar().kept_determiners
-        return (start if keep else at + length, found)
-    start = at + 1 if words.at(at) in ("the", "a") else at
-    for index in range(start, start + _POSSESSIVE_REACH):
-        if words.at(index).endswith(("'s", "s'")):
-            found = whole_at(words, index + 1)
-            return (start, found) if found is not None else None
-        if is_closed(words, index):
-            return None
-    return None

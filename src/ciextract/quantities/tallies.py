@@ -12,7 +12,7 @@ from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase
 from ciextract.quantities.relations import related, relation_before
-from ciextract.quantities.syntax import could_be_noun, grammar, main_verb_at, noun_at, verb_kind
+from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, main_verb_at, noun_at, phrases, verb_kind
 from ciextract.quantities.wholes import COUNTED_BEFORE, Whole, last_counted
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
@@ -25,6 +25,8 @@ _NEAR = 14
 """Words between a percentage and the tally in brackets that goes with it."""
 _GAPPED = frozenset({"in", "at", "with", "from", "on"})
 """Behind a count these open the rest of a clause whose verb is that before ('54 at home and 43 in care')."""
+_POSSESSIVE_REACH = 4
+"""Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 Before = Callable[[], Words | None]
 RULE = "quantities/tallies#"
 
@@ -284,3 +286,23 @@ def _counted_in_percentage(mention: Mention, mentions: Sequence[Mention]) -> boo
         and mention.first < other.first and other.first - mention.end < 2 * _NEAR
         for other in mentions
     )  # fmt: skip
+
+
+def total_of_tally(words: Words, at: int) -> tuple[int, tuple[int, int]] | None:
+    """The total of a tally: where its phrase starts, the index behind it and its value."""
+    start = at
+    length = phrases(*quantities().tally.determiners).at(words.low, at)
+    found = whole_at(words, at + length)
+    if found is not None:
+        if is_year(words, at + length) and not length:
+            return None
+        keep = words.at(start) in grammar().kept_determiners
+        return (start if keep else at + length, found)
+    start = at + 1 if words.at(at) in ("the", "a") else at
+    for index in range(start, start + _POSSESSIVE_REACH):
+        if words.at(index).endswith(("'s", "s'")):
+            found = whole_at(words, index + 1)
+            return (start, found) if found is not None else None
+        if is_closed(words, index):
+            return None
+    return None
