@@ -36,8 +36,9 @@ package: $(VENV)/installed-dev $(VENV)/installed-package  ## wheel and sdist int
 	$(BIN)/python -m twine check --strict dist/*
 	CIEXTRACT_PACKAGE=dist $(BIN)/python -m pytest tests/package
 
-check: $(VENV)/installed-dev  ## lint and types
+check: $(VENV)/installed-dev  ## lint, layout and types
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
 schemas: $(VENV)/installed  ## the JSON Schemas of this version

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from ciextract.document import Document, Piece, Pieces, Span
 
 NUMBERS = st.integers(min_value=0, max_value=2**40)
-PIECES = st.lists(
-    st.builds(Piece, NUMBERS, NUMBERS, st.none() | NUMBERS, NUMBERS, st.none() | NUMBERS), max_size=8
-)
+PIECES = st.lists(st.builds(Piece, NUMBERS, NUMBERS, st.none() | NUMBERS, NUMBERS, st.none() | NUMBERS), max_size=8)
 
 
 def kept(pieces):

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from ciextract.folding import Stretches, WordIndex, lowered, shortest
 
-WORDS = st.lists(st.sampled_from(["none", "not", "no doubt", "a 3%", "very good", "İn", "Good", "x-ray", "\n", "all's"]))
+WORDS = st.lists(
+    st.sampled_from(["none", "not", "no doubt", "a 3%", "very good", "İn", "Good", "x-ray", "\n", "all's"])
+)
 
 
 @pytest.mark.parametrize("text", ["İstanbul", "STRASSE", "İ İ", "Σίσυφος", ""])

@@ -15,7 +15,20 @@ PACKAGE = Path(__file__).parents[1] / "src" / "ciextract"
 
 # Lowest first. A room may import what stands below it; a new room is given its place here.
 FLOORS = (
-    {"errors", "record", "shape", "frozen", "unseen", "as_json", "document", "folding", "printing", "intake", "writing", "verdicts"},
+    {
+        "errors",
+        "record",
+        "shape",
+        "frozen",
+        "unseen",
+        "as_json",
+        "document",
+        "folding",
+        "printing",
+        "intake",
+        "writing",
+        "verdicts",
+    },
     {"vocabulary"},
     {"read", "programme"},
     {"outline"},

@@ -140,7 +140,14 @@ def test_the_public_words_are_those_of_the_pipeline():
     assert ciextract.parse is parse
     assert ciextract.read_document is read_document
     assert ciextract.Record is Record
-    assert set(ciextract.__all__) == {"CiextractError", "Record", "__version__", "load_record", "parse", "read_document"}
+    assert set(ciextract.__all__) == {
+        "CiextractError",
+        "Record",
+        "__version__",
+        "load_record",
+        "parse",
+        "read_document",
+    }
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = ciextract.nothing
 

@@ -18,10 +18,12 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure, print, and write the section where asked."""
     arguments = _parser().parse_args(argv)
-    body = section([
-        *(compared(corpus, measured(corpus, arguments.runs)) for corpus in corpora()),
-        growth(list(grown(SIZES))),
-    ])
+    body = section(
+        [
+            *(compared(corpus, measured(corpus, arguments.runs)) for corpus in corpora()),
+            growth(list(grown(SIZES))),
+        ]
+    )
     print(body)
     if arguments.write:
         PAGE.write_text(placed(PAGE.read_text(encoding="utf-8"), body), encoding="utf-8")

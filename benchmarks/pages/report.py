@@ -43,9 +43,7 @@ def _row(row: Measured, pages: int, base: float | None) -> tuple[str, ...]:
 def growth(rows: Sequence[Grown]) -> str:
     """PDFs of more and more pages."""
     head = ("pages", "reading, CPU ms a page", "peak MB", "PDF to JSON, CPU ms a page", "peak MB")
-    lines = [
-        (f"{row.pages:,}", *_each(row.reading, row.pages), *_each(row.pipeline, row.pages)) for row in rows
-    ]
+    lines = [(f"{row.pages:,}", *_each(row.reading, row.pages), *_each(row.pipeline, row.pages)) for row in rows]
     return f"### One report and long documents: the pages of fixtures/ again and again\n\n{_table(head, lines)}"
 
 

@@ -18,7 +18,14 @@ RECORD = parse(FIXTURE)
 def judged(kind, said="accepted", **corrected):
     values = [value for value in values_of(RECORD) if value.kind == kind]
     return [
-        Verdict(kind=kind, quote=value.name[1], occurrence=value.occurrence, verdict=said, seen=value.fields, corrected=corrected)
+        Verdict(
+            kind=kind,
+            quote=value.name[1],
+            occurrence=value.occurrence,
+            verdict=said,
+            seen=value.fields,
+            corrected=corrected,
+        )
         for value in values
     ]
 
@@ -27,14 +34,19 @@ def added_again(verdict):
     """The same value as a reviewer adds it, who is not asked for what follows from other fields."""
     wanted = {field.name for field in asked(verdict.kind)}
     fields = {name: leaf for name, leaf in verdict.seen.items() if name in wanted}
-    return Verdict(kind=verdict.kind, quote=verdict.quote, occurrence=verdict.occurrence, verdict="added", seen={}, added=fields)
+    return Verdict(
+        kind=verdict.kind, quote=verdict.quote, occurrence=verdict.occurrence, verdict="added", seen={}, added=fields
+    )
 
 
 @pytest.fixture
 def score(tmp_path, capsys):
     def score(*verdicts, sha256=RECORD.source.sha256, had=()):
         (tmp_path / "report.txt").write_bytes(FIXTURE.read_bytes())
-        counts = {kind: sum(value.kind == kind for value in values_of(RECORD)) for kind in ("evaluations", "proportions", "glossary", "evidence_base", "tables", "key_messages")}
+        counts = {
+            kind: sum(value.kind == kind for value in values_of(RECORD))
+            for kind in ("evaluations", "proportions", "glossary", "evidence_base", "tables", "key_messages")
+        }
         reviewed = Reviewed(record_id=RECORD.record_id, sha256=sha256, file_name=None, values=counts | dict(had))
         (tmp_path / "verdicts.json").write_text(Verdicts(reviewed=reviewed, verdicts=list(verdicts)).to_json(), "utf-8")
         code = main(["--verdicts", str(tmp_path), "--json"])

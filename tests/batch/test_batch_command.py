@@ -284,9 +284,7 @@ class TestResume:
 
 
 class TestEnding:
-    @pytest.mark.parametrize(
-        ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)]
-    )
+    @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)])
     def test_a_signal_ends_it_in_one_line_and_a_second_run_goes_on(self, corpus, tmp_path, run, number, code):
         (corpus / "m.txt").write_text("hang")
         process = subprocess.Popen(

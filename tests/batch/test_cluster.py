@@ -47,9 +47,7 @@ def scheduler():
     """A scheduler and two workers without a nanny, each a process of its own that may start children."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard"]
-    started = [
-        subprocess.Popen([*command, "--host", "127.0.0.1"], stderr=subprocess.PIPE, env=environment, text=True)
-    ]
+    started = [subprocess.Popen([*command, "--host", "127.0.0.1"], stderr=subprocess.PIPE, env=environment, text=True)]
     address = next(line.split()[-1] for line in started[0].stderr if "Scheduler at:" in line)
     threading.Thread(target=started[0].stderr.read, daemon=True).start()
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-nanny", "--nthreads", "1"]
@@ -85,7 +83,9 @@ def test_workers_that_may_not_start_processes_are_told(monkeypatch):
         daemon = True
 
     monkeypatch.setattr(cluster.multiprocessing, "current_process", Daemon)
-    refusal = cluster.unpacked(cluster.read_there(work, Request(0, "", "n", Options(), b""), Limits(), cluster.program()))
+    refusal = cluster.unpacked(
+        cluster.read_there(work, Request(0, "", "n", Options(), b""), Limits(), cluster.program())
+    )
     assert "may start no processes" in refusal.what
 
 

@@ -49,7 +49,9 @@ def test_long_names_are_cut_and_told_apart():
 
 
 def test_names_whose_accents_are_written_in_two_ways_are_told_apart():
-    outputs = output_names(["caf\N{LATIN SMALL LETTER E WITH ACUTE}.txt", "cafe\N{COMBINING ACUTE ACCENT}.txt", "tea.txt"])
+    outputs = output_names(
+        ["caf\N{LATIN SMALL LETTER E WITH ACUTE}.txt", "cafe\N{COMBINING ACUTE ACCENT}.txt", "tea.txt"]
+    )
     assert len({unicodedata.normalize("NFC", output) for output in outputs}) == 3
     assert outputs[2] == "tea.txt.json"
 

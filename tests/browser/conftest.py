@@ -42,7 +42,10 @@ def visit(browser, tmp_path):
         page.on("pageerror", lambda error: amiss.append(str(error)))
         page.on("console", lambda message: amiss.append(message.text))
         page.on("dialog", lambda dialog: (amiss.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda sent: amiss.append(sent.url) if not sent.url.startswith(("file:", "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda sent: amiss.append(sent.url) if not sent.url.startswith(("file:", "data:", "blob:")) else None,
+        )
         page.goto(path.as_uri())
         return page
 

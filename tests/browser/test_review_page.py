@@ -18,7 +18,9 @@ from ciextract.review.values import values_of
 from ciextract.validation import load_record, load_verdicts
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-ATTACK = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> javascript:document.title='run'"
+ATTACK = (
+    "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> javascript:document.title='run'"
+)
 
 CURRENT = "document.querySelector('.value[aria-current]')?.dataset.number"
 BOX_IN_VIEW = """() => {
@@ -125,7 +127,9 @@ def test_markup_is_text_and_runs_nothing(visit, form):
     escaped = ATTACK.replace("&", "&amp;").replace("<", "&lt;")
     source = f"Key messages\n\n1. Staff listened {ATTACK} well.\n\nMost of the children agreed {ATTACK}.\n"
     if form == "html":
-        source = f"<!doctype html><html><body><h1>{escaped}</h1><p>Most of the children agreed {escaped}.</p></body></html>"
+        source = (
+            f"<!doctype html><html><body><h1>{escaped}</h1><p>Most of the children agreed {escaped}.</p></body></html>"
+        )
     record, _, html = made(source.encode())
     page = visit(html)
     for _ in values_of(record):
@@ -327,7 +331,10 @@ def test_an_added_share_needs_its_word_alone(visit, report, tmp_path):
     page = visit(html)
     page.keyboard.press("m")
     page.locator("#words").fill(missed.quote)
-    page.evaluate("(start) => { byId('which').value = found.findIndex((each) => each.start === start); showChosen(); }", missed.evidence.start)
+    page.evaluate(
+        "(start) => { byId('which').value = found.findIndex((each) => each.start === start); showChosen(); }",
+        missed.evidence.start,
+    )
     whom = {"population.category": missed.population.category, "population.text": missed.population.text}
     fill(page, "proportions", quantifier=missed.quantifier, **whom)
     page.get_by_role("button", name="Add value").click()

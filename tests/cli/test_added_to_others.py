@@ -85,7 +85,11 @@ class TestMerged:
         whole, printed = merged
         said, document = added(PRINTED, printed, AREA), read_document(PRINTED.read_bytes())
         reviewed = apply_to_any(printed, said, document).record
-        others = [part.record for part in taken_apart(whole) if part.record.source.sha256 != printed.source.sha256 and not part.several]
+        others = [
+            part.record
+            for part in taken_apart(whole)
+            if part.record.source.sha256 != printed.source.sha256 and not part.several
+        ]
         first = next(each for each in merge([reviewed, *others]).records if of_reviewer(each))
         assert of_reviewer(first) == of_reviewer(apply_to_any(whole, said, document).record)
 

@@ -51,4 +51,7 @@ def test_words_of_several_lines_or_cells_stand_in_one(run, tmp_path):
 def test_an_excerpt_begins_near_words_that_a_line_end_cuts():
     evidence = Evidence(start=0, end=9, quote="very\ngood", page=None, boxes=[], line=1)
     said = "one two three four five six seven eight\nwere very\ngood to them all"
-    assert _excerpt(Support(Answer.CERTAINLY, "x", "/y", said, evidence)) == "…five six seven eight were very good to them all"
+    assert (
+        _excerpt(Support(Answer.CERTAINLY, "x", "/y", said, evidence))
+        == "…five six seven eight were very good to them all"
+    )

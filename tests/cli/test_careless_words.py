@@ -29,7 +29,9 @@ def named(tmp_path, report, write):
     return lambda *words: [names.get(word, word) for word in words]
 
 
-@pytest.mark.parametrize(("words", "output"), WRITERS, ids=lambda words: " ".join(words) if isinstance(words, tuple) else words)
+@pytest.mark.parametrize(
+    ("words", "output"), WRITERS, ids=lambda words: " ".join(words) if isinstance(words, tuple) else words
+)
 @pytest.mark.parametrize("linked", [False, True])
 def test_an_output_that_is_read_is_refused_and_keeps_its_bytes(run, named, tmp_path, words, output, linked):
     (target,) = named(output)
@@ -149,7 +151,9 @@ def test_memory_that_ran_out_is_no_bug(error):
     assert told(error).exit_code == 6
 
 
-@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), ImportError("no module"), SystemError("bad call")])
+@pytest.mark.parametrize(
+    "error", [OSError(errno.EIO, "Input/output error"), ImportError("no module"), SystemError("bad call")]
+)
 def test_other_errors_of_these_kinds_are_bugs(error):
     assert told(error).exit_code == 1
 

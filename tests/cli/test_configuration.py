@@ -124,7 +124,9 @@ class TestDoctor:
         lines = ended.out.decode().splitlines()
         assert ended.code == 9
         assert any(line.startswith("pypdfium2: not installed") for line in lines)
-        assert any(line.startswith("distributed (for dask): not installed") and "ciextract[dask]" in line for line in lines)
+        assert any(
+            line.startswith("distributed (for dask): not installed") and "ciextract[dask]" in line for line in lines
+        )
 
 
 def test_a_named_pipe_is_not_waited_for(run, report, tmp_path, monkeypatch):

@@ -131,9 +131,7 @@ def test_what_records_hold_is_made_printable(run, one, write):
 
 def test_long_values_are_shown_where_they_part(run, write):
     text = "word " * 200
-    records = [
-        write(f"{end}.json", invented_record(f"A title\n{text}{end}\n").to_json()) for end in ("one", "two")
-    ]
+    records = [write(f"{end}.json", invented_record(f"A title\n{text}{end}\n").to_json()) for end in ("one", "two")]
     ended = run("diff", *records, "--only", "sections")
     assert "…" in ended.out.decode()
     assert "one\\n" in ended.out.decode()

@@ -36,7 +36,9 @@ def writing(tmp_path):
     started = []
 
     def start(*words):
-        process = subprocess.Popen([sys.executable, "-c", WRITING, tmp_path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(
+            [sys.executable, "-c", WRITING, tmp_path, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         started.append(process)
         assert process.stdout.readline() == b"now\n"
         return process

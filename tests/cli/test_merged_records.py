@@ -15,7 +15,9 @@ from ciextract.verdicts import Kind, Reviewed, Verdict, Verdicts
 from ciextract.verification import verify
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-RELEASE, OVERVIEW, PAPER = (FIXTURES / name / "document.txt" for name in ("news-release", "overview", "committee-paper"))
+RELEASE, OVERVIEW, PAPER = (
+    FIXTURES / name / "document.txt" for name in ("news-release", "overview", "committee-paper")
+)
 
 
 def merged_with(*names):

@@ -133,7 +133,9 @@ def test_the_tutorial_adds_a_programme_and_touches_no_code(run, play):
     record = json.loads(out)
     assert (code, err) == (0, "")
     assert record["inspection"]["programme"] == "places_to_play"
-    assert [one["kind"] for one in record["sections"] if one["title"] and one["title"].endswith("?")] == ["question"] * 2
+    assert [one["kind"] for one in record["sections"] if one["title"] and one["title"].endswith("?")] == [
+        "question"
+    ] * 2
     assert [(one["indicator_name"], one["grade"]) for one in record["evaluations"]] == [
         ("Room for play", "good"), ("Care of swings", "weak"),
     ]  # fmt: skip

@@ -4,9 +4,7 @@ import json
 from pathlib import Path
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-RELEASE, OVERVIEW, PAPER = (
-    FIXTURES / name / "record.json" for name in ("news-release", "overview", "committee-paper")
-)
+RELEASE, OVERVIEW, PAPER = (FIXTURES / name / "record.json" for name in ("news-release", "overview", "committee-paper"))
 
 
 def test_a_line_for_each_point(run):

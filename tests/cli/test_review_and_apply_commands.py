@@ -36,7 +36,12 @@ def record(tmp_path, run):
 def saved(tmp_path, record, said, **changes):
     value = next(value for value in values_of(record) if value.kind == "evaluations")
     verdict = Verdict(
-        kind=value.kind, quote=changes.pop("quote", value.name[1]), occurrence=1, verdict=said, seen=value.fields, corrected=changes
+        kind=value.kind,
+        quote=changes.pop("quote", value.name[1]),
+        occurrence=1,
+        verdict=said,
+        seen=value.fields,
+        corrected=changes,
     )
     reviewed = Reviewed(record_id="x", sha256=record.source.sha256, file_name=None, values={})
     path = tmp_path / "verdicts.json"
@@ -83,7 +88,9 @@ def test_a_correction(run, record, tmp_path):
     given = load_record(record.read_text("utf-8"))
     code, out, err = run("apply", record, saved(tmp_path, given, "corrected", grade="weak"))
     assert (code, json.loads(out)["evaluations"][0]["score"]) == (0, 2)
-    assert err == [f"ciextract: {tmp_path / 'verdicts.json'}: 1 verdict: 1 corrected, 0 removed, 0 added, 0 not fitting"]
+    assert err == [
+        f"ciextract: {tmp_path / 'verdicts.json'}: 1 verdict: 1 corrected, 0 removed, 0 added, 0 not fitting"
+    ]
 
 
 def test_verdicts_that_do_not_fit(run, record, tmp_path):
@@ -105,9 +112,21 @@ def test_a_correction_that_makes_no_record(run, record, tmp_path):
 def missed(tmp_path):
     """A file of verdicts that adds an entry of the glossary."""
     sha256 = hashlib.sha256((FIXTURE / "document.txt").read_bytes()).hexdigest()
-    verdict = Verdict(kind="glossary", quote="West Lothian", occurrence=2, verdict="added", seen={}, added={"term": "a", "definition": "b"})
+    verdict = Verdict(
+        kind="glossary",
+        quote="West Lothian",
+        occurrence=2,
+        verdict="added",
+        seen={},
+        added={"term": "a", "definition": "b"},
+    )
     path = tmp_path / "missed.json"
-    path.write_text(Verdicts(reviewed=Reviewed(record_id="x", sha256=sha256, file_name=None, values={}), verdicts=[verdict]).to_json(), "utf-8")
+    path.write_text(
+        Verdicts(
+            reviewed=Reviewed(record_id="x", sha256=sha256, file_name=None, values={}), verdicts=[verdict]
+        ).to_json(),
+        "utf-8",
+    )
     return path
 
 

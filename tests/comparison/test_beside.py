@@ -91,5 +91,8 @@ def test_messages_that_share_little_are_no_group(at_risk):
 
     apart = [with_message(one, "Buses ran late in winter."), with_message(two, "Young people chose the menu.")]
     assert beside(apart).recurring == ()
-    near = [with_message(one, "Young people helped choose the menu."), with_message(two, "Young people chose the menu.")]
+    near = [
+        with_message(one, "Young people helped choose the menu."),
+        with_message(two, "Young people chose the menu."),
+    ]
     assert len(beside(near).recurring) == 1

@@ -53,7 +53,7 @@ def test_a_population_in_words(category, words):
 
 
 def test_every_axis_has_a_drawing_with_words_and_a_table(shown, html):
-    assert html.count("<figure role=\"img\" aria-label=\"Shares of ") == len(shown.axes) == html.count("<svg")
+    assert html.count('<figure role="img" aria-label="Shares of ') == len(shown.axes) == html.count("<svg")
     rows = sum(len(each.shares) for each in shown.axes) + sum(len(each.grades) for each in shown.indicators)
     rows += sum(len(each.messages) for each in shown.recurring)
     assert html.count('<th scope="row">') == rows
@@ -76,7 +76,7 @@ def test_nothing_is_loaded_and_nothing_runs(html):
 
 def test_what_a_document_says_is_never_markup(at_risk):
     record = next(each for each in at_risk if each.evaluations and len(each.inspection.areas) == 1)
-    evil = '<script>alert(1)</script><img src=x onerror=alert(1)>$\\frac{1}{2}$'
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>$\\frac{1}{2}$"
     evidence = replace(record.evaluations[0].evidence, quote=evil)
     first = replace(record.evaluations[0], evidence=evidence)
     record = replace(record, evaluations=[first])

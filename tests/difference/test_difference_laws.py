@@ -181,11 +181,15 @@ def test_eight_times_as_much_takes_nowhere_near_64_times_as_long():
 
 
 def test_programmes_that_stay_open_are_compared_by_their_names_and_signs():
-    open_record = parse(b"Services for children\n\nThe Care Inspectorate made a joint inspection of children's services.\n")
+    open_record = parse(
+        b"Services for children\n\nThe Care Inspectorate made a joint inspection of children's services.\n"
+    )
     named = [one.name for one in open_record.inspection.programme_candidates]
     assert len(named) > 1
     assert not compare(open_record, open_record).differences
     before = parse(b"Services for children\n\nSomebody made a list of children's services.\n")
     differences = compare(before, open_record).differences
-    added = {one.after.value["name"] for one in differences if one.after and "programme_candidates" in one.after.pointer}
+    added = {
+        one.after.value["name"] for one in differences if one.after and "programme_candidates" in one.after.pointer
+    }
     assert added == set(named)

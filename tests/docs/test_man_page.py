@@ -23,7 +23,9 @@ def test_the_page_is_up_to_date():
 def test_every_command_has_its_usage_and_options():
     page = PAGE.read_text("utf-8")
     commands = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    assert re.findall(r'^\.SS "(.+)"$', page, re.MULTILINE) == re.findall(r"^## (ciextract .+)$", commands, re.MULTILINE)
+    assert re.findall(r'^\.SS "(.+)"$', page, re.MULTILINE) == re.findall(
+        r"^## (ciextract .+)$", commands, re.MULTILINE
+    )
     documented = re.findall(r"^\| `(--[^` ]+)", commands, re.MULTILINE)
     assert len(re.findall(r"^\\fB.*\\-\\-", page, re.MULTILINE)) == len(documented)
     assert ".I [OPTIONS] RECORD SOURCE\n" in page
@@ -46,5 +48,7 @@ def test_man_can_set_it():
 
 
 def test_an_installation_has_it_where_man_looks():
-    shared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    shared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"][
+        "shared-data"
+    ]
     assert shared["docs/ciextract.1"] == "share/man/man1/ciextract.1"

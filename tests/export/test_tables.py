@@ -105,7 +105,9 @@ def test_rows_of_a_merged_record_have_the_source_of_their_evidence(records):
     for table in TABLES_IN_ORDER:
         column = [each.name for each in table.columns].index("source_sha256")
         rows = list(table.rows([merged]))
-        expected = [hashes.get(line.evidence.source, merged.source.sha256) for line in table.lines(merged) if line.evidence]
+        expected = [
+            hashes.get(line.evidence.source, merged.source.sha256) for line in table.lines(merged) if line.evidence
+        ]
         found = [row[column] for row, line in zip(rows, table.lines(merged), strict=True) if line.evidence]
         assert found == expected
     [also] = [table for table in TABLES_IN_ORDER if table.name == "also"]

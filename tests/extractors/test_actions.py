@@ -367,10 +367,13 @@ def test_a_further_task_for_one_issue_is_an_action_of_its_own():
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "issue"), [("1.1", "1.2", "Plans are late"), ("2a", "2b", "Plans are late"), ("1.1", "2.1", None), ("1", "2", None)]
+    ("first", "second", "issue"),
+    [("1.1", "1.2", "Plans are late"), ("2a", "2b", "Plans are late"), ("1.1", "2.1", None), ("1", "2", None)],
 )
 def test_a_further_task_of_one_group_has_the_issue_that_its_cell_is_merged_with(first, second, issue):
-    results = found("Ref|Issue|Action|Lead", f"{first}|Plans are late|Train staff|CPC", f"{second}||Count plans|Council")
+    results = found(
+        "Ref|Issue|Action|Lead", f"{first}|Plans are late|Train staff|CPC", f"{second}||Count plans|Council"
+    )
     assert [(one.ref, one.issue) for one in results] == [(first, "Plans are late"), (second, issue)]
 
 
@@ -438,4 +441,8 @@ def test_a_column_of_issues_is_stronger_than_the_line_above():
 
 
 def test_a_column_of_themes_and_actions_holds_the_tasks():
-    assert plan_columns(["Theme and action", "Responsible officer", "Timescale"]) == {"task": 0, "owner": 1, "timescale": 2}
+    assert plan_columns(["Theme and action", "Responsible officer", "Timescale"]) == {
+        "task": 0,
+        "owner": 1,
+        "timescale": 2,
+    }

@@ -204,7 +204,9 @@ def test_an_overview_names_areas_in_a_bulleted_list():
 
 
 def test_a_plan_is_of_the_area_of_the_partnership_above_its_title():
-    text = "Shetland Children's Partnership\n\n" + plan(("1.1", "More time", "Talk", "May", "Clerk"), title="Improvement Plan")
+    text = "Shetland Children's Partnership\n\n" + plan(
+        ("1.1", "More time", "Talk", "May", "Clerk"), title="Improvement Plan"
+    )
     assert [one.name for one in record(text).inspection.areas] == ["Shetland Islands"]
 
 
@@ -230,7 +232,9 @@ def test_the_city_in_the_name_of_an_area_begins_no_list_of_them():
     assert areas(lines(OVERVIEW, told)) == ["Angus", "City of Edinburgh", "Moray", "Fife"]
 
 
-ADULTS = lines("Joint inspections of adult support and protection", "Overview report", "November 2023", "Foreword", PROSE)
+ADULTS = lines(
+    "Joint inspections of adult support and protection", "Overview report", "November 2023", "Foreword", PROSE
+)
 
 
 @pytest.mark.parametrize(

@@ -72,13 +72,21 @@ def test_in_a_paper_we_are_the_council(sentence):
     assert concluded(paper("1.\tSUMMARY", f"1.1\t{sentence}", f"1.2\t{PROSE}")) is None
 
 
-@pytest.mark.parametrize("heading", [STATEMENT, "Key messages", "Appendix 1: Key terms", "How we conducted this inspection"])
+@pytest.mark.parametrize(
+    "heading", [STATEMENT, "Key messages", "Appendix 1: Key terms", "How we conducted this inspection"]
+)
 def test_sections_that_do_not_conclude(heading):
     assert concluded(report(heading, CAN, "We will ask for an action plan.")) is None
 
 
 def test_a_plan_is_the_partnerships_own():
-    row = ("1.1", "Inspectors are confident that we have the capacity to improve", "Ask for an action plan", "May", "CPC")
+    row = (
+        "1.1",
+        "Inspectors are confident that we have the capacity to improve",
+        "Ask for an action plan",
+        "May",
+        "CPC",
+    )
     assert concluded(plan("Statement 1: Safety", row)) is None
 
 
@@ -192,13 +200,32 @@ def test_a_report_is_heard_before_a_paper_about_it():
 
 
 def test_a_conclusion_is_heard_before_what_comes_next():
-    later = "Based on our confidence in the partnership's commitment to improvement we are done. We ask for an action plan."
+    later = (
+        "Based on our confidence in the partnership's commitment to improvement we are done. We ask for an action plan."
+    )
     found = record(report("Conclusion", CAN, "What happens next?", later)).conclusion
     assert (found.evidence.quote, found.action_plan_requested) == (CAN, True)
     assert found.rule == "vocabulary/conclusions#confident"
 
 
-@given(st.lists(st.sampled_from(["we are", "not", "confident", "that", "leaders", "the capacity to improve", "ask for", "an action plan", ".", ":"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "we are",
+                "not",
+                "confident",
+                "that",
+                "leaders",
+                "the capacity to improve",
+                "ask for",
+                "an action plan",
+                ".",
+                ":",
+            ]
+        )
+    )
+)
 def test_nothing_breaks_and_evidence_holds(words):
     text = report("Conclusion", " ".join(words) + " end.", "• one\n• two")
     found = record(text).conclusion
@@ -211,7 +238,10 @@ def test_a_numbered_heading_right_below_the_reasons_is_none_of_them():
     because = "We are confident that the partnership has the capacity to improve. This is based on:"
     text = report(f"Statement 1: {STATEMENTS[1]}", PROSE, "6. Conclusion", because,
                   "• the will of its leaders\n• the skill of its staff", "7. WHAT HAPPENS NEXT?", PROSE)  # fmt: skip
-    assert [one.text for one in record(text).conclusion.reasons] == ["the will of its leaders", "the skill of its staff"]
+    assert [one.text for one in record(text).conclusion.reasons] == [
+        "the will of its leaders",
+        "the skill of its staff",
+    ]
 
 
 def test_what_partners_should_take_account_of_is_no_reason():

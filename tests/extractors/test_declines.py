@@ -93,7 +93,12 @@ def test_a_sentence_about_something_else_is_not_declined():
 
 @pytest.mark.parametrize("programme", [AT_RISK, SERVICES, ADULTS])
 def test_listening_changes_no_finding(programme):
-    body = ("Conclusion", f"We evaluated the {IMPACT} as good.", "Most plans were good or better.", "Staff felt valued.")
+    body = (
+        "Conclusion",
+        f"We evaluated the {IMPACT} as good.",
+        "Most plans were good or better.",
+        "Staff felt valued.",
+    )
     reading = reading_of(read_document(report(*body, programme=programme).encode()))
     listening = replace(reading, listener=lambda declined: None)
     for extractor in EXTRACTORS:

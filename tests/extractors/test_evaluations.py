@@ -374,7 +374,11 @@ def test_indicators_beside_each_other_have_their_grades_below_them(table):
 def test_a_grade_beside_several_rows_is_that_of_each():
     table = "Evaluation\tQuality indicator\nVery good\t1.1 Wellbeing\n\t2.2 Impact on families\nWeak\t2.1 Impact on children"
     text = report("Appendix 1: Our evaluations", table, programme=IN_NEED)
-    assert [(number, grade) for number, _, grade, _ in evaluations(text)] == [("1.1", "very_good"), ("2.2", "very_good"), ("2.1", "weak")]
+    assert [(number, grade) for number, _, grade, _ in evaluations(text)] == [
+        ("1.1", "very_good"),
+        ("2.2", "very_good"),
+        ("2.1", "weak"),
+    ]
     quotes = [one.evidence.quote.split() for one in record(text).evaluations]
     assert all("good" in quote or "Weak" in quote for quote in quotes)
 
@@ -580,7 +584,10 @@ def test_a_name_and_its_grade_set_apart_by_spaces_are_an_evaluation_in_an_append
     rows = "Children are heard          Good\n\nHelp comes in time          Very Good"
     assert evaluations(report("Conclusion", PROSE, rows, programme=FIRST_CYCLE)) == []
     found = evaluations(report("Appendix 1 Indicators of quality", PROSE, rows, programme=FIRST_CYCLE))
-    assert found == [(None, "Children are heard", "good", "Good"), (None, "Help comes in time", "very_good", "Very Good")]
+    assert found == [
+        (None, "Children are heard", "good", "Good"),
+        (None, "Help comes in time", "very_good", "Very Good"),
+    ]
 
 
 @pytest.mark.parametrize("gap", ["\t", "          "])
@@ -633,7 +640,10 @@ def rows_under(title, rows=ROWS):
     ("title", "rows"),
     [
         ("Appendix 1 What schools were given", ROWS),
-        ("Appendix 1 Quality indicators", ROWS.replace("Good", "Plans").replace("Very good", "Staff").replace("Weak", "Help")),
+        (
+            "Appendix 1 Quality indicators",
+            ROWS.replace("Good", "Plans").replace("Very good", "Staff").replace("Weak", "Help"),
+        ),
     ],
     ids=["another appendix", "no grades"],
 )

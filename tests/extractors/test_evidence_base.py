@@ -368,13 +368,21 @@ def test_numbers_in_digits_and_words(number, printed):
     assert (figure.count, figure.relation) == (number, "exactly")
 
 
-@pytest.mark.parametrize("text", ["54%", "54 per cent", "2.1", "3/4", "0-15", "12-week", "in 2023", "(2019)", "£300", "10:30"])
+@pytest.mark.parametrize(
+    "text", ["54%", "54 per cent", "2.1", "3/4", "0-15", "12-week", "in 2023", "(2019)", "£300", "10:30"]
+)
 def test_no_figures(text):
     counts = [figure.count for figure in evidence_words().figures(f"seen {text} then")]
     assert [count for count in counts if count not in (54,)] == []
 
 
-@given(st.lists(st.sampled_from(["we met", "12 staff", "and", "of the", "survey", "(18)", "read", ";", "records", "the council"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["we met", "12 staff", "and", "of the", "survey", "(18)", "read", ";", "records", "the council"]
+        )
+    )
+)
 def test_nothing_breaks_and_quotes_hold_their_figure(words):
     reading = read(report(METHOD, "We looked: " + " ".join(words) + "."))
     for entry in record(reading.document.text).evidence_base:

@@ -308,7 +308,9 @@ def test_time_grows_with_the_length_of_an_entry():
     assert time.perf_counter() - begin < 8
 
 
-@pytest.mark.parametrize("line", ["The X was painted blue.", "The group was moved to Thursday.", "The rooms were warm."])
+@pytest.mark.parametrize(
+    "line", ["The X was painted blue.", "The group was moved to Thursday.", "The rooms were warm."]
+)
 def test_what_happened_to_a_thing_defines_nothing(line):
     assert pairs(line) == []
 

@@ -5,7 +5,11 @@ from tests.outline.invented import BY_NAME, PROSE, lines, record, report
 
 SERVICES = BY_NAME["childrens_services_2012_2018"]
 FIRST = BY_NAME["child_protection_2005_2009"]
-FAMILIES, PLANNING, LEADING = "Impact on families", "Planning and improving services", "Leadership of improvement and change"
+FAMILIES, PLANNING, LEADING = (
+    "Impact on families",
+    "Planning and improving services",
+    "Leadership of improvement and change",
+)
 
 
 def graded(sentence, programme=SERVICES, heading="Conclusion"):

@@ -27,7 +27,17 @@ def messages(text):
         [STATEMENT, "These are the areas for improvement:", f"• {EARLY}"],
         ["What happens next?", "We will send each of these:", f"• {EARLY}"],
     ],
-    ids=["prose", "nothing", "another list", "reasons", "a sentence", "a report's own lead-in", "method", "body", "next"],
+    ids=[
+        "prose",
+        "nothing",
+        "another list",
+        "reasons",
+        "a sentence",
+        "a report's own lead-in",
+        "method",
+        "body",
+        "next",
+    ],
 )
 def test_a_list_of_other_things_holds_no_messages(blocks):
     assert messages(report(*blocks)) == []
@@ -118,7 +128,11 @@ def test_a_conclusion_can_list_strengths_and_what_is_to_be_done():
         "Conclusion", "Areas of particular strength that help families", f"• {EARLY}\n• {HEARD}",
         "In doing so the partnership should take action to:", f"• {LATE}",
     )  # fmt: skip
-    assert messages(text) == [("strength", None, EARLY), ("strength", None, HEARD), ("area_for_improvement", None, LATE)]
+    assert messages(text) == [
+        ("strength", None, EARLY),
+        ("strength", None, HEARD),
+        ("area_for_improvement", None, LATE),
+    ]
 
 
 def test_what_chief_officers_should_ensure_counts_wherever_it_stands():
@@ -258,7 +272,11 @@ def test_a_release_lists_what_inspectors_found_below_a_sentence(lead, kind):
 
 @pytest.mark.parametrize(
     "lead",
-    ["Staff used the strengths of families.", "Following the visit, strengths were talked about.", "We went on to ask:"],
+    [
+        "Staff used the strengths of families.",
+        "Following the visit, strengths were talked about.",
+        "We went on to ask:",
+    ],
 )
 def test_a_list_below_another_sentence_of_a_release_holds_no_messages(lead):
     assert messages(release(lead, f"• {EARLY}\n• {LATE}")) == []
@@ -276,9 +294,18 @@ def test_messages_with_labels_need_no_heading():
 
 
 def test_a_message_may_begin_on_the_line_of_its_label_and_go_on_below():
-    text = report("Key messages", "Key message 1: Children were safer", PROSE, "Key message 2: Families were heard", PROSE, *END)
-    assert messages(text) == [("message", 1, f"Children were safer {PROSE}"), ("message", 2, f"Families were heard {PROSE}")]
-    assert [one.title for one in record(text).sections if one.kind != "preamble"] == ["Introduction", "Key messages", "Conclusion"]
+    text = report(
+        "Key messages", "Key message 1: Children were safer", PROSE, "Key message 2: Families were heard", PROSE, *END
+    )
+    assert messages(text) == [
+        ("message", 1, f"Children were safer {PROSE}"),
+        ("message", 2, f"Families were heard {PROSE}"),
+    ]
+    assert [one.title for one in record(text).sections if one.kind != "preamble"] == [
+        "Introduction",
+        "Key messages",
+        "Conclusion",
+    ]
 
 
 def grouped(*blocks):
@@ -317,7 +344,9 @@ def test_a_paper_introduces_messages_in_many_words(lead, kind):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("lead", ["The committee should:", "Staff should:", "They asked partners to send these papers:"])
+@pytest.mark.parametrize(
+    "lead", ["The committee should:", "Staff should:", "They asked partners to send these papers:"]
+)
 def test_other_lists_of_a_paper_are_none(lead):
     assert messages(paper("1.\tSUMMARY", f"1.1\t{lead}", f"• {EARLY}\n• {LATE}")) == []
 
@@ -329,9 +358,18 @@ def test_numerals_that_a_tab_sets_apart_make_a_list():
 
 
 def test_main_points_for_action_are_areas_for_improvement_below_what_happens_next():
-    text = report("9. What happens next?", PROSE, "Main points for action", f"• {LATE}", programme=BY_NAME["child_protection_2005_2009"])
+    text = report(
+        "9. What happens next?",
+        PROSE,
+        "Main points for action",
+        f"• {LATE}",
+        programme=BY_NAME["child_protection_2005_2009"],
+    )
     assert messages(text) == [("area_for_improvement", None, LATE)]
-    assert messages(report("What happens next?", f"The main points for action were made in May. {PROSE}", f"• {LATE}")) == []
+    assert (
+        messages(report("What happens next?", f"The main points for action were made in May. {PROSE}", f"• {LATE}"))
+        == []
+    )
 
 
 # Lists that are printed as paragraphs
@@ -381,7 +419,9 @@ def test_whole_sentences_fill_a_section_of_strengths(lead):
 
 
 def test_a_summary_may_introduce_its_strengths_in_a_line():
-    text = report("Executive summary", "Key strengths were:", f"• {EARLY}", "Areas for improvement were:", f"• {LATE}", *END)
+    text = report(
+        "Executive summary", "Key strengths were:", f"• {EARLY}", "Areas for improvement were:", f"• {LATE}", *END
+    )
     assert messages(text) == [("strength", None, EARLY), ("area_for_improvement", None, LATE)]
 
 
@@ -450,7 +490,9 @@ def test_a_paper_may_introduce_the_key_messages_of_a_report():
 
 
 def test_messages_may_stand_in_a_part_that_is_called_so():
-    found = messages(lines(report("Part 2: Main findings at a glance", f"• {EARLY}\n• {HEARD}"), "Part 3: The rest", PROSE))
+    found = messages(
+        lines(report("Part 2: Main findings at a glance", f"• {EARLY}\n• {HEARD}"), "Part 3: The rest", PROSE)
+    )
     assert found == [("message", None, EARLY), ("message", None, HEARD)]
 
 

@@ -44,7 +44,13 @@ def test_labels_in_a_report_make_no_plan():
 
 @pytest.mark.parametrize(
     "line",
-    ["They asked: who pays?", "An action that matters: a form", "At 10:30 we met", "See https://example.org", "Moray: a plan"],
+    [
+        "They asked: who pays?",
+        "An action that matters: a form",
+        "At 10:30 we met",
+        "See https://example.org",
+        "Moray: a plan",
+    ],
 )
 def test_a_colon_alone_makes_no_label(line):
     assert labels_in(line) == []
@@ -121,21 +127,39 @@ def test_a_label_may_have_its_words_below_it():
 
 
 def test_rows_of_a_label_and_what_it_says_are_read_as_cards():
-    cards = ("Action\t1. Agree one form\nLead\tTeam leader\nBy when\tJune 2024", "Action\t2. Ask\nLead\tClerk\nBy when\tMay 2025")
+    cards = (
+        "Action\t1. Agree one form\nLead\tTeam leader\nBy when\tJune 2024",
+        "Action\t2. Ask\nLead\tClerk\nBy when\tMay 2025",
+    )
     assert entries(*cards) == [
         {"ref": "1", "task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"},
         {"ref": "2", "task": "Ask", "owner": "Clerk", "timescale": "May 2025"},
     ]
-    assert entries("Name\tJo\nTown\tElgin", "Ref\tAction\tLead\n1\tAsk\tClerk") == [{"ref": "1", "task": "Ask", "owner": "Clerk"}]
+    assert entries("Name\tJo\nTown\tElgin", "Ref\tAction\tLead\n1\tAsk\tClerk") == [
+        {"ref": "1", "task": "Ask", "owner": "Clerk"}
+    ]
 
 
 def test_a_label_alone_on_its_line_stands_above_what_it_says():
-    blocks = ("Action 1: Agree one form", "Lead", "Team leader", "Timescale", "June 2024", "Action 2: Ask", "Lead", "Clerk", "Timescale", "May 2025")
+    blocks = (
+        "Action 1: Agree one form",
+        "Lead",
+        "Team leader",
+        "Timescale",
+        "June 2024",
+        "Action 2: Ask",
+        "Lead",
+        "Clerk",
+        "Timescale",
+        "May 2025",
+    )
     assert entries(*blocks) == [
         {"ref": "1", "task": "Agree one form", "owner": "Team leader", "timescale": "June 2024"},
         {"ref": "2", "task": "Ask", "owner": "Clerk", "timescale": "May 2025"},
     ]
-    assert record(report("Conclusion", "Lead", PROSE, "Timescale", PROSE, "Lead", PROSE, "Timescale", PROSE)).actions == []
+    assert (
+        record(report("Conclusion", "Lead", PROSE, "Timescale", PROSE, "Lead", PROSE, "Timescale", PROSE)).actions == []
+    )
 
 
 def test_an_entry_below_a_statement_belongs_to_it():

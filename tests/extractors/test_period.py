@@ -70,7 +70,10 @@ def test_what_others_did_tells_no_period_in_a_section_of_method():
 
 
 def test_scrutiny_tells_the_period():
-    assert period(report(METHOD, "Scrutiny took place between 6 March and 14 July 2023.")) == ("2023-03-06", "2023-07-14")
+    assert period(report(METHOD, "Scrutiny took place between 6 March and 14 July 2023.")) == (
+        "2023-03-06",
+        "2023-07-14",
+    )
     ended = "The inspection ran from May 2023 until its conclusion in August 2023."
     assert period(report(METHOD, ended)) == ("2023-05", "2023-08")
 
@@ -183,8 +186,12 @@ def test_a_review_or_an_inspection_of_something_else_tells_no_period(sentence):
         ("We inspected services between the 6th of May and the 14th of June 2024.", "2024-05-06", "2024-06-14"),
         ("The report follows an inspection which was carried out in June and August 2014.", "2014-06", "2014-08"),
         ("We undertook the inspection in August and September 2012.", "2012-08", "2012-09"),
-        ("The joint inspection of services for children and young people in the Moray council area took place in March and"
-         " April 2015.", "2015-03", "2015-04"),
+        (
+            "The joint inspection of services for children and young people in the Moray council area took place in March and"
+            " April 2015.",
+            "2015-03",
+            "2015-04",
+        ),
         ("The inspection was carried out during March, April and May 2023.", "2023-03", "2023-05"),
         ("The review was undertaken between April and June 2021.", "2021-04", "2021-06"),
         ("Inspection dates: 12/02/2024 to 24/05/2024", "2024-02-12", "2024-05-24"),
@@ -209,7 +216,10 @@ def test_inspectors_begin_and_end(heading, sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["We began in April and finished in September 2023.", "We started our work in April 2023 and ended it in September 2023."],
+    [
+        "We began in April and finished in September 2023.",
+        "We started our work in April 2023 and ended it in September 2023.",
+    ],
 )
 def test_in_a_section_on_method_we_began_tells_the_period(sentence):
     assert period(report(METHOD, sentence)) == ("2023-04", "2023-09")

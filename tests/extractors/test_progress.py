@@ -73,7 +73,9 @@ def test_only_reviews_state_progress():
 
 def test_a_follow_through_is_a_review_too():
     title = "Follow-through inspection of services to protect children and young people in the Moray Council area"
-    before = lines(title, "June 2011", "Introduction", PROSE, "The joint inspection was made by HM Inspectorate of Education.")
+    before = lines(
+        title, "June 2011", "Introduction", PROSE, "The joint inspection was made by HM Inspectorate of Education."
+    )
     assert progress("Services had made limited progress towards better plans.", before) == [
         ("limited progress", "better plans")
     ]

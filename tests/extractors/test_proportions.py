@@ -68,7 +68,10 @@ def test_what_it_gives():
         ("Adults needed help. Half were good or better at asking.", "general_population"),
         ("Risk was clear in 19 of the 24 records. Of the other five, three were late.", "records"),
         ("Staff answered. On the whole, most would agree.", "staff"),
-        ("Half of staff agreed. We looked at these areas: Moray, Fife and Angus. It was three fifths in Fife.", "staff"),
+        (
+            "Half of staff agreed. We looked at these areas: Moray, Fife and Angus. It was three fifths in Fife.",
+            "staff",
+        ),
         ("Half of staff agreed. The areas were Moray, Fife and Angus. Three fifths had a plan.", "partnerships"),
         ("We looked at these areas: Moray, Fife and Angus. It was three fifths that had a plan.", "partnerships"),
         ("Referrals were many. Over a year the rise came to 6%.", "records"),
@@ -118,7 +121,9 @@ def test_writing_does_not_count(variant):
 
 def test_every_decline_has_a_name():
     told = []
-    listening = replace(reading("The third sector met most of the time, with the most recent plan."), listener=told.append)
+    listening = replace(
+        reading("The third sector met most of the time, with the most recent plan."), listener=told.append
+    )
     assert list(proportions(listening)) == []
     assert [(one.rules, bool(one.why)) for one in told] == [
         (("quantities/grammar#ordinal",), True),

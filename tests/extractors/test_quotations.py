@@ -38,7 +38,9 @@ def test_words_of_nobody_named_and_words_in_passing(block):
     assert quotations(block) == []
 
 
-@pytest.mark.parametrize("make", [lambda block: report("Conclusion", block), lambda block: paper("1.\tSUMMARY", block, PROSE)])
+@pytest.mark.parametrize(
+    "make", [lambda block: report("Conclusion", block), lambda block: paper("1.\tSUMMARY", block, PROSE)]
+)
 def test_other_documents_hold_none(make):
     assert record(make(f'Jo Doe, Chief Executive of the Care Inspectorate, said: "{WORDS}"')).quotations == []
 
@@ -121,7 +123,12 @@ def test_the_quote_runs_from_mark_to_mark():
     assert entry.rule == "vocabulary/quotations#said-somebody"
 
 
-@given(st.lists(st.sampled_from(['"', "said", "Jo Doe,", "Chief Executive,", "words of note", ".", ":", "\n\n", "'"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(['"', "said", "Jo Doe,", "Chief Executive,", "words of note", ".", ":", "\n\n", "'"]),
+        max_size=30,
+    )
+)
 def test_nothing_breaks_whatever_the_marks(pieces):
     text = letter(" ".join(pieces))
     document = read(text).document
@@ -175,7 +182,9 @@ def test_somebody_else_does_not_go_on(block):
     assert quotations(SPOKEN, block) == [("Jo Doe", "Chief Executive of the trust", WORDS)]
 
 
-@pytest.mark.parametrize("lead", ["She added:", "The chief executive added:", "Ms Doe went on:", "Of the plans, she said:"])
+@pytest.mark.parametrize(
+    "lead", ["She added:", "The chief executive added:", "Ms Doe went on:", "Of the plans, she said:"]
+)
 def test_the_speaker_goes_on(lead):
     assert quotations(SPOKEN, f'{lead} "{MORE}"') == [("Jo Doe", "Chief Executive of the trust", f"{WORDS} {MORE}")]
 
@@ -185,7 +194,9 @@ def test_who_said_it_may_stand_between_two_pieces_with_sentences_of_their_own():
     assert quotations(block) == [("Jo Doe", "Chief Executive", f"{WORDS} {MORE}")]
 
 
-@pytest.mark.parametrize("above", ["The report was welcomed.", "Jo Doe was at the launch.", "Parents said they were glad."])
+@pytest.mark.parametrize(
+    "above", ["The report was welcomed.", "Jo Doe was at the launch.", "Parents said they were glad."]
+)
 def test_words_of_he_or_she_need_somebody_who_spoke(above):
     assert quotations(above, f'"{WORDS}" she said.') == []
 

@@ -138,7 +138,12 @@ PURPOSE = ("PURPOSE OF REPORT", "To tell members what the inspectorate found.")
     [
         (*MEETING, "HOW CHILDREN ARE HELPED IN FIFE", BYLINE),
         (*MEETING, BYLINE, "HOW CHILDREN ARE HELPED IN FIFE"),
-        ("Fife Council", "Audit Committee - 6 November 2013", "HOW CHILDREN ARE HELPED IN FIFE", "Report by the Head of Audit"),
+        (
+            "Fife Council",
+            "Audit Committee - 6 November 2013",
+            "HOW CHILDREN ARE HELPED IN FIFE",
+            "Report by the Head of Audit",
+        ),
     ],
     ids=["above", "below", "with an article"],
 )
@@ -184,7 +189,13 @@ LINE = "What inspectors found in services for children"
 
 @pytest.mark.parametrize(
     "head",
-    [HEAD, (*HEAD, PROSE), (*HEAD, LINE, f"{LINE} again"), (*HEAD, "Report"), (*HEAD, "Meeting of the Cabinet of the Council")],
+    [
+        HEAD,
+        (*HEAD, PROSE),
+        (*HEAD, LINE, f"{LINE} again"),
+        (*HEAD, "Report"),
+        (*HEAD, "Meeting of the Cabinet of the Council"),
+    ],
     ids=["none", "a sentence", "two lines", "one word", "a meeting"],
 )
 def test_heads_of_papers_without_a_title(head):

@@ -57,7 +57,9 @@ def test_a_sentence_concludes(sentence, expected):
 
 
 def test_one_sentence_can_conclude_on_both_areas_of_work():
-    sentence = "Inspectors concluded that key processes were effective and that its strategic leadership was very effective."
+    sentence = (
+        "Inspectors concluded that key processes were effective and that its strategic leadership was very effective."
+    )
     assert conclusions(sentence) == [("key processes", "effective"), ("strategic leadership", "very effective")]
 
 

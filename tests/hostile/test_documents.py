@@ -63,7 +63,10 @@ def page_of(content, extra=b""):
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"a", b"\n", b"\xe9", b"\0", b"\0" * 1000, b"%PDF-1.7\n", bytes(range(256)) * 40, b"%PDF-1.7\n%%EOF"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"a", b"\n", b"\xe9", b"\0", b"\0" * 1000, b"%PDF-1.7\n", bytes(range(256)) * 40, b"%PDF-1.7\n%%EOF"],
+)
 def test_what_is_no_document_is_refused(read, content):
     assert read(content).exit_code == 3
 
@@ -90,7 +93,7 @@ def test_pictures_without_text(read):
     picture = b"q 500 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"
     refusal = read(page_of(picture))
     assert (refusal.exit_code, refusal.what) == (5, "no text on any of 1 pages")
-    assert refusal.remedy .startswith("recognise it with --ocr auto")
+    assert refusal.remedy.startswith("recognise it with --ocr auto")
 
 
 def test_a_picture_among_pages_of_text_is_told_with_its_number(read):
@@ -110,7 +113,9 @@ def test_a_bomb_meets_its_limit(read):
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(raw_pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"), id="own kid"),
+        pytest.param(
+            raw_pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"), id="own kid"
+        ),
         pytest.param(raw_pdf(b"<< /Type /Catalog /Pages 1 0 R >>"), id="own pages"),
         pytest.param(
             raw_pdf(
@@ -137,7 +142,14 @@ def test_trees_and_tables_that_lead_astray_end(read, content):
 
 @pytest.mark.parametrize(
     ("kids", "count"),
-    [("5 0 R 7 0 R", 1), ("5 0 R 7 0 R", 3), ("5 0 R 77 0 R", 2), ("5 0 R 5 0 R", 2), ("5 0 R", 2), ("7 0 R 5 0 R 7 0 R", 3)],
+    [
+        ("5 0 R 7 0 R", 1),
+        ("5 0 R 7 0 R", 3),
+        ("5 0 R 77 0 R", 2),
+        ("5 0 R 5 0 R", 2),
+        ("5 0 R", 2),
+        ("7 0 R 5 0 R 7 0 R", 3),
+    ],
 )
 def test_pages_that_come_again_or_are_not_there_are_told(read, kids, count):
     sound = pdf(*([words(72, 700, f"Words of page {number}")] for number in (1, 2)))
@@ -186,7 +198,7 @@ def test_two_thousand_pages_need_little_memory(read):
         pytest.param(b"a" * 300_000, id="one word"),
         pytest.param(b"<html><body>" + b"<div>" * 100_000, id="deep"),
         pytest.param(b"<html><body>" + b"<a " * 16_000, id="tags in tags"),
-        pytest.param(b'<html><body><p>Words</p>' + b'<a =" ' * 16_000, id="quotes"),
+        pytest.param(b"<html><body><p>Words</p>" + b'<a =" ' * 16_000, id="quotes"),
         pytest.param(b"<html><body><p>Words</p>" + b"<!--" * 50_000, id="comments"),
         pytest.param(b"<html><body>" + b"&amp;" * 60_000, id="entities"),
     ],
@@ -225,7 +237,9 @@ def test_the_hash_is_of_what_was_parsed(read, tmp_path):
     assert json.loads(made.data)["source"]["sha256"] == made.sha256
 
 
-@pytest.mark.parametrize("head", [b"PK\x03\x04\0\0", b"\x89PNG\r\n\x1a\n\0", b"\xd0\xcf\x11\xe0\0\0", b"\x1f\x8b\x08\0\0"])
+@pytest.mark.parametrize(
+    "head", [b"PK\x03\x04\0\0", b"\x89PNG\r\n\x1a\n\0", b"\xd0\xcf\x11\xe0\0\0", b"\x1f\x8b\x08\0\0"]
+)
 def test_other_kinds_are_refused_whatever_they_are_called(read, head):
     assert read(head + bytes(100)).exit_code == 3
 

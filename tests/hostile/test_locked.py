@@ -45,7 +45,9 @@ def sample(name):
 
 
 @pytest.mark.parametrize("way", [*WAYS, "r3-rc4-latin-1", "r6-aes-utf-8"])
-@pytest.mark.parametrize(("password", "what"), [(None, "needs a password"), ("", "needs a password"), ("guess", "wrong password")])
+@pytest.mark.parametrize(
+    ("password", "what"), [(None, "needs a password"), ("", "needs a password"), ("guess", "wrong password")]
+)
 def test_without_its_password_nothing_comes_out(run, way, password, what):
     code, out, err = run("parse", sample(way), password=password)
     assert (code, out) == (4, b"")
@@ -82,7 +84,9 @@ def test_the_owner_may_copy(run, way):
     assert not any(NO_COPYING in line for line in err)
 
 
-@pytest.mark.parametrize(("name", "password"), [("r4-aes", "secret"), ("r6-aes", "owner"), ("r6-aes-no-copying", "other")])
+@pytest.mark.parametrize(
+    ("name", "password"), [("r4-aes", "secret"), ("r6-aes", "owner"), ("r6-aes-no-copying", "other")]
+)
 def test_a_record_is_proved_by_both_readers(run, tmp_path, name, password):
     record = tmp_path / "record.json"
     run("parse", sample(name), "--output", record, password=password)

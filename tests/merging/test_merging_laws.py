@@ -26,6 +26,7 @@ _LISTS = ("key_messages", "evaluations", "proportions", "evidence_base", "glossa
 
 def words(entry):
     """An entry as JSON without what a merged record adds to it."""
+
     def bare(value):
         if isinstance(value, Model):
             return {

@@ -12,7 +12,12 @@ MAKERS = "HM Inspectorate of Education, the Care Commission and Healthcare Impro
 
 @pytest.mark.parametrize(
     "line",
-    ["What the Care Inspectorate found", "Care Inspectorate and partners praise staff", "HMIE: a history", "Education in Scotland"],
+    [
+        "What the Care Inspectorate found",
+        "Care Inspectorate and partners praise staff",
+        "HMIE: a history",
+        "Education in Scotland",
+    ],
 )
 def test_a_line_that_says_more_than_names_is_none_of_a_cover(line):
     assert not stands_on_a_cover(line)
@@ -82,7 +87,10 @@ def test_a_paper_has_the_one_heading_of_the_first_level_for_its_title():
     assert [(one.kind.value, one.title, one.published.date) for one in found.documents] == [
         ("committee_paper", "What the inspectors found here", "2023-11-23")
     ]
-    assert [(one.kind, one.number, one.level) for one in found.sections if one.title] == [("other", 1, 1), ("other", 2, 1)]
+    assert [(one.kind, one.number, one.level) for one in found.sections if one.title] == [
+        ("other", 1, 1),
+        ("other", 2, 1),
+    ]
 
 
 def test_a_table_with_a_column_of_subjects_titles_no_paper():
@@ -115,7 +123,16 @@ def test_the_date_of_the_inspection_in_a_title_is_not_that_of_the_plan():
     assert record(plan(ROW, title="Moray Improvement Plan, May 2023")).documents[0].published.date == "2023-05"
 
 
-FOUND = ("What we did", PROSE, "What was good", f"- {PROSE}", "What has to get better", f"- {MORE}", "What happens next?", PROSE)
+FOUND = (
+    "What we did",
+    PROSE,
+    "What was good",
+    f"- {PROSE}",
+    "What has to get better",
+    f"- {MORE}",
+    "What happens next?",
+    PROSE,
+)
 
 
 def test_a_summary_without_a_reports_title_is_a_report_by_its_makers_and_its_headings():
@@ -129,7 +146,15 @@ def test_a_summary_without_a_reports_title_is_a_report_by_its_makers_and_its_hea
     "blocks",
     [
         ("How children are kept safe in Moray", "Moray Council", "May 2022", *FOUND),
-        ("How children are kept safe in Moray", "Care Inspectorate", "May 2022", "What we did", PROSE, "Our team", MORE),
+        (
+            "How children are kept safe in Moray",
+            "Care Inspectorate",
+            "May 2022",
+            "What we did",
+            PROSE,
+            "Our team",
+            MORE,
+        ),
     ],
 )
 def test_other_texts_without_a_reports_title_are_none(blocks):
@@ -137,5 +162,7 @@ def test_other_texts_without_a_reports_title_are_none(blocks):
 
 
 def test_words_that_praise_head_a_topic_inside_a_statement():
-    text = lines(cover(), "Statement 1: Children are safer", PROSE, "What was good", PROSE, "What has to get better", MORE)
+    text = lines(
+        cover(), "Statement 1: Children are safer", PROSE, "What was good", PROSE, "What has to get better", MORE
+    )
     assert [kind for kind, _, _ in headings(text)] == ["statement", "topic", "topic"]

@@ -53,12 +53,18 @@ FOOT = lines(
         (lines(AT_RISK.title, "May 2025", "Foreword", PROSE), "overview_report"),
         (lines("Overview of joint inspections 2021 to 2025", "May 2025", "Foreword", PROSE), "overview_report"),
         (lines("Findings from the joint inspections in nine areas", "May 2025", "Foreword", PROSE), "overview_report"),
-        (lines("Joint thematic review of services for disabled children", "May 2025", "Foreword", PROSE), "overview_report"),
+        (
+            lines("Joint thematic review of services for disabled children", "May 2025", "Foreword", PROSE),
+            "overview_report",
+        ),
         (lines("Thematic review of services for children in Fife", "May 2025", "Foreword", PROSE), "other"),
         (lines("Thematic review of services for disabled children", PROSE, PROSE), "other"),
         (RELEASE, "news_release"),
         (PAPER, "committee_paper"),
-        (lines("FIFE COUNCIL", "AUDIT COMMITTEE - 8 DECEMBER 2016", title_of(), "1 Recommendations", "1.1 Read it."), "committee_paper"),
+        (
+            lines("FIFE COUNCIL", "AUDIT COMMITTEE - 8 DECEMBER 2016", title_of(), "1 Recommendations", "1.1 Read it."),
+            "committee_paper",
+        ),
         (lines(title_of(), "December 2016", "1 Recommendations", PROSE), "inspection_report"),
         (lines("Report by: Chief Officer\nSubject: What inspectors found", "It went well."), "committee_paper"),
         (lines("Policy and Resources Committee", "Report by: Chief Officer", "It went well."), "committee_paper"),
@@ -236,7 +242,10 @@ def test_a_line_that_names_an_area_titles_no_report(line):
 
 
 UNTITLED = lines(
-    "News release", "14 May 2024", "The Care Inspectorate has today published its report.", 'Jo Doe said: "We are glad."'
+    "News release",
+    "14 May 2024",
+    "The Care Inspectorate has today published its report.",
+    'Jo Doe said: "We are glad."',
 )
 LABELLED = lines("Report to: The Board\nReport by: Chief Officer\nSubject: What inspectors found", "It went well.")
 
@@ -299,7 +308,9 @@ SERVICES_HERE = "Services for children and young people in Moray"
 
 
 def test_a_line_of_the_cover_says_what_a_report_is():
-    found = record(lines(SERVICES_HERE, "March 2018", "Report of a joint inspection", "1. Introduction", PROSE)).documents
+    found = record(
+        lines(SERVICES_HERE, "March 2018", "Report of a joint inspection", "1. Introduction", PROSE)
+    ).documents
     assert [(one.kind.value, one.title, one.published.date) for one in found] == [
         ("inspection_report", SERVICES_HERE, "2018-03")
     ]
@@ -326,7 +337,9 @@ def test_a_document_of_another_title_may_tell_of_an_inspection(title):
     assert found.programme is not None
 
 
-@pytest.mark.parametrize("title", ["Moray Child Protection Committee\n\nAnnual Report 2018-2019", "Moray annual report 2019"])
+@pytest.mark.parametrize(
+    "title", ["Moray Child Protection Committee\n\nAnnual Report 2018-2019", "Moray annual report 2019"]
+)
 def test_a_report_of_a_committees_own_year_tells_of_an_inspection_in_passing(title):
     found = record(lines(title, ITS_OWN, PROSE)).inspection
     assert (found.programme, found.areas, found.partners) == (None, [], [])

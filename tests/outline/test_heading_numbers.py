@@ -41,7 +41,9 @@ def test_a_word_may_stand_before_the_number(word, mark):
 
 
 def test_a_worded_number_heads_a_chapter_above_another_heading():
-    text = lines(cover(), "Section 1: The setting", "Why we came", PROSE, "Section 2: What was found", "In schools", MORE)
+    text = lines(
+        cover(), "Section 1: The setting", "Why we came", PROSE, "Section 2: What was found", "In schools", MORE
+    )
     assert [(number, title) for kind, number, title in headings(text) if kind == "other"] == [
         (1, "The setting"),
         (2, "What was found"),
@@ -90,14 +92,32 @@ def test_a_numbered_title_above_a_paragraph_is_a_topic():
     ],
 )
 def test_numbers_of_a_paper_that_do_not_go_on_with_its_chapters(below):
-    head = ["1. Purpose of report", "1.1. It tells.", "2. Recommendations", "2.1. Note it.", "3. Background", "3.1. It ran."]
+    head = [
+        "1. Purpose of report",
+        "1.1. It tells.",
+        "2. Recommendations",
+        "2.1. Note it.",
+        "3. Background",
+        "3.1. It ran.",
+    ]
     found = record(paper(*head, *below)).sections
-    assert [one.title for one in found if one.number in (4, 5) and one.title.startswith(("Evaluations", "Teachers"))] == []
+    assert [
+        one.title for one in found if one.number in (4, 5) and one.title.startswith(("Evaluations", "Teachers"))
+    ] == []
 
 
 def test_a_chapter_of_a_paper_above_a_table_or_a_paragraph():
-    head = ["1. Purpose of report", "1.1. It tells.", "2. Recommendations", "2.1. Note it.", "3. Key strengths", "3.1. Kind staff."]
-    text = paper(*head, "4. Evaluations", "Quality indicator\tGrade\nImpact on families\tGood", "5. Corporate governance", PROSE)
+    head = [
+        "1. Purpose of report",
+        "1.1. It tells.",
+        "2. Recommendations",
+        "2.1. Note it.",
+        "3. Key strengths",
+        "3.1. Kind staff.",
+    ]
+    text = paper(
+        *head, "4. Evaluations", "Quality indicator\tGrade\nImpact on families\tGood", "5. Corporate governance", PROSE
+    )
     found = record(text)
     assert [(one.number, one.title) for one in found.sections][-2:] == [(4, "Evaluations"), (5, "Corporate governance")]
     assert found.key_messages == []

@@ -197,7 +197,9 @@ def test_the_third_item_of_a_list_is_no_chapter(item):
 
 
 def test_a_number_of_the_chapters_goes_on_behind_a_statement():
-    assert chapters(f"Statement 1: {STATEMENTS[1]}", PROSE, "3. HOW GOOD IS OUR LEADERSHIP?", PROSE)[1:] == [("other", 3)]
+    assert chapters(f"Statement 1: {STATEMENTS[1]}", PROSE, "3. HOW GOOD IS OUR LEADERSHIP?", PROSE)[1:] == [
+        ("other", 3)
+    ]
 
 
 def test_a_title_above_paragraphs_of_its_number_heads_them_in_a_paper():
@@ -284,7 +286,9 @@ def test_a_label_above_a_label_is_no_title():
 
 
 def test_a_line_that_leads_in_to_a_list_is_no_heading():
-    found = headings(paper("1.\tSUMMARY", "1.1\tIt went well.", "Priority areas for improvement were:", "• Plans.\n• Rooms."))
+    found = headings(
+        paper("1.\tSUMMARY", "1.1\tIt went well.", "Priority areas for improvement were:", "• Plans.\n• Rooms.")
+    )
     assert [title for _, _, title in found] == ["SUMMARY"]
 
 
@@ -299,12 +303,22 @@ def test_a_chapter_of_a_paper_may_be_numbered_with_a_nought():
 
 
 def test_a_numbered_paragraph_of_a_paper_that_leads_in_to_a_list_is_no_heading():
-    found = headings(paper("4.\tFINDINGS", "4.2\tKey strengths identified:", "• Staff stayed.\n• Children were heard.", "5.\tCONSULTATION", PROSE))
+    found = headings(
+        paper(
+            "4.\tFINDINGS",
+            "4.2\tKey strengths identified:",
+            "• Staff stayed.\n• Children were heard.",
+            "5.\tCONSULTATION",
+            PROSE,
+        )
+    )
     assert [kind for kind, *_ in found] == ["other", "consultation"]
 
 
 def test_a_kind_of_implications_below_implications_is_a_topic():
-    found = headings(paper("4.\tIMPLICATIONS", "Financial implications", "None.", "Legal implications", "None.", "5.\tCONSULTATION"))
+    found = headings(
+        paper("4.\tIMPLICATIONS", "Financial implications", "None.", "Legal implications", "None.", "5.\tCONSULTATION")
+    )
     assert [kind for kind, *_ in found] == ["implications", "topic", "topic", "consultation"]
     found = headings(paper("4.\tFINANCIAL IMPLICATIONS", PROSE, "5.\tLEGAL IMPLICATIONS", PROSE))
     assert [kind for kind, *_ in found] == ["implications", "implications"]
@@ -313,4 +327,6 @@ def test_a_kind_of_implications_below_implications_is_a_topic():
 @pytest.mark.parametrize("line", ["Impact on families: quality indicator 2.2", "Impact on families (QI 2.2)"])
 def test_an_indicator_may_stand_behind_its_name(line):
     assert ("quality_indicator", "2.2", line) in headings(report(line, PROSE))
-    assert "quality_indicator" not in [kind for kind, *_ in headings(report("What we said of quality indicator 2.2", PROSE))]
+    assert "quality_indicator" not in [
+        kind for kind, *_ in headings(report("What we said of quality indicator 2.2", PROSE))
+    ]

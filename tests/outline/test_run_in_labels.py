@@ -60,7 +60,14 @@ def test_a_label_may_have_a_number_or_a_letter():
 
 
 def test_lettered_implications_are_topics_too():
-    blocks = ("(a) Policy and Legal", "The duties stay.", "(b) Financial implications", "None.", "(c) Risk Implications", "None.")
+    blocks = (
+        "(a) Policy and Legal",
+        "The duties stay.",
+        "(b) Financial implications",
+        "None.",
+        "(c) Risk Implications",
+        "None.",
+    )
     assert topics("5.\tSUMMARY OF IMPLICATIONS", *blocks, "6.\tCONCLUSION", PROSE) == [
         (None, "Policy and Legal"), (None, "Financial implications"), (None, "Risk Implications"),
     ]  # fmt: skip

@@ -253,9 +253,7 @@ def test_an_offset_is_in_the_innermost_section():
 
 def set_in(*sizes):
     """Headings that are only bold and large, each above a paragraph, as a Word file without styles."""
-    runs = (
-        f'<w:r><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr><w:t>{title}</w:t></w:r>' for title, size in sizes
-    )
+    runs = (f'<w:r><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr><w:t>{title}</w:t></w:r>' for title, size in sizes)
     return word_file("".join(p(run) + p(words) for run, words in zip(runs, cycle(P))))
 
 

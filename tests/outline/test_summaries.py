@@ -19,7 +19,9 @@ def test_what_goes_well_above_prose_behind_an_unknown_heading_is_a_topic():
 
 
 def test_what_goes_well_and_what_must_be_better_hold_messages_before_the_chapters():
-    text = report("In short", MORE, "What partners do well", f"- {PROSE}", "What partners need to do better", f"- {MORE}")
+    text = report(
+        "In short", MORE, "What partners do well", f"- {PROSE}", "What partners need to do better", f"- {MORE}"
+    )
     assert [kind for kind, _, _ in headings(text)][-2:] == ["strengths", "areas_for_improvement"]
     assert [message.kind for message in record(text).key_messages] == ["strength", "area_for_improvement"]
 
@@ -85,7 +87,9 @@ def test_a_contents_page_may_stand_at_the_end():
 
 
 def test_a_label_may_stand_above_numbered_paragraphs():
-    text = paper("IMPLICATIONS", "Finance", "4. There is no cost to the board.", "Workforce", "5. There is none for staff.")
+    text = paper(
+        "IMPLICATIONS", "Finance", "4. There is no cost to the board.", "Workforce", "5. There is none for staff."
+    )
     assert tree(text) == ["implications: IMPLICATIONS", "  topic: Finance", "  topic: Workforce"]
     assert tree(paper("IMPLICATIONS", "Finance", "1. Money\n2. Time")) == ["implications: IMPLICATIONS"]
 

@@ -5,7 +5,9 @@ import shutil
 from tests.package.conftest import ROOT, built
 
 LINES = [
-    line for line in (ROOT / "Dockerfile").read_text("utf-8").replace("\\\n", " ").splitlines() if line and line[0] != "#"
+    line
+    for line in (ROOT / "Dockerfile").read_text("utf-8").replace("\\\n", " ").splitlines()
+    if line and line[0] != "#"
 ]
 STEPS = [(line.partition(" ")[0], line.partition(" ")[2].strip()) for line in LINES]
 COPIED = [word for step, rest in STEPS if step == "COPY" for word in rest.split()[:-1]]

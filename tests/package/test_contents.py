@@ -12,7 +12,9 @@ from tests.package.conftest import ROOT, built
 from ciextract import __version__
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-SOURCES = [path for path in (ROOT / "src" / "ciextract").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+SOURCES = [
+    path for path in (ROOT / "src" / "ciextract").rglob("*") if path.is_file() and "__pycache__" not in path.parts
+]
 SHARED = {
     "share/doc/ciextract/CHANGELOG.md": ROOT / "CHANGELOG.md",
     "share/doc/ciextract/CITATION.cff": ROOT / "CITATION.cff",
@@ -74,8 +76,21 @@ def test_it_runs_on_every_system(wheel):
 
 
 def test_the_sdist_has_what_wheel_and_documentation_are_made_of(in_sdist):
-    names = ("README.md", "CHANGELOG.md", "LICENSE", "CITATION.cff", "pyproject.toml", "Makefile", "docs/record_page.py")
-    folders = [path for folder in ("docs", "schemas") for path in (ROOT / folder).rglob("*.*") if path.suffix in (".md", ".json")]
+    names = (
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "CITATION.cff",
+        "pyproject.toml",
+        "Makefile",
+        "docs/record_page.py",
+    )
+    folders = [
+        path
+        for folder in ("docs", "schemas")
+        for path in (ROOT / folder).rglob("*.*")
+        if path.suffix in (".md", ".json")
+    ]
     for path in [*(ROOT / name for name in names), *folders]:
         assert in_sdist[path.relative_to(ROOT).as_posix()] == path.read_bytes()
 

@@ -18,7 +18,9 @@ REPORT = ROOT / "fixtures" / "graded-report"
 def run(installed, tmp_path):
     def run(*words, program="ciextract"):
         bare = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
-        return subprocess.run([installed / program, *words], cwd=tmp_path, env=bare, check=True, capture_output=True).stdout
+        return subprocess.run(
+            [installed / program, *words], cwd=tmp_path, env=bare, check=True, capture_output=True
+        ).stdout
 
     return run
 
@@ -46,6 +48,8 @@ def test_a_page_to_review_and_the_programmes(run):
 
 
 def test_it_comes_alone(run):
-    names = {each["name"].lower() for each in json.loads(run("-m", "pip", "list", "--format", "json", program="python"))}
+    names = {
+        each["name"].lower() for each in json.loads(run("-m", "pip", "list", "--format", "json", program="python"))
+    }
     assert "ciextract" in names
     assert not names & {"pytest", "pyarrow", "duckdb", "matplotlib", "distributed", "playwright", "ocrmypdf"}

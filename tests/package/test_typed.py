@@ -47,7 +47,14 @@ ciextract.prase
 def checked(path, text):
     """What mypy says of a user's file, away from this tree and its settings."""
     path.write_text(text)
-    words = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={ROOT / '.mypy_cache' / 'outside'}"]
+    words = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        f"--cache-dir={ROOT / '.mypy_cache' / 'outside'}",
+    ]
     return subprocess.run([*words, path.name], cwd=path.parent, capture_output=True, text=True).stdout.splitlines()
 
 
@@ -68,7 +75,11 @@ def test_every_public_word_is_documented(name):
     assert len(inspect.getdoc(word)) > 40
     if inspect.isfunction(word):
         assert "Raises" in inspect.getdoc(word)
-        assert all(f"``{option}``" in inspect.getdoc(word) for option, shape in inspect.signature(word).parameters.items() if shape.kind is shape.KEYWORD_ONLY)
+        assert all(
+            f"``{option}``" in inspect.getdoc(word)
+            for option, shape in inspect.signature(word).parameters.items()
+            if shape.kind is shape.KEYWORD_ONLY
+        )
 
 
 def test_what_is_not_public_is_an_error():

@@ -46,7 +46,9 @@ def test_footnotes_are_kept_apart_and_whole(measured):
 
 def test_each_row_of_a_ruled_table_is_exact(measured):
     _, said, found = measured
-    matched = sum(block.size for block in SequenceMatcher(None, said.rows, found.rows, autojunk=False).get_matching_blocks())
+    matched = sum(
+        block.size for block in SequenceMatcher(None, said.rows, found.rows, autojunk=False).get_matching_blocks()
+    )
     assert matched == len(said.rows), differences(said.rows, found.rows)
 
 

@@ -126,7 +126,9 @@ ONE_TITLE = [
 
 @pytest.mark.parametrize(("one", "other", "year"), ONE_TITLE)
 def test_two_programmes_of_one_title_are_told_apart_by_no_date_that_fits_both_or_none(one, other, year):
-    text = lines(title_of(one), f"March {year}", PROSE, "The Care Inspectorate and HM Inspectorate of Education wrote it.")
+    text = lines(
+        title_of(one), f"March {year}", PROSE, "The Care Inspectorate and HM Inspectorate of Education wrote it."
+    )
     found = recognised(text)
     assert found.programme is None
     assert found.notice.code == "programme-ambiguous"
@@ -173,7 +175,9 @@ MAIN_POINTS = "Progress towards meeting the main points for action"
 
 def test_a_follow_through_is_of_the_cycle_of_its_framework_or_of_its_year():
     framework = "We used the indicators of 'How well are children and young people protected and their needs met?'."
-    assert name_of(lines(FOLLOW_THROUGH, "February 2009", PROSE, framework, MAIN_POINTS)) == "child_protection_2005_2009"
+    assert (
+        name_of(lines(FOLLOW_THROUGH, "February 2009", PROSE, framework, MAIN_POINTS)) == "child_protection_2005_2009"
+    )
     assert name_of(lines(FOLLOW_THROUGH, "March 2011", PROSE, MAIN_POINTS)) == "child_protection_2009_2012"
     assert name_of(lines(FOLLOW_THROUGH, "March 2008", PROSE, MAIN_POINTS)) == "child_protection_2005_2009"
 
@@ -183,11 +187,16 @@ def test_a_review_of_progress_is_of_the_programme_of_the_inspection_that_it_look
     before = "In February 2020 the Care Inspectorate published a report on a joint inspection of services for children."
     assert name_of(lines(title, "August 2021", before, PROSE)) == "children_in_need_of_care_and_protection"
     assert name_of(lines(title, before, "August 2021", PROSE)) == "children_in_need_of_care_and_protection"
-    assert name_of(lines(title.replace("Progress review", "Joint inspection"), "August 2021", before, PROSE)) == AT_RISK.name
+    assert (
+        name_of(lines(title.replace("Progress review", "Joint inspection"), "August 2021", before, PROSE))
+        == AT_RISK.name
+    )
 
 
 def in_passing(date):
-    return lines("Inspectors praise support", date, "A joint inspection of the council's children's services found good work.")
+    return lines(
+        "Inspectors praise support", date, "A joint inspection of the council's children's services found good work."
+    )
 
 
 @pytest.mark.parametrize(
@@ -215,7 +224,11 @@ def test_where_two_programmes_ran_both_are_candidates_and_no_other_is():
 
 
 def briefly(date):
-    return lines("Praise for support", date, "The Care Inspectorate led a joint inspection of services for children and young people in Moray.")
+    return lines(
+        "Praise for support",
+        date,
+        "The Care Inspectorate led a joint inspection of services for children and young people in Moray.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -243,4 +256,7 @@ def test_the_year_that_decides_is_among_the_signs():
 
 def test_a_later_paper_about_an_inspection_keeps_its_programme():
     title = title_of(BY_NAME["children_at_risk_of_harm"])
-    assert name_of(lines(title, "14 June 2026", PROSE, "Children at risk of harm are safer.")) == "children_at_risk_of_harm"
+    assert (
+        name_of(lines(title, "14 June 2026", PROSE, "Children at risk of harm are safer."))
+        == "children_at_risk_of_harm"
+    )

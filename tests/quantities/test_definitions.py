@@ -14,7 +14,9 @@ def quotes(*blocks):
     return [one.quote for one in record(report("Conclusion", *blocks)).proportions]
 
 
-@pytest.mark.parametrize("line", [*quantities().definition.leaves, "Most plans (64%)", "54% of most staff", "Half", "", "20% - 39%"])
+@pytest.mark.parametrize(
+    "line", [*quantities().definition.leaves, "Most plans (64%)", "54% of most staff", "Half", "", "20% - 39%"]
+)
 def test_a_line_with_anything_else_defines_nothing(line):
     assert not defines_a_word(words_of(line))
 

@@ -19,7 +19,10 @@ def taken(pages):
 
 def page(number, *edges, text=None):
     """The body of a page and what stands at its edges: (text, top) or (text, top, left)."""
-    return [*(printed(text, number, *where) for text, *where in edges), *(printed(text, number, top) for text, top in text or body())]
+    return [
+        *(printed(text, number, *where) for text, *where in edges),
+        *(printed(text, number, top) for text, top in text or body()),
+    ]
 
 
 def chapter(number):

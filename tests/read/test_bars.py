@@ -63,13 +63,20 @@ def heads(text):
 
 def test_a_rule_below_the_first_row_alone_makes_it_the_head():
     assert heads("What | How many\n---|---\nVisits | 12\nTalks | 4") == ["What", "How many"]
-    assert heads("+--+--+\n| What | How many |\n+--+--+\n| Visits | 12 |\n| Talks | 4 |\n+--+--+") == ["What", "How many"]
+    assert heads("+--+--+\n| What | How many |\n+--+--+\n| Visits | 12 |\n| Talks | 4 |\n+--+--+") == [
+        "What",
+        "How many",
+    ]
     assert heads("+--+--+\n| Visits | 12 |\n+--+--+\n| Talks | 4 |\n+--+--+\n| Calls | 5 |\n+--+--+") == []
     assert heads("Visits | 12\nTalks | 4\nCalls | 5") == []
 
 
 def test_numbers_before_a_bar_are_cells_not_numbers_of_paragraphs():
-    assert rows("| No. | Grade |\n| 2.1 | Good |\n| 2.2 | Weak |") == [["No.", "Grade"], ["2.1", "Good"], ["2.2", "Weak"]]
+    assert rows("| No. | Grade |\n| 2.1 | Good |\n| 2.2 | Weak |") == [
+        ["No.", "Grade"],
+        ["2.1", "Good"],
+        ["2.2", "Weak"],
+    ]
 
 
 @pytest.mark.parametrize("leader", [" ........ ", "........ ", " . . . . . ", " …… ", " ____ "])

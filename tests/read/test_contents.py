@@ -42,7 +42,9 @@ def printed(text, top, left_edge=70.0, page=2):
         pytest.param("Contents\n\nThe box held letters.\n\nThe letters were kept.", id="no entries"),
         pytest.param("Contents\n\nThe box held 12 letters\n\nand 4 cards", id="numbers within lines"),
         pytest.param("Contents\n\nStatement 1\n\nStatement 2\n\nStatement 3", id="numbers that belong to titles"),
-        pytest.param("Contents\n\nForeword 1\nHomes 2\nSchools 3\n\nA list of shelves.", id="numbers and no such titles"),
+        pytest.param(
+            "Contents\n\nForeword 1\nHomes 2\nSchools 3\n\nA list of shelves.", id="numbers and no such titles"
+        ),
         pytest.param("Contents\n\nForeword 9\nHomes 4\nSchools 2\n\nForeword\n\nHomes", id="numbers that fall"),
         pytest.param("Contents\n\nIntroduction   1\n\nOne entry alone is none.", id="one entry"),
         pytest.param("Table contents 2021\n\nHomes ..\n\nSchools ..", id="another heading"),
@@ -219,5 +221,7 @@ def test_a_single_space_sets_page_numbers_apart_where_the_text_has_the_titles_ag
 
 
 def test_a_running_head_with_its_page_number_ends_a_contents_page():
-    text = "Contents\n\nForeword 4\n• Our remit 4\n• Homes 9\nNext steps 12\nReport of Glenmore 2\n\nForeword\n\nWe came."
+    text = (
+        "Contents\n\nForeword 4\n• Our remit 4\n• Homes 9\nNext steps 12\nReport of Glenmore 2\n\nForeword\n\nWe came."
+    )
     assert left(f"{text}\n\nOur remit\n\nWe asked.")[:2] == ["Report of Glenmore 2", "Foreword"]

@@ -223,9 +223,13 @@ def test_names_of_sections_with_the_number_of_their_page_are_taken():
 
 
 def test_both_lines_of_a_running_foot_in_small_type_are_taken():
-    reading = book([[*body(), ("Safer because risks are", 796 - 2 * page), (f"found | {page}", 806)] for page in (1, 2, 3)])
+    reading = book(
+        [[*body(), ("Safer because risks are", 796 - 2 * page), (f"found | {page}", 806)] for page in (1, 2, 3)]
+    )
     small = tuple(
-        line._replace(size=8.0, box=(line.box[0], line.box[1], line.box[2], line.box[1] + 9.0)) if line.box[1] > 780 else line
+        line._replace(size=8.0, box=(line.box[0], line.box[1], line.box[2], line.box[1] + 9.0))
+        if line.box[1] > 780
+        else line
         for line in reading.lines
     )
     found = furniture(dataclasses.replace(reading, lines=small))
@@ -260,12 +264,16 @@ def test_lines_without_a_box_are_left_alone():
     assert furniture(reading) == frozenset()
 
 
-@pytest.mark.parametrize("labels", [("Message 2", "Message 5", "Message 9"), ("2.1 Safety", "2.4 Safety", "3.3 Safety")])
+@pytest.mark.parametrize(
+    "labels", [("Message 2", "Message 5", "Message 9"), ("2.1 Safety", "2.4 Safety", "3.3 Safety")]
+)
 def test_numbered_labels_that_happen_to_begin_pages_stay(labels):
     assert taken_from([[(label, 40.0), *body()] for label in labels]) == []
 
 
-@pytest.mark.parametrize("heads", [("Part 1", "Part 1", "Part 2", "Part 2"), ("5 of 9 | Glenmore", "6 of 9 | Glenmore", "7 of 9 | Glenmore")])
+@pytest.mark.parametrize(
+    "heads", [("Part 1", "Part 1", "Part 2", "Part 2"), ("5 of 9 | Glenmore", "6 of 9 | Glenmore", "7 of 9 | Glenmore")]
+)
 def test_running_lines_whose_numbers_come_again_or_count_with_the_pages_are_taken(heads):
     assert [text for _, text in taken_from([[(head, 40.0), *body()] for head in heads])] == list(heads)
 
@@ -273,7 +281,8 @@ def test_running_lines_whose_numbers_come_again_or_count_with_the_pages_are_take
 def test_headings_below_the_first_line_of_a_page_stay():
     about = ("Safety", "Planning", "Taking part", "Leading", "Learning")
     pages = [
-        f"{word} in the area\n\nKey messages\n\n1. A message about {word}.\n\nProse on {word}.\n\nMore on {word}." for word in about
+        f"{word} in the area\n\nKey messages\n\n1. A message about {word}.\n\nProse on {word}.\n\nMore on {word}."
+        for word in about
     ]
     text = read_document("\n\f".join(pages).encode()).text
     assert text.count("Key messages") == 5

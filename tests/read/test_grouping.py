@@ -243,7 +243,21 @@ def test_a_sentence_must_go_on_after_these(text):
     assert ends_joining(text)
 
 
-@pytest.mark.parametrize("text", ["band", "of it.", "Strengths", "and.", "", "12", "Annex A2", "mother’s", "at www.example.org/", "see https://a.example/b/"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "band",
+        "of it.",
+        "Strengths",
+        "and.",
+        "",
+        "12",
+        "Annex A2",
+        "mother’s",
+        "at www.example.org/",
+        "see https://a.example/b/",
+    ],
+)
 def test_a_sentence_need_not_go_on_after_these(text):
     assert not ends_joining(text)
 
@@ -302,7 +316,11 @@ def printed(text, left, top, right):
 
 @pytest.mark.parametrize("date", ["7 September 2016", "Tuesday 7 September 2016", "May 2023", "12/05/2023"])
 def test_a_date_alone_on_its_printed_line_stands_for_itself(date):
-    lines = printed("Lifelong Learning Committee", 200, 20, 400), printed(date, 240, 40, 360), printed("Report by Nobody", 210, 60, 390)
+    lines = (
+        printed("Lifelong Learning Committee", 200, 20, 400),
+        printed(date, 240, 40, 360),
+        printed("Report by Nobody", 210, 60, 390),
+    )
     assert [draft.text for draft in gathered(*lines)] == [line.text for line in lines]
 
 
@@ -310,13 +328,19 @@ def test_a_date_alone_on_its_printed_line_stands_for_itself(date):
 def test_a_date_within_a_sentence_does_not(date):
     lines = printed("The committee had a long look at it all on", 50, 20, 300), printed(date, 50, 34, 160)
     assert len(gathered(*lines)) == 1
-    assert len(gathered(printed("The Board met in Elgin on 29", 50, 20, 200), printed("November 2023", 50, 34, 150))) == 1
-    assert len(gathered(printed("It met in the town hall on", 50, 20, 200), printed("7 September 2016", 50, 34, 160))) == 1
+    assert (
+        len(gathered(printed("The Board met in Elgin on 29", 50, 20, 200), printed("November 2023", 50, 34, 150))) == 1
+    )
+    assert (
+        len(gathered(printed("It met in the town hall on", 50, 20, 200), printed("7 September 2016", 50, 34, 160))) == 1
+    )
 
 
 def test_a_grade_beside_its_indicator_ends_the_row():
     rows = [(printed("Children are heard", 50, y, 200), printed("Very good", 400, y, 450)) for y in (20, 34)]
-    assert [draft.text for draft in gathered(*(line for row in rows for line in row))] == ["Children are heard Very good"] * 2
+    assert [draft.text for draft in gathered(*(line for row in rows for line in row))] == [
+        "Children are heard Very good"
+    ] * 2
     words = [(printed("Children are heard", 50, y, 200), printed("more often", 400, y, 450)) for y in (20, 34)]
     assert len(gathered(*(line for row in words for line in row))) == 1
 

@@ -136,7 +136,9 @@ def test_a_heading_that_ends_the_article_stays_where_nothing_follows():
 
 
 def test_headings_and_links_between_them_that_end_the_article_go_with_the_furniture():
-    foot = '<p><a href="#top">Back to top</a></p><h3>Was this helpful?</h3><p><a href="/y">Yes</a> <a href="/n">No</a></p>'
+    foot = (
+        '<p><a href="#top">Back to top</a></p><h3>Was this helpful?</h3><p><a href="/y">Yes</a> <a href="/n">No</a></p>'
+    )
     page = f"<h1>A report on Moray</h1><p>{PROSE}</p>{foot}<h3>You may also like</h3>{MENU}"
     assert texts(page) == ["A report on Moray", PROSE]
 
@@ -383,7 +385,13 @@ def test_the_table_knows_its_width():
 
 def test_a_head_cell_is_bold():
     table = "<table><tr><th>Kind of record</th><th>Number</th></tr><tr><td>Plans</td><td>18</td></tr></table>"
-    assert [line.bold for line in read_html(f"<main><p>{PROSE}</p>{table}</main>").lines] == [False, True, True, False, False]
+    assert [line.bold for line in read_html(f"<main><p>{PROSE}</p>{table}</main>").lines] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_tables_of_furniture_are_not_numbered():
@@ -407,7 +415,9 @@ def test_a_page_without_text(markup):
 
 DEADLINE = 900
 """Seconds in which a child reads what takes one or two, however busy the machine: work that is not linear takes hours."""
-READ = "import sys; from ciextract.read.html import read_html; print(read_html(sys.stdin.read()).lines[-1].text, end='')"
+READ = (
+    "import sys; from ciextract.read.html import read_html; print(read_html(sys.stdin.read()).lines[-1].text, end='')"
+)
 
 
 def read_in_child(markup):

@@ -80,7 +80,9 @@ def test_doubtful_words_are_counted_by_page(tmp_path):
     confidences = Confidences()
     for number, words in ((2, (96, 59, 0)), (1, (60, 100))):
         path = tmp_path / f"{number:06d}_ocr_hocr.hocr"
-        path.write_text("".join(f"<span class='ocrx_word' id='w' title='bbox 1 2 3 4; x_wconf {word}'>" for word in words))
+        path.write_text(
+            "".join(f"<span class='ocrx_word' id='w' title='bbox 1 2 3 4; x_wconf {word}'>" for word in words)
+        )
         confidences.take(path)
     [notice] = confidences.notices()
     assert notice.message == "2 of 5 recognised words are doubtful (confidence below 60 of 100), on pages 2"

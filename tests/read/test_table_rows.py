@@ -77,7 +77,9 @@ def test_tables_on_pages_that_do_not_follow_each_other_stay_apart():
     assert len(shown) == 2
 
 
-@pytest.mark.parametrize(("left", "top"), [(40.0, 500.0), (300.0, 700.0), (100.0, 100.0)], ids=["below", "lower", "over"])
+@pytest.mark.parametrize(
+    ("left", "top"), [(40.0, 500.0), (300.0, 700.0), (100.0, 100.0)], ids=["below", "lower", "over"]
+)
 def test_tables_of_one_page_stay_apart_but_for_the_next_column(left, top):
     first, second = boxed(table_on(1, 1, HEAD, HOMES), 40.0, 600.0), boxed(table_on(1, 2, FOOD, HOMES), left, top)
     assert len(merged(*first, *second)[0]) == 2

@@ -56,7 +56,9 @@ def test_an_overviews_row_is_held_against_the_report(records):
 
 def test_no_row_in_a_table_fits_not_evaluated_and_nothing_else(records):
     paper, overview = records["committee-paper"], records["overview"]
-    named = replace(overview.inspection.areas[0], **{name: getattr(paper.inspection.areas[0], name) for name in ("name", "code")})
+    named = replace(
+        overview.inspection.areas[0], **{name: getattr(paper.inspection.areas[0], name) for name in ("name", "code")}
+    )
     areas = [*overview.inspection.areas, named]
     without = replace(overview, inspection=replace(overview.inspection, areas=areas))
     [point] = points_of("grade", paper, without)
@@ -69,16 +71,24 @@ def test_no_row_in_a_table_fits_not_evaluated_and_nothing_else(records):
 
 def test_periods(records):
     report = records["graded-report"]
-    [alone] = points_of("period", report, replace(report, record_id="b", inspection=replace(report.inspection, period=None)))
+    [alone] = points_of(
+        "period", report, replace(report, record_id="b", inspection=replace(report.inspection, period=None))
+    )
     [same] = points_of("period", report, replace(report, record_id="b"))
     later = replace(report.inspection.period, end=report.inspection.period.end[:4] + "-12")
-    [other] = points_of("period", report, replace(report, record_id="b", inspection=replace(report.inspection, period=later)))
+    [other] = points_of(
+        "period", report, replace(report, record_id="b", inspection=replace(report.inspection, period=later))
+    )
     assert [alone.outcome, same.outcome, other.outcome] == ["only", "agrees", "differs"]
 
 
 def test_a_papers_messages_exact_edited_and_missing(records):
     paper = records["committee-paper"]
-    told = [index for index, each in enumerate(paper.key_messages) if paper.documents[each.document].kind == "committee_paper"]
+    told = [
+        index
+        for index, each in enumerate(paper.key_messages)
+        if paper.documents[each.document].kind == "committee_paper"
+    ]
     messages = list(paper.key_messages)
     messages[told[0]] = replace(messages[told[0]], text=messages[told[0]].text.replace("without delay", "at once"))
     messages[told[1]] = replace(messages[told[1]], text="Swimming lessons were offered to everybody on Mondays.")
@@ -92,9 +102,15 @@ def test_a_papers_messages_exact_edited_and_missing(records):
 
 def test_quoted_sentences_are_found_or_flagged(records):
     paper = records["committee-paper"]
-    own = next(each for each in paper.sections if paper.documents[each.document].kind == "inspection_report" and len(each.text) > 300)
+    own = next(
+        each
+        for each in paper.sections
+        if paper.documents[each.document].kind == "inspection_report" and len(each.text) > 300
+    )
     sentence = next(line for line in own.text.split("\n") if len(line.split()) > 8)
-    place = next(index for index, each in enumerate(paper.sections) if paper.documents[each.document].kind == "committee_paper")
+    place = next(
+        index for index, each in enumerate(paper.sections) if paper.documents[each.document].kind == "committee_paper"
+    )
     said = f'It says "{sentence}" and "a name", and "words that nobody ever wrote there".'
     sections = list(paper.sections)
     sections[place] = replace(sections[place], text=said)

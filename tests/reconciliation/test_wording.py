@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from ciextract.reconciliation.wording import differences, found_in, nearest
 
-REPORT = ["Buses were late.\nStaff knew the children's plans, and kept to them. All was well.", "Nothing else was said here."]
+REPORT = [
+    "Buses were late.\nStaff knew the children's plans, and kept to them. All was well.",
+    "Nothing else was said here.",
+]
 
 
 @pytest.mark.parametrize("text", ["", "...", "Leaders met every week to talk about money.", "Staff were late."])
@@ -28,7 +31,11 @@ def test_an_edited_sentence_says_what_differs():
 
 
 def test_the_nearest_of_several():
-    others = ["Staff kept children safe at home.", "Staff kept children safe at school and at home.", "Buses were late."]
+    others = [
+        "Staff kept children safe at home.",
+        "Staff kept children safe at school and at home.",
+        "Buses were late.",
+    ]
     assert nearest("Staff kept children safe at the school and at home.", others).index == 1
     assert nearest("Plans were late and thin.", others) is None
     assert nearest("Anything", []) is None
@@ -38,7 +45,9 @@ def test_many_differences_are_counted():
     assert differences("a b c d e f g h i j", "a x c x e x g x i x").endswith(" and 1 more")
 
 
-WORDS = st.lists(st.sampled_from(["staff", "knew", "children's", "plans,", "well.", "–", "(late)"]), min_size=1, max_size=12)
+WORDS = st.lists(
+    st.sampled_from(["staff", "knew", "children's", "plans,", "well.", "–", "(late)"]), min_size=1, max_size=12
+)
 
 
 @given(WORDS, WORDS, WORDS)

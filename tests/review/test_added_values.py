@@ -24,7 +24,14 @@ MAY_BE_SEVERAL = {Kind.AREAS, Kind.PARTNERS, Kind.REASONS}
 
 
 def added(kind, quote, occurrence=1, /, **fields):
-    return Verdict(kind=Kind(kind), quote=quote, occurrence=occurrence, verdict="added", seen={}, added={name.replace("__", "."): leaf for name, leaf in fields.items()})
+    return Verdict(
+        kind=Kind(kind),
+        quote=quote,
+        occurrence=occurrence,
+        verdict="added",
+        seen={},
+        added={name.replace("__", "."): leaf for name, leaf in fields.items()},
+    )
 
 
 def put(record, document, *verdicts):
@@ -104,7 +111,21 @@ def test_fields_that_make_no_record(printed, kind, fields):
 def test_a_value_is_signed_where_its_words_stand(printed):
     record, document = printed
     words = "Staff passed them on within a day"
-    applied = put(record, document, added("proportions", words, quantifier="most", relation="exactly", measure="share", statement=1, sentence="…", population__text=None, population__category="staff"))
+    applied = put(
+        record,
+        document,
+        added(
+            "proportions",
+            words,
+            quantifier="most",
+            relation="exactly",
+            measure="share",
+            statement=1,
+            sentence="…",
+            population__text=None,
+            population__category="staff",
+        ),
+    )
     [new] = [each for each in applied.record.proportions if each.rule == ADDED]
     assert (applied.added, applied.misfits) == (1, ())
     assert new.evidence.quote == words == document.text[new.evidence.start : new.evidence.end]
@@ -179,7 +200,9 @@ def test_the_interval_follows_from_the_words(given, low, high, form):
     assert (fields["bounds.low"], fields["bounds.high"], fields["form"], fields["quote"]) == (low, high, form, "words")
 
 
-@pytest.mark.parametrize(("date", "precision"), [("2019", "year"), ("2019-03", "month"), ("2019-03-07", "day"), ("soon", "year")])
+@pytest.mark.parametrize(
+    ("date", "precision"), [("2019", "year"), ("2019-03", "month"), ("2019-03-07", "day"), ("soon", "year")]
+)
 def test_the_precision_follows_from_the_date(date, precision):
     assert completed(Kind.PUBLISHED, {"date": date}, "")["precision"] == precision
 

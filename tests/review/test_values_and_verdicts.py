@@ -123,8 +123,11 @@ def test_the_occurrence_counts_places_of_the_text(name):
     for value in values_of(record):
         if value.evidence:
             before = text[: value.evidence.start + len(value.evidence.quote)]
-            found = sum(before.startswith(value.evidence.quote, at) for at in range(value.evidence.start + 1)
-                        if before[at : at + 1] == value.evidence.quote[:1])
+            found = sum(
+                before.startswith(value.evidence.quote, at)
+                for at in range(value.evidence.start + 1)
+                if before[at : at + 1] == value.evidence.quote[:1]
+            )
             assert value.occurrence == found
 
 

@@ -79,7 +79,9 @@ class TestWhatIsNotOfTheReviewer:
 
         found = failures(tamper)
         assert ("parsing", "/proportions/0") in found  # where parsing has it
-        assert any(pointer.startswith("/inspection/partners/") for _, pointer in found)  # which of them was the reviewer's is not known
+        assert any(
+            pointer.startswith("/inspection/partners/") for _, pointer in found
+        )  # which of them was the reviewer's is not known
 
     def test_what_reviewers_are_not_shown(self):
         def fewer(held):
@@ -161,19 +163,39 @@ class TestWhatIsOfTheReviewer:
 
     def test_two_reviews_one_after_the_other(self):
         record, document = corrected_and_more(), parsed(TEXT)[1]
-        share = next(each for each in values_of(record) if each.kind == "proportions" and each.fields["sentence"] == "…")
-        again = put(record, document, said(share, "corrected", sentence="."), said(first(record, "title"), "corrected", title="T"))
+        share = next(
+            each for each in values_of(record) if each.kind == "proportions" and each.fields["sentence"] == "…"
+        )
+        again = put(
+            record,
+            document,
+            said(share, "corrected", sentence="."),
+            said(first(record, "title"), "corrected", title="T"),
+        )
         assert verify(again, TEXT.read_bytes()).failures == ()
 
     def test_a_title_that_was_taken_out_and_one_that_was_put_in(self):
         record, document = parsed(TEXT)
         gone = put(record, document, said(first(record, "title"), "rejected"))
         assert verify(gone, TEXT.read_bytes()).failures == ()
-        other = Verdict(kind=Kind.TITLE, quote="West Lothian", occurrence=2, verdict="added", seen={}, added={"title": "West Lothian"})
+        other = Verdict(
+            kind=Kind.TITLE,
+            quote="West Lothian",
+            occurrence=2,
+            verdict="added",
+            seen={},
+            added={"title": "West Lothian"},
+        )
         new = put(gone, document, other)
         assert new.documents[0].title == "West Lothian"
         assert verify(new, TEXT.read_bytes()).failures == ()
-        moved = replace(new, documents=[replace(new.documents[0], title_evidence=record.documents[0].title_evidence), *new.documents[1:]])
+        moved = replace(
+            new,
+            documents=[
+                replace(new.documents[0], title_evidence=record.documents[0].title_evidence),
+                *new.documents[1:],
+            ],
+        )
         assert verify(moved, TEXT.read_bytes()).failures
 
     def test_a_conclusion_and_its_reasons(self):
@@ -187,9 +209,13 @@ class TestWhatIsOfTheReviewer:
     def test_whatever_is_put_on_a_record_is_told_apart(self, data):
         """Some values are taken out, and some of these put back by another reviewer."""
         record, document = parsed(TEXT)
-        rejected = data.draw(st.lists(st.sampled_from(values_of(record)), min_size=1, max_size=6, unique_by=lambda each: each.name))
+        rejected = data.draw(
+            st.lists(st.sampled_from(values_of(record)), min_size=1, max_size=6, unique_by=lambda each: each.name)
+        )
         gone = put(record, document, *(said(each, "rejected") for each in rejected))
-        back = [each for each in rejected if data.draw(st.booleans()) and each.kind not in (Kind.CONCLUSION, Kind.REASONS)]
+        back = [
+            each for each in rejected if data.draw(st.booleans()) and each.kind not in (Kind.CONCLUSION, Kind.REASONS)
+        ]
         reviewed = put(gone, document, *map(as_added, back))
         again, _ = as_reviewed(reviewed, record, document)
         assert compare(reviewed, again, places=True).differences == ()

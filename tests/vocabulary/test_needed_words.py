@@ -102,7 +102,29 @@ def test_what_says_most_is_told_first():
     assert needs_of(r"(?:as|at)\W+inspections?\W+(?:plan|report)s", {})[0] == {"inspection", "inspections"}
 
 
-PIECES = st.sampled_from(["ripe", "%", r"\)", "Fig", " ", "s?", r"\d", "[ab]", r"\b", "-", "(?:tart )?", "core+", "x{2}", ".", "(?!z)", "(?=s)", "(?<=[a-z])", "12", "7?"])
+PIECES = st.sampled_from(
+    [
+        "ripe",
+        "%",
+        r"\)",
+        "Fig",
+        " ",
+        "s?",
+        r"\d",
+        "[ab]",
+        r"\b",
+        "-",
+        "(?:tart )?",
+        "core+",
+        "x{2}",
+        ".",
+        "(?!z)",
+        "(?=s)",
+        "(?<=[a-z])",
+        "12",
+        "7?",
+    ]
+)
 GROUPS = st.recursive(
     st.lists(PIECES, min_size=1, max_size=4).map("".join),
     lambda inner: st.builds(

@@ -120,4 +120,3 @@ def _unrecognised(recognised: Recognised, parts: Sequence[record.Part]) -> Itera
         yield recognised.notice
     if all(part.kind is record.DocumentKind.OTHER for part in parts):
         yield Notice("no-inspection-document", "no joint inspection document was recognised")
-

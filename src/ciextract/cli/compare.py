@@ -84,10 +84,10 @@ def _lines(shown: Beside) -> Iterator[_Row]:
             yield (name, *row)
 
 
-def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
+def _tables(shown: Beside) -> list[tuple[str, list[_Row]]]:
     from ciextract.comparison.page import condition, percent, population, words
 
-    yield "grades", [
+    grades: list[_Row] = [
         (
             indicator.indicator or "",
             each.area.name,
@@ -98,7 +98,7 @@ def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
         for indicator in shown.indicators
         for each in indicator.grades
     ]
-    yield "shares", [
+    shares: list[_Row] = [
         (
             str(axis.statement),
             " ".join([population(axis.category), condition(axis.grade)]).strip(),
@@ -110,11 +110,12 @@ def _tables(shown: Beside) -> Iterator[tuple[str, list[_Row]]]:
         for axis in shown.axes
         for each in axis.shares
     ]
-    yield "messages", [
+    messages: list[_Row] = [
         (str(number), words(group.kind), each.area.name, each.message.text, _page(each.message.evidence.page))
         for number, group in enumerate(shown.recurring, 1)
         for each in group.messages
     ]
+    return [("grades", grades), ("shares", shares), ("messages", messages)]
 
 
 def _page(number: int | None) -> str:

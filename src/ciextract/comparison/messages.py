@@ -63,6 +63,5 @@ def _groups(found: Sequence[MessageOf]) -> list[tuple[MessageOf, ...]]:
     return [group for group in chosen if _areas(group) > 1]
 
 
-
 def _areas(messages: Sequence[MessageOf]) -> int:
     return len({each.area.code for each in messages})

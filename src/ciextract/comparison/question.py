@@ -1,13 +1,13 @@
 """The words of a question come in, the question goes out as a tree; no record is looked at here.
 
-    question    = part { "or" part }
-    part        = factor { "and" factor }
-    factor      = "not" factor | "(" question ")" | comparison
-    comparison  = share | grade
-    share       = "share" "(" category { "," condition } ")" operator number [ "%" ]
-    condition   = "statement" "=" number | "grade" operator word | quoted words of the sentence
-    grade       = "grade" "(" indicator ")" operator ( word | number )
-    operator    = ">" | ">=" | "<" | "<=" | "=" | "!="
+question    = part { "or" part }
+part        = factor { "and" factor }
+factor      = "not" factor | "(" question ")" | comparison
+comparison  = share | grade
+share       = "share" "(" category { "," condition } ")" operator number [ "%" ]
+condition   = "statement" "=" number | "grade" operator word | quoted words of the sentence
+grade       = "grade" "(" indicator ")" operator ( word | number )
+operator    = ">" | ">=" | "<" | "<=" | "=" | "!="
 """
 
 from __future__ import annotations

@@ -55,9 +55,7 @@ def compare(before: Record, after: Record, *, places: bool = False, only: Collec
 
 def json_of(comparison: Comparison) -> Json:
     """The comparison as JSON: a list of differences for each group, in their order."""
-    return {
-        group.value: [_difference_json(one) for one in comparison.of(group)] for group in Group
-    }
+    return {group.value: [_difference_json(one) for one in comparison.of(group)] for group in Group}
 
 
 def _difference_json(one: Difference) -> Json:

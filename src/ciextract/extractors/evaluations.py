@@ -273,9 +273,7 @@ def _not_evaluated(reading: Reading, sentence: Sentence, text: str, words: Evalu
         return
 
 
-def _indicator(
-    reading: Reading, sentence: Sentence, match: re.Match[str], text: str, words: EvaluationWords
-) -> About:
+def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text: str, words: EvaluationWords) -> About:
     """Number and name of the indicator that the words name, or that they stand under."""
     printed = (match.groupdict().get("indicator") or "").strip()
     printed = "" if words.here.fullmatch(printed) else printed

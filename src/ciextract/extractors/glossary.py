@@ -107,11 +107,7 @@ def _entries(reading: Reading, section: SectionFound) -> Iterator[GlossaryFindin
 
 def _blocks(reading: Reading, section: SectionFound) -> list[Block]:
     """Paragraphs and items of the section's own text; its heading among them where it may be a term itself."""
-    blocks = [
-        block
-        for block in reading.blocks_in(section.own)
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    ]
+    blocks = [block for block in reading.blocks_in(section.own) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
     heading = section.heading
     if heading is None or heading.kind not in _UNKNOWN or _is_region(reading.document[heading.title]):
         return [block for block in blocks if heading is None or block.span.start >= heading.span.end]

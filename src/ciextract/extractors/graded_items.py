@@ -26,9 +26,7 @@ def in_items(reading: Reading, words: EvaluationWords) -> Iterator[EvaluationFin
             yield from _graded(reading, words, lead, [item.content for item in items])
 
 
-def _graded(
-    reading: Reading, words: EvaluationWords, lead: Sentence, items: list[Span]
-) -> Iterator[EvaluationFinding]:
+def _graded(reading: Reading, words: EvaluationWords, lead: Sentence, items: list[Span]) -> Iterator[EvaluationFinding]:
     text = reading.document[lead.span]
     rule = first_taking(words.over_items, text)
     match = rule.search(text) if rule is not None else None

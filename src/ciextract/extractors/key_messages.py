@@ -88,9 +88,7 @@ def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
                     yield _finding(reading, item, _KINDS[head.kind], None, head.rule)
 
 
-def _by_kind(
-    reading: Reading, section: SectionFound, blocks: list[Block]
-) -> Iterator[tuple[Kind, str, list[Block]]]:
+def _by_kind(reading: Reading, section: SectionFound, blocks: list[Block]) -> Iterator[tuple[Kind, str, list[Block]]]:
     """The blocks in stretches of one kind: a paragraph can introduce what is to be improved, or what is strong."""
     kind, rule = _KINDS[_kind(reading, section)], _rule(section)
     ones: list[Block] = []

@@ -187,4 +187,3 @@ class _Walk:
             monitoring=texts.get("monitoring"),
             timescale=texts.get("timescale"),
         )
-

@@ -138,4 +138,3 @@ def _source(each: Contribution) -> MergedSource:
 
 def _distinct(lists: Iterable[Sequence[str]]) -> list[str]:
     return list(dict.fromkeys(each for words in lists for each in words))
-

@@ -13,8 +13,6 @@ _REACH = 3
 """Words that may stand between a verb of change and its amount ('fell slightly by')."""
 
 
-
-
 @cache
 def _verbs() -> Phrases:
     return Phrases(quantities().change.verbs)

@@ -106,9 +106,8 @@ def _is_suspect(words: Words, mention: Mention, signs: _Signs, ends: tuple[int, 
     if words.at(noun.at) in signs.nouns or words.at(noun.at + 1) in signs.nouns:
         return True
     reached = range(mention.first - 1, mention.first - 1 - signs.reach, -1) if signs.reach else ()
-    return (
-        any(words.at(end - 1) in signs.before for end in (*ends, *reached))
-        or (_YEAR in signs.nouns and is_year(words, noun.at))
+    return any(words.at(end - 1) in signs.before for end in (*ends, *reached)) or (
+        _YEAR in signs.nouns and is_year(words, noun.at)
     )
 
 

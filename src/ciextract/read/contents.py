@@ -154,9 +154,7 @@ def _unnumbered(title: str) -> str:
     return _NUMBERS.sub("", fold_words(title), count=1)
 
 
-def _candidates(
-    lines: Sequence[PhysicalLine], start: int, aside: frozenset[int], *, spaced: bool
-) -> Iterator[_Entry]:
+def _candidates(lines: Sequence[PhysicalLine], start: int, aside: frozenset[int], *, spaced: bool) -> Iterator[_Entry]:
     index = start
     while index < len(lines):
         row = [index]

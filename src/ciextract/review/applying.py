@@ -110,9 +110,7 @@ def apply(record: Record, verdicts: Verdicts, document: Document | None = None) 
     return Applied(record, len(changes.corrections), len(changes.removals), len(additions), (*unfit, *misfits))
 
 
-def _looked_at(
-    additions: Additions, verdicts: Sequence[Verdict]
-) -> tuple[tuple[Addition, ...], tuple[Misfit, ...]]:
+def _looked_at(additions: Additions, verdicts: Sequence[Verdict]) -> tuple[tuple[Addition, ...], tuple[Misfit, ...]]:
     looked = [(each, additions.look_at(each)) for each in verdicts if each.verdict == "added"]
     put = {repr(found): found for _, found in looked if isinstance(found, Addition)}  # each once
     return tuple(put.values()), tuple(Misfit(each, why=found) for each, found in looked if isinstance(found, str))

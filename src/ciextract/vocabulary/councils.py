@@ -79,9 +79,7 @@ class Councils(FileModel):
             if not any(self._is_of_other(text, match, before, behind) for before, behind in self._others):
                 yield AreaName(self.by_spelling[match[0]], match.start(), match.end())
 
-    def _is_of_other(
-        self, text: str, match: re.Match[str], before: tuple[str, ...], behind: tuple[str, ...]
-    ) -> bool:
+    def _is_of_other(self, text: str, match: re.Match[str], before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
         """Whether the name stands between these parts of a phrase."""
         start, end = match.span()
         if not text.startswith(behind[0], end) or not text.endswith(before[-1], 0, start):

@@ -126,8 +126,11 @@ def evaluation_words(
     }
     indicator = Rule(id="indicator", pattern=f"(?:{named})", takes=spellings)
     return EvaluationWords(
-        hints=file.hints, indicator=CompiledRule(indicator, FILE, {}),
-        here=re.compile(file.here, re.IGNORECASE), **compiled, heads=file.heads,
+        hints=file.hints,
+        indicator=CompiledRule(indicator, FILE, {}),
+        here=re.compile(file.here, re.IGNORECASE),
+        **compiled,
+        heads=file.heads,
     )
 
 

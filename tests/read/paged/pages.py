@@ -45,7 +45,9 @@ def form(orders, value, inherited=False):
     """A page with a field that holds a value; ``inherited`` where its tree has its font, which has an encoding of its own."""
     content, look = "\n".join(orders), f"BT /F1 11 Tf 2 4 Td ({value}) Tj ET"
     fonts = "/Resources << /Font << /F1 3 0 R >> >> "
-    differences = "<< /Type /Encoding /Differences [97 /b /c /d /e /f /g /h /i /j /k /l /m /n /o /p /q /r /s /t /u /v] >>"
+    differences = (
+        "<< /Type /Encoding /Differences [97 /b /c /d /e /f /g /h /i /j /k /l /m /n /o /p /q /r /s /t /u /v] >>"
+    )
     objects = [
         "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
         f"<< /Type /Pages /Kids [4 0 R] /Count 1 {fonts if inherited else ''}>>",

@@ -13,7 +13,9 @@ FULL = 400.0
 
 def line(text, y, x0=72.0, x1=None, **more):
     """A line on a baseline ``y``, ten points high; its letters are five points wide."""
-    return PhysicalLine(text, page=1, box=(x0, y - 8, x0 + 5.0 * len(text) if x1 is None else x1, y + 2), size=10.0, **more)
+    return PhysicalLine(
+        text, page=1, box=(x0, y - 8, x0 + 5.0 * len(text) if x1 is None else x1, y + 2), size=10.0, **more
+    )
 
 
 def column(*texts, step=12.0, apart=None, **more):
@@ -86,7 +88,9 @@ def test_what_may_go_on_goes_on(before, after):
 
 
 def test_a_column_whose_lines_end_anywhere_tells_nothing():
-    assert ends("They met each month, wrote", "and told the children", "they could, and who would be there", *FILLED) == []
+    assert (
+        ends("They met each month, wrote", "and told the children", "they could, and who would be there", *FILLED) == []
+    )
 
 
 def test_a_few_lines_tell_nothing():
@@ -112,7 +116,9 @@ def test_an_entry_without_a_final_mark_is_parted_from_the_next():
 def indented(*lefts):
     """Full lines whose left edges are given; they begin large after a final mark where they are set in."""
     lines = [
-        line("Those who went", 100.0 + 12 * at, x0=x, x1=FULL) if x > 72 else line("and said so.", 100.0 + 12 * at, x1=FULL)
+        line("Those who went", 100.0 + 12 * at, x0=x, x1=FULL)
+        if x > 72
+        else line("and said so.", 100.0 + 12 * at, x1=FULL)
         for at, x in enumerate(lefts)
     ]
     return sorted(forced(lines, [100.0 + 12 * at for at in range(len(lefts))]))

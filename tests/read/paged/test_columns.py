@@ -4,8 +4,18 @@ from tests.read.paged.pages import pdf, rule, words
 
 from ciextract.read.paged.reader import read_pdf
 
-LEFT = ("Early help was quick to reach them", "and notes were written the same", "day by those who had seen it all", "and read by a manager each week.")
-RIGHT = ("Older young people waited longer", "and some of them had moved twice", "in the year before we came to see", "how they were and what they said.")
+LEFT = (
+    "Early help was quick to reach them",
+    "and notes were written the same",
+    "day by those who had seen it all",
+    "and read by a manager each week.",
+)
+RIGHT = (
+    "Older young people waited longer",
+    "and some of them had moved twice",
+    "in the year before we came to see",
+    "how they were and what they said.",
+)
 
 
 def texts(drawn):
@@ -15,7 +25,11 @@ def texts(drawn):
 def side_by_side(*columns):
     """Lines of columns, drawn across the page."""
     xs = (72, 300, 460)
-    return [words(x, 700 - 15 * at, line) for at, row in enumerate(zip(*columns, strict=True)) for x, line in zip(xs, row, strict=False)]
+    return [
+        words(x, 700 - 15 * at, line)
+        for at, row in enumerate(zip(*columns, strict=True))
+        for x, line in zip(xs, row, strict=False)
+    ]
 
 
 def cells(drawn):
@@ -52,8 +66,14 @@ def test_short_texts_in_three_columns_are_a_table():
 def test_rows_of_a_table_at_the_top_of_the_second_column_stand_behind_those_of_the_first():
     grid = [rule(x, 40, x, 820) for x in (60, 110, 290, 310, 360, 540)]
     grid += [rule(x, y, x + 230, y) for x in (60, 310) for y in (820, 700, 600, 40)]
-    drawn = [words(x, y, text) for x, y, text in ((70, 680, "one"), (120, 680, "two"), (70, 580, "three"), (120, 580, "four"))]
-    drawn += [words(x, y, text) for x, y, text in ((320, 805, "five"), (370, 805, "six"), (320, 680, "seven"), (370, 680, "eight"))]
+    drawn = [
+        words(x, y, text)
+        for x, y, text in ((70, 680, "one"), (120, 680, "two"), (70, 580, "three"), (120, 580, "four"))
+    ]
+    drawn += [
+        words(x, y, text)
+        for x, y, text in ((320, 805, "five"), (370, 805, "six"), (320, 680, "seven"), (370, 680, "eight"))
+    ]
     assert texts([*grid, *drawn]) == ["one", "two", "three", "four", "five", "six", "seven", "eight"]
 
 

@@ -103,7 +103,9 @@ def test_hostile_tables_and_trees_end():
     assert "rebuilt-table" in codes(itself)
     rows = zlib.compress(bytes(100))
     many = b"1 0 obj\n<< /Type /XRef /W [1 2 1] /Index [0 9999999999] /Size 9999999999 /Length %d " % len(rows)
-    whole = b"%PDF-1.5\n" + many + b"/Filter /FlateDecode >>\nstream\n" + rows + b"\nendstream\nendobj\nstartxref\n9\n%%EOF"
+    whole = (
+        b"%PDF-1.5\n" + many + b"/Filter /FlateDecode >>\nstream\n" + rows + b"\nendstream\nendobj\nstartxref\n9\n%%EOF"
+    )
     assert codes(whole) == []
 
 

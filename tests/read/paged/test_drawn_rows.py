@@ -62,7 +62,10 @@ def test_a_table_that_ends_above_other_text_does_not_go_on():
 def test_a_heading_of_which_a_word_begins_where_a_column_does_is_no_row():
     rows = [*row(120, "Issue", "Task", xs=(72, 132)), *row(100, "1.1 Notes", "Write down|what was seen", xs=(72, 132))]
     rows += row(70, "1.2 Plans", "Keep them", xs=(72, 132))
-    further = [words(72, 780, "Appendix 2: Evaluations of four", 10), *row(740, "Notes", "good", "weak", xs=(72, 132, 300))]
+    further = [
+        words(72, 780, "Appendix 2: Evaluations of four", 10),
+        *row(740, "Notes", "good", "weak", xs=(72, 132, 300)),
+    ]
     assert len(tables([words(72, 700, PROSE, 10), *rows], further)[0]) == 3
 
 

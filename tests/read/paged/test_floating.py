@@ -56,11 +56,23 @@ def test_a_box_that_is_drawn_before_all_text_follows_what_stands_above_it():
 
 def test_a_box_beside_its_heading_follows_it():
     orders = [*boxed(330, 660, "Notes were good."), *column(72, 700, TOP), words(72, 680, "Strengths", 14)]
-    orders += [*boxed(330, 560, "Plans came late."), words(72, 580, "Areas for improvement", 14), *column(72, 400, MORE)]
+    orders += [
+        *boxed(330, 560, "Plans came late."),
+        words(72, 580, "Areas for improvement", 14),
+        *column(72, 400, MORE),
+    ]
     assert read(*orders) == [TOP, "Strengths", "Notes were good.", "Areas for improvement", "Plans came late.", MORE]
 
 
 def test_a_box_within_a_sentence_follows_its_end():
-    orders = [words(72, 700, "Staff knew families and wrote to them about what", 10), *boxed(330, 690, "Notes were good.")]
+    orders = [
+        words(72, 700, "Staff knew families and wrote to them about what", 10),
+        *boxed(330, 690, "Notes were good."),
+    ]
     orders += [words(72, 686, "they had seen.", 10), *column(72, 500, MORE)]
-    assert read(*orders) == ["Staff knew families and wrote to them about what", "they had seen.", "Notes were good.", MORE]
+    assert read(*orders) == [
+        "Staff knew families and wrote to them about what",
+        "they had seen.",
+        "Notes were good.",
+        MORE,
+    ]

@@ -4,9 +4,7 @@ from ciextract.read.paged.grid import grids
 
 
 def cells(*rectangles):
-    return [
-        [(cell.row, cell.column, cell.span) for cell in grid.cells] for grid in grids(rectangles)
-    ]
+    return [[(cell.row, cell.column, cell.span) for cell in grid.cells] for grid in grids(rectangles)]
 
 
 def rules(xs, ys, thick=0.5):

@@ -52,7 +52,11 @@ def test_an_initial_may_have_a_quotation_mark_before_it():
 
 @pytest.mark.parametrize(
     ("letter", "first", "between"),
-    [("A", "few of them had moved twice", " "), ("A", "nd few of them had moved twice", ""), ("T", "HE few who moved", "")],
+    [
+        ("A", "few of them had moved twice", " "),
+        ("A", "nd few of them had moved twice", ""),
+        ("T", "HE few who moved", ""),
+    ],
 )
 def test_a_letter_that_is_a_word_is_one_unless_it_makes_one_that_stands_elsewhere(letter, first, between):
     lines = (first, "in the year before we came, and", "they said so.")
@@ -60,7 +64,12 @@ def test_a_letter_that_is_a_word_is_one_unless_it_makes_one_that_stands_elsewher
 
 
 def test_a_large_letter_on_its_line_does_not_part_it_from_the_next():
-    drawn = [words(72, 700, "E", 24), words(90, 700, LINES[0], 10), words(72, 686, LINES[1], 10), words(72, 672, LINES[2], 10)]
+    drawn = [
+        words(72, 700, "E", 24),
+        words(90, 700, LINES[0], 10),
+        words(72, 686, LINES[1], 10),
+        words(72, 672, LINES[2], 10),
+    ]
     assert blocks(*drawn) == [joined("E", LINES)]
 
 

@@ -36,7 +36,11 @@ def test_boxes_before_a_table_of_other_columns_are_no_row_of_it():
 
 
 def test_boxes_above_other_text_of_their_page_are_no_row():
-    first = [ABOVE, *row(160, 184, "Strengths", "Areas for improvement", font=BOLD), words(72, 120, "Then they met.", 10)]
+    first = [
+        ABOVE,
+        *row(160, 184, "Strengths", "Areas for improvement", font=BOLD),
+        words(72, 120, "Then they met.", 10),
+    ]
     assert tables(first, [*BODY, BELOW]) == [ROWS]
 
 
@@ -51,7 +55,12 @@ def test_boxes_below_other_text_of_the_next_page_are_no_row():
 
 
 def test_a_figure_in_a_box_is_no_cell():
-    figures = [*row(700, 790, "", ""), words(80, 750, "64", 30), words(80, 710, "records", 10), words(310, 750, "12", 30)]
+    figures = [
+        *row(700, 790, "", ""),
+        words(80, 750, "64", 30),
+        words(80, 710, "records", 10),
+        words(310, 750, "12", 30),
+    ]
     first = [ABOVE, *row(90, 120, "Area", "Grade", font=BOLD), *row(60, 90, "Glenmore", "good")]
     assert len(tables(first, [*figures, words(310, 710, "groups", 10)])[0]) == 2
 

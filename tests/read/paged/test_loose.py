@@ -31,7 +31,10 @@ def plan(rows=3):
     """A page with a head and rows with a rule below each, down to its end."""
     orders = [*row(800, *HEAD, font=BOLD), across(794)]
     for at in range(rows):
-        orders += [*row(780 - 40 * at, f"1.{at} Notes", "Write more", "Team", "June"), *row(768 - 40 * at, "late", "and sooner")]
+        orders += [
+            *row(780 - 40 * at, f"1.{at} Notes", "Write more", "Team", "June"),
+            *row(768 - 40 * at, "late", "and sooner"),
+        ]
         orders += [across(760 - 40 * at)]
     return orders
 
@@ -50,7 +53,9 @@ def test_a_heading_between_rules_above_prose_is_no_table():
 
 
 def test_a_head_above_a_rule_with_prose_below_it_is_no_table():
-    assert cells([*row(800, *HEAD, font=BOLD), across(794), words(LEFT, 780, PROSE, 10), words(LEFT, 768, PROSE, 10)]) == [[]]
+    assert cells(
+        [*row(800, *HEAD, font=BOLD), across(794), words(LEFT, 780, PROSE, 10), words(LEFT, 768, PROSE, 10)]
+    ) == [[]]
 
 
 def test_names_above_a_rule_that_are_no_heads_are_no_table():
@@ -74,7 +79,9 @@ def test_a_heading_at_the_foot_of_a_page_is_no_row():
 
 def test_short_lines_at_the_foot_of_a_page_are_no_row():
     orders = plan(17)
-    assert cells([*orders, words(LEFT, 106, "Care Office", 14, BOLD), *row(90, "River Street"), *row(78, "Glenmore")]) == cells(orders)
+    assert cells(
+        [*orders, words(LEFT, 106, "Care Office", 14, BOLD), *row(90, "River Street"), *row(78, "Glenmore")]
+    ) == cells(orders)
     assert cells([*orders, *row(106, "River Street"), *row(94, "Glenmore"), *row(82, "DD1")]) == cells(orders)
 
 
@@ -108,12 +115,33 @@ def test_a_label_that_the_first_column_breaks_goes_on_to_the_end_of_its_page():
 
 
 def test_one_rule_below_a_head_is_enough_where_rows_go_to_the_end_of_the_page():
-    orders = [*row(130, *HEAD, font=BOLD), across(124), *row(110, "1.1 Notes", "Write", "Team"), *row(98, "late", "more")]
-    assert [place for _, place in cells(orders)[0]] == [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 0), (1, 1)]
+    orders = [
+        *row(130, *HEAD, font=BOLD),
+        across(124),
+        *row(110, "1.1 Notes", "Write", "Team"),
+        *row(98, "late", "more"),
+    ]
+    assert [place for _, place in cells(orders)[0]] == [
+        (0, 0),
+        (0, 1),
+        (0, 2),
+        (0, 3),
+        (1, 0),
+        (1, 1),
+        (1, 2),
+        (1, 0),
+        (1, 1),
+    ]
 
 
 def test_two_rules_are_enough_for_a_head_and_its_row():
-    orders = [*row(500, *HEAD, font=BOLD), across(494), *row(480, "1.1", "Write", "Team"), *row(468, "", "more"), across(460)]
+    orders = [
+        *row(500, *HEAD, font=BOLD),
+        across(494),
+        *row(480, "1.1", "Write", "Team"),
+        *row(468, "", "more"),
+        across(460),
+    ]
     assert [place for _, place in cells(orders)[0]] == [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 1)]
 
 

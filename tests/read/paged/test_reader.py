@@ -96,7 +96,10 @@ class TestPlaces:
 
 class TestLines:
     def test_columns_on_one_height_are_apart(self):
-        assert texts([words(72, 700, "Left column"), words(320, 700, "Right column")]) == ["Left column", "Right column"]
+        assert texts([words(72, 700, "Left column"), words(320, 700, "Right column")]) == [
+            "Left column",
+            "Right column",
+        ]
 
     def test_a_marker_of_its_own_is_given_to_its_line(self):
         drawn = [words(90, 700, "The first of the points"), words(90, 640, "Another"), words(72, 700, "1.")]
@@ -105,9 +108,18 @@ class TestLines:
         ]  # fmt: skip
 
     def test_a_large_number_alone_counts_where_others_stand_as_it_does(self):
-        first = [words(72, 700, "1", 20), words(110, 703, "Children were seen"), words(72, 660, "2", 20), words(110, 663, "Leaders knew")]
+        first = [
+            words(72, 700, "1", 20),
+            words(110, 703, "Children were seen"),
+            words(72, 660, "2", 20),
+            words(110, 663, "Leaders knew"),
+        ]
         alone = [words(72, 560, "1", 20), words(110, 563, "Records should say more")]
-        assert [line.marker for line in lines([*first, words(72, 600, "To improve"), *alone]) if line.marker] == ["1", "2", "1"]
+        assert [line.marker for line in lines([*first, words(72, 600, "To improve"), *alone]) if line.marker] == [
+            "1",
+            "2",
+            "1",
+        ]
         assert [line.marker for line in lines([words(72, 600, "To improve"), *alone]) if line.marker] == []
         elsewhere = [words(300, 560, "1", 20), words(338, 563, "child in ten")]
         assert [line.marker for line in lines([*first, *elsewhere]) if line.marker] == ["1", "2"]
@@ -116,7 +128,11 @@ class TestLines:
         assert texts([words(72, 600, "Body of the page"), words(72, 815, "Running head")])[0] == "Running head"
 
     def test_a_page_drawn_out_of_turn_is_read_from_the_top(self):
-        drawn = [words(72, 600, "third line here"), words(72, 640, "first line here"), words(72, 620, "second line here")]
+        drawn = [
+            words(72, 600, "third line here"),
+            words(72, 640, "first line here"),
+            words(72, 620, "second line here"),
+        ]
         assert texts(drawn) == ["first line here", "second line here", "third line here"]
 
     def test_space_between_paragraphs_begins_a_new_one(self):
@@ -125,7 +141,11 @@ class TestLines:
         assert [line.fresh for line in lines(drawn)] == [True, False, False, False, True, False, False, False]
 
     def test_bold_type_and_its_beginning(self):
-        drawn = [words(72, 700, "All of it bold", font=BOLD), words(72, 640, "Term", font=BOLD), words(104, 640, "is plain")]
+        drawn = [
+            words(72, 700, "All of it bold", font=BOLD),
+            words(72, 640, "Term", font=BOLD),
+            words(104, 640, "is plain"),
+        ]
         whole, part = lines(drawn)
         assert whole.bold
         assert not part.bold
@@ -155,17 +175,33 @@ class TestTables:
         return (line.cell.row, line.cell.column) if line.cell else None
 
     def test_lines_stand_in_their_cells(self):
-        drawn = [*self.GRID, words(80, 660, "Area"), words(280, 660, "Grade"), words(80, 620, "Moray"), words(280, 620, "Good")]
+        drawn = [
+            *self.GRID,
+            words(80, 660, "Area"),
+            words(280, 660, "Grade"),
+            words(80, 620, "Moray"),
+            words(280, 620, "Good"),
+        ]
         assert [(self.place(line), line.text.strip()) for line in lines(drawn)] == [
             ((0, 0), "Area"), ((0, 1), "Grade"), ((1, 0), "Moray"), ((1, 1), "Good"),
         ]  # fmt: skip
 
     def test_one_text_object_over_two_cells_is_cut(self):
-        drawn = [*self.GRID, words(80, 660, "Area" + " " * 60 + "Grade"), words(80, 620, "Moray"), words(280, 620, "Good")]
+        drawn = [
+            *self.GRID,
+            words(80, 660, "Area" + " " * 60 + "Grade"),
+            words(80, 620, "Moray"),
+            words(280, 620, "Good"),
+        ]
         assert [self.place(line) for line in lines(drawn)] == [(0, 0), (0, 1), (1, 0), (1, 1)]
 
     def test_a_box_around_a_marker_is_none_around_its_item(self):
-        items = ("1. Early help was quick to reach the", "families in Glenmore.", "2. Plans were clear about risk, and said", "what was next.")
+        items = (
+            "1. Early help was quick to reach the",
+            "families in Glenmore.",
+            "2. Plans were clear about risk, and said",
+            "what was next.",
+        )
         drawn = [words(72 if at % 2 == 0 else 86, 700 - 14 * at, line, 10) for at, line in enumerate(items)]
         document = read_document(pdf([*drawn, box(70, 696, 14, 14), box(70, 668, 14, 14)]))
         assert [document[block.span] for block in document.blocks] == [" ".join(items[:2]), " ".join(items[2:])]
@@ -177,18 +213,32 @@ class TestTables:
         assert all(line.cell is None for line in lines(drawn))
 
     def test_text_outside_the_grid_has_no_cell(self):
-        drawn = [*self.GRID, words(80, 660, "Area"), words(280, 660, "Grade"), words(80, 620, "Moray"), words(72, 560, "After")]
+        drawn = [
+            *self.GRID,
+            words(80, 660, "Area"),
+            words(280, 660, "Grade"),
+            words(80, 620, "Moray"),
+            words(72, 560, "After"),
+        ]
         assert lines(drawn)[-1].cell is None
 
     def test_level_rules_alone_make_a_table_of_the_text_between_them(self):
         drawn = [rule(72, y, 500, y) for y in (700, 680, 600)]
-        for y, row in zip((686, 660, 640, 620), ("Area Year Grade", "Moray 2021 Good", "Fife 2022 Weak", "Angus 2023 Good"), strict=False):
+        for y, row in zip(
+            (686, 660, 640, 620),
+            ("Area Year Grade", "Moray 2021 Good", "Fife 2022 Weak", "Angus 2023 Good"),
+            strict=False,
+        ):
             drawn += [words(x, y, word) for x, word in zip((80, 240, 400), row.split(), strict=False)]
         assert [self.place(line) for line in lines(drawn)] == [(row, column) for row in range(4) for column in range(3)]
 
     def test_words_that_happen_to_begin_above_one_another_make_no_column(self):
         drawn = [rule(72, y, 500, y) for y in (700, 680, 660, 640, 620)]
-        for y, row in zip((686, 666, 646, 626), (("Measure", "Yes"), ("Screened in line", "92"), ("Decided within", "85"), ("Told of it", "61")), strict=True):
+        for y, row in zip(
+            (686, 666, 646, 626),
+            (("Measure", "Yes"), ("Screened in line", "92"), ("Decided within", "85"), ("Told of it", "61")),
+            strict=True,
+        ):
             drawn += [words(x, y, word) for x, word in zip((80, 400), row, strict=True)]
         drawn[-6:-5] = [words(80, 666, "Screened by line of work")]
         drawn[-4:-3] = [words(80, 646, "Answered by the next day")]

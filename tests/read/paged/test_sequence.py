@@ -40,7 +40,9 @@ def test_a_marker_without_a_line_is_a_line():
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(TEXTS), st.integers(4, 50), st.integers(1, 9)), max_size=25, unique_by=lambda one: one[1:]
+        st.tuples(st.sampled_from(TEXTS), st.integers(4, 50), st.integers(1, 9)),
+        max_size=25,
+        unique_by=lambda one: one[1:],
     )
 )
 def test_nothing_is_lost(places):

@@ -102,7 +102,9 @@ def test_below_a_head_rules_part_the_rows_where_there_are_some():
 
 def test_rows_below_a_filled_head_are_parted_by_the_white_space_across_them():
     drawn, y = below_head(
-        [["1.1", "Write up each", "June"], ["", "meeting", "or later"]], [["1.2", "Ask", "July"]], [["Next", "Meet", ""], ["year", "", ""]]
+        [["1.1", "Write up each", "June"], ["", "meeting", "or later"]],
+        [["1.2", "Ask", "July"]],
+        [["Next", "Meet", ""], ["year", "", ""]],
     )
     found = [one for one in cells([*drawn, words(72, y - 40, PROSE, 10)]) if not isinstance(one, str)]
     assert sorted(found, key=lambda one: one[1:]) == [

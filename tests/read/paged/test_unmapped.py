@@ -51,7 +51,9 @@ def test_a_document_whose_fonts_tell_their_letters_says_nothing():
 
 
 def test_a_document_with_letters_that_no_font_tells_says_so():
-    assert told([words(72, 700 - 20 * line, "Con\x1cdent of\x1ccers") for line in range(SURE)]) == [("letters-unknown", True)]
+    assert told([words(72, 700 - 20 * line, "Con\x1cdent of\x1ccers") for line in range(SURE)]) == [
+        ("letters-unknown", True)
+    ]
 
 
 def test_a_single_one_may_be_a_sign_of_a_formula():

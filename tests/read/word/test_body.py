@@ -44,7 +44,9 @@ def field(asks, result):
 
 
 def box(inside):
-    return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    return (
+        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
 
 
 # Left out, or kept beside the text
@@ -75,7 +77,9 @@ def test_a_switch_that_is_off_hides_nothing():
 
 
 def test_removals_are_told_and_insertions_are_read():
-    document = read(p(f'<w:ins w:id="1">{t(FIRST)}</w:ins><w:del w:id="2"><w:r><w:delText>Not this.</w:delText></w:r></w:del>'))
+    document = read(
+        p(f'<w:ins w:id="1">{t(FIRST)}</w:ins><w:del w:id="2"><w:r><w:delText>Not this.</w:delText></w:r></w:del>')
+    )
     assert document.text == FIRST
     assert [(notice.code, notice.lost) for notice in document.notices] == [("tracked-changes", False)]
 
@@ -168,7 +172,9 @@ def test_content_controls_around_paragraphs_rows_and_cells_are_read():
 
 
 def test_a_line_break_ends_the_line_and_a_text_box_follows_its_paragraph():
-    assert text(p("Tea Street", "<w:r><w:br/></w:r>", "Greenock", box(p(FIRST)))) == f"Tea Street\n\nGreenock\n\n{FIRST}"
+    assert (
+        text(p("Tea Street", "<w:r><w:br/></w:r>", "Greenock", box(p(FIRST)))) == f"Tea Street\n\nGreenock\n\n{FIRST}"
+    )
 
 
 # Headings and lists
@@ -180,7 +186,10 @@ def test_a_heading_has_the_level_of_its_style(style, depth):
 
 
 def test_a_paragraph_has_an_outline_level_of_its_own():
-    document = read(p("Early help", props='<w:outlineLvl w:val="2"/>') + p("x", style="H1", props='<w:outlineLvl w:val="9"/>'), styles=STYLES)
+    document = read(
+        p("Early help", props='<w:outlineLvl w:val="2"/>') + p("x", style="H1", props='<w:outlineLvl w:val="9"/>'),
+        styles=STYLES,
+    )
     assert [block.level for block in document.blocks] == [3, None]
 
 
@@ -206,7 +215,9 @@ def test_a_list_comes_from_the_style_too():
 
 
 def test_a_numbered_heading_has_number_and_level():
-    [heading, _] = read(p("Findings", style="H1", props=numbered()) + p(FIRST), styles=STYLES, numbering=NUMBERING).blocks
+    [heading, _] = read(
+        p("Findings", style="H1", props=numbered()) + p(FIRST), styles=STYLES, numbering=NUMBERING
+    ).blocks
     assert (heading.marker, heading.level) == ("1.", 1)
 
 
@@ -258,7 +269,12 @@ def test_tables_and_what_is_none(body, rows):
 
 
 def test_a_table_around_a_table_is_a_frame():
-    document = read(table(row(cell(p("Left.")), cell(grid(["Area", "Grade"], ["Moray", "good"]), p())), row(cell(p("x")), cell(p("y")))))
+    document = read(
+        table(
+            row(cell(p("Left.")), cell(grid(["Area", "Grade"], ["Moray", "good"]), p())),
+            row(cell(p("x")), cell(p("y"))),
+        )
+    )
     assert [len(one.rows) for one in document.tables] == [2]
     assert document.text.startswith("Left.")
 
@@ -282,7 +298,9 @@ def sized(words, half_points):
 
 
 USUAL = '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>'
-LARGE = '<w:style w:type="paragraph" w:styleId="Large"><w:name w:val="Large"/><w:rPr><w:sz w:val="36"/></w:rPr></w:style>'
+LARGE = (
+    '<w:style w:type="paragraph" w:styleId="Large"><w:name w:val="Large"/><w:rPr><w:sz w:val="36"/></w:rPr></w:style>'
+)
 
 
 def sizes(body, **parts):

@@ -121,9 +121,7 @@ def _below(above: PhysicalLine, line: PhysicalLine) -> bool:
 def _first_line(lines: Sequence[PhysicalLine], baselines: Sequence[float], index: int) -> int | None:
     """Where the item of a number begins: the highest of the lines right of it, and of those set close above them."""
     number = lines[index]
-    beside = sorted(
-        (at for at in _around(lines, index) if _is_right_of(lines[at], number)), key=baselines.__getitem__
-    )
+    beside = sorted((at for at in _around(lines, index) if _is_right_of(lines[at], number)), key=baselines.__getitem__)
     _, top, _, bottom = _box(number)
     level = [at for at in beside if _box(lines[at])[3] > top and _box(lines[at])[1] < bottom]
     if not level:

@@ -205,4 +205,3 @@ class TextCalls:
             for index in indexes
             if _fill_colour(handle, index, red, green, blue, alpha) and min(colours[:3]) >= least
         ]
-

@@ -51,9 +51,7 @@ class _Block:
 _Row = tuple[_Block, ...]
 
 
-def drawn_grids(
-    fragments: Sequence[Fragment], height: float, before: Sequence[float], text: TextPage
-) -> list[Grid]:
+def drawn_grids(fragments: Sequence[Fragment], height: float, before: Sequence[float], text: TextPage) -> list[Grid]:
     """A grid for each table; ``before`` are the edges of its columns where one may go on from the page before.
 
     ``text`` tells where words of fragments begin: cells may nearly touch.

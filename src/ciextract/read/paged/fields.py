@@ -60,9 +60,7 @@ def _left(ordered: Sequence[Fragment], field: Fragment) -> int | None:
 def _above(ordered: Sequence[Fragment], field: Fragment) -> int | None:
     """The nearest fragment over the field."""
     over = [
-        at
-        for at, one in enumerate(ordered)
-        if one.box[3] <= field.box[1] + SLACK and share_width(one.box, field.box)
+        at for at, one in enumerate(ordered) if one.box[3] <= field.box[1] + SLACK and share_width(one.box, field.box)
     ]
     return max(over, key=lambda at: ordered[at].box[3], default=None)
 

@@ -54,11 +54,7 @@ def forced(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> set[int
         if _may_begin(lines[at].text) and indent.stands_alone(at, column.pairs, lines)
     )
     usual = {x for x, count in starts.items() if count >= USUAL}
-    return {
-        at
-        for column, indent in zip(told, indents, strict=True)
-        for at in _begun(column, indent, usual, lines)
-    }
+    return {at for column, indent in zip(told, indents, strict=True) for at in _begun(column, indent, usual, lines)}
 
 
 def _columns(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> list[_Column]:
@@ -93,9 +89,7 @@ def _indents(column: _Column, lines: Sequence[PhysicalLine]) -> _Indents:
     return _Indents(column.lefts.most_common(1)[0][0], going_on)
 
 
-def _begun(
-    column: _Column, indents: _Indents, usual: Collection[int], lines: Sequence[PhysicalLine]
-) -> Iterator[int]:
+def _begun(column: _Column, indents: _Indents, usual: Collection[int], lines: Sequence[PhysicalLine]) -> Iterator[int]:
     """Lines that are set in, alone or where those that are alone ``usual``-ly are, or that had room above them."""
     going_on = _going_on(column, lines)
     filled = sum(_has_room(column.right, lines[at - 1], lines[at]) for at in going_on) <= RAGGED * len(going_on)

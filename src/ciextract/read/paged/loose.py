@@ -117,9 +117,7 @@ def _closes(rule: Box, box: Box) -> bool:
     return share_width(rule, box) and min(abs(rule[1] - box[1]), abs(rule[1] - box[3])) <= TOUCHING
 
 
-def _without_prose(
-    alike: Sequence[Box], fragments: Sequence[Fragment], before: Sequence[float]
-) -> Iterator[list[Box]]:
+def _without_prose(alike: Sequence[Box], fragments: Sequence[Fragment], before: Sequence[float]) -> Iterator[list[Box]]:
     """Runs of rules between which rows stand, or nothing: rules below headings part prose."""
     ordered = sorted(alike, key=lambda box: box[1])
     bands = [_between(above, below, fragments) for above, below in pairwise(ordered)]
@@ -135,11 +133,7 @@ def _without_prose(
 
 
 def _between(above: Box, below: Box, fragments: Sequence[Fragment]) -> list[Fragment]:
-    return [
-        one
-        for one in fragments
-        if above[1] < one.baseline < below[1] and above[0] < one.box[2] <= above[2] + 1
-    ]
+    return [one for one in fragments if above[1] < one.baseline < below[1] and above[0] < one.box[2] <= above[2] + 1]
 
 
 def _is_label(

@@ -337,8 +337,7 @@ def _underline_end(fragment: Fragment, thin: list[Box], x0: float) -> float | No
     rules = sorted(
         (box[0], box[2])
         for box in thin
-        if box[2] <= x1 + NEAR
-        and -NEAR < (box[1] + box[3]) / 2 - fragment.baseline < BELOW * fragment.size
+        if box[2] <= x1 + NEAR and -NEAR < (box[1] + box[3]) / 2 - fragment.baseline < BELOW * fragment.size
     )
     end: float | None = None
     for start, stop in rules:

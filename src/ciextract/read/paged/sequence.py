@@ -18,9 +18,7 @@ FOOT = 0.92
 """Share of the page height below which a running foot stands."""
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
-_MARKER = re.compile(
-    rf"(?:[{BULLETS}–—*-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s*"
-)
+_MARKER = re.compile(rf"(?:[{BULLETS}–—*-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s*")
 
 
 class Placed(NamedTuple):

@@ -97,9 +97,7 @@ def _apart(run: list[_Stripe]) -> Iterator[list[_Stripe]]:
         yield run
 
 
-def _below_head(
-    head: _Stripe, fragments: Sequence[Fragment], rules: Sequence[Box]
-) -> Iterator[tuple[float, float]]:
+def _below_head(head: _Stripe, fragments: Sequence[Fragment], rules: Sequence[Box]) -> Iterator[tuple[float, float]]:
     """(top, bottom) of the rows below a filled one that names all columns: white space parts them right across.
 
     Where ``rules`` stand below it they part the rows instead.

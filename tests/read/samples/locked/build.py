@@ -15,7 +15,9 @@ sys.path.append(str(HERE.parents[3]))
 
 from tests.read.paged.pages import pdf, words  # noqa: E402
 
-PLAIN = pdf([words(72, 760, "Services for children in an invented town", 20), words(72, 700, "Most of them were good.")])
+PLAIN = pdf(
+    [words(72, 760, "Services for children in an invented town", 20), words(72, 700, "Most of them were good.")]
+)
 NO_COPYING = pikepdf.Permissions(extract=False)
 WAYS = {
     "r3-rc4": {"R": 3, "aes": False},
@@ -39,7 +41,9 @@ def main() -> None:
 def locked(name: str, way: dict[str, object], **words: object) -> None:
     """Writes one."""
     with pikepdf.open(io.BytesIO(PLAIN)) as document:
-        document.save(HERE / f"{name}.pdf", encryption=pikepdf.Encryption(owner="owner", metadata=way["aes"], **way, **words))
+        document.save(
+            HERE / f"{name}.pdf", encryption=pikepdf.Encryption(owner="owner", metadata=way["aes"], **way, **words)
+        )
 
 
 if __name__ == "__main__":
