@@ -19,6 +19,8 @@ from ciextract.verification import Claim, verify
 
 ROOT = Path(__file__).parents[2]
 PDFS = sorted(path for path in ROOT.glob("fixtures/*/*.pdf") if path.with_name("document.txt").exists())
+LARGEST = [path for path in PDFS if path.parent.name in ("committee-paper", "graded-report")]
+"""Of all producers, with most of what is printed in one place or another: the second reader is the slow one."""
 OTHERS = sorted(path for name in ("document.txt", "page.html") for path in ROOT.glob(f"fixtures/*/{name}"))
 PDF = ROOT / "fixtures/question-report/typst.pdf"
 TEXT = ROOT / "fixtures/question-report/document.txt"
@@ -46,8 +48,8 @@ def claims(path, tamper, **how):
 
 
 @pytest.mark.parametrize("path", PDFS, ids=named)
-def test_both_readers_bear_out_the_record_of_a_pdf(path):
-    found = verify(parse(path), path.read_bytes(), second_reader=True)
+def test_the_words_in_its_boxes_bear_out_the_record_of_a_pdf(path):
+    found = verify(parse(path), path.read_bytes(), second_reader=path in LARGEST)
     assert (found.failures, found.notes) == ((), ())
     assert found.boxes >= found.quotes > 10
 
