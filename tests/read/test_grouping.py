@@ -314,6 +314,34 @@ def printed(text, left, top, right):
     return PhysicalLine(text, page=1, box=(left, top, right, top + 12), size=11.0)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        ("• children were asked what they", "Made of it. Nobody minded.", 50),  # a sentence goes on
+        ("• children were heard. Their views", "changed plans.", 50),
+        ("• children were heard.", "Parents were too.", 70),  # at the marker
+        ("• children were heard.", "Parents were too.", 90),  # set in, as lines of an item are
+    ],
+)
+def test_lines_of_an_item_belong_to_it(first, second, left):
+    assert len(gathered(printed(first, 70, 20, 400), printed(second, left, 34, 400))) == 1
+
+
+def test_letters_set_apart_do_not_hide_a_number():
+    (draft,) = gathered(printed("3\u2060.\u2060 W\u2060h\u2060a\u2060t", 50, 20, 400))
+    assert draft.marker == "3."
+
+
+def test_an_item_whose_first_line_alone_is_set_in_keeps_its_lines():
+    lines = printed("• children were heard by", 70, 20, 400), printed("all.", 50, 34, 400)
+    assert len(gathered(*lines, printed("Parents were too.", 50, 48, 400))) == 1
+
+
+def test_a_sentence_further_to_the_left_than_the_marker_is_no_longer_of_the_item():
+    lines = printed("• children were heard.", 70, 20, 400), printed("Parents were too.", 50, 34, 400)
+    assert [draft.text for draft in gathered(*lines)] == [line.text for line in lines]
+
+
 @pytest.mark.parametrize("date", ["7 September 2016", "Tuesday 7 September 2016", "May 2023", "12/05/2023"])
 def test_a_date_alone_on_its_printed_line_stands_for_itself(date):
     lines = (

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ciextract.document import BlockKind, Box
 from ciextract.read.footnotes import starts_footnote
-from ciextract.read.lines import BULLETS, SOFT_HYPHEN, PhysicalLine
+from ciextract.read.lines import BULLETS, JOINER, SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.grades import grades
@@ -24,6 +24,8 @@ WRAPPED_AT = 130
 SENTENCE = 40
 """Characters from which a line without a final mark is a sentence broken off rather than a label."""
 
+OUTDENT = 3.0
+"""Points by which a paragraph stands further to the left than the markers of the list above it."""
 _TWO = 2
 _LONGEST_GRADE = 20
 _LONGEST_DATE = 32
@@ -220,7 +222,8 @@ def _is_next_item(draft: Draft, line: PhysicalLine) -> bool:
 
 def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[str] | None:
     """The list marker or paragraph number at the start of the line's text."""
-    match = _MARKER.match(line.text) or _NUMBER_MARKER.match(line.text)
+    text = line.text.replace(JOINER, "")
+    match = _MARKER.match(text) or _NUMBER_MARKER.match(text)
     if match is None or line.level is not None:
         return match if line.item else None
     broken = previous is not None and not line.fresh and is_broken_off(previous.text)
@@ -263,7 +266,7 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
     """The line stands below the one before in the same column, which was full or broke off."""
     if previous.box is None or line.box is None:
         return True
-    if _parts_a_date(draft, previous, line) or _ends_a_row(draft):
+    if _parts_a_date(draft, previous, line) or _ends_a_row(draft) or _stands_out(draft, previous, line):
         return False
     above = _printed_line(draft, previous.box)
     if line.box[1] < previous.box[1] or line.box[0] > above[2] or line.box[2] < above[0]:
@@ -272,6 +275,14 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
     width = right - min(above[0], line.box[0])
     short = above[2] < right - 0.3 * width
     return not (short and not is_broken_off(previous.text) and not line.text.lstrip()[:1].islower())
+
+
+def _stands_out(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
+    """A new sentence further to the left than the marker of the item above it, of which no other line stands there."""
+    if draft.kind is not BlockKind.ITEM or begins_small(line.text) or is_broken_off(previous.text):
+        return False
+    marker, *others = [one.box[0] for one in (*draft.lines, line) if one.box is not None]
+    return others[-1] < marker - OUTDENT <= min(others[:-1], default=marker)
 
 
 def _parts_a_date(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:

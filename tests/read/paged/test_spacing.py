@@ -58,6 +58,27 @@ def test_a_space_that_is_taken_back_is_none():
     assert seen("met th em", starts={7: 6 * WIDE + 0.3}) == f"met th{JOINER}em"
 
 
+@pytest.mark.parametrize("text", ["1 2 3 4 5 6", "2 0 2 1 a b", "a b c d", "Is it a lot?"])
+def test_figures_and_few_letters_apart_stay(text):
+    assert seen(text) == text
+
+
+@pytest.mark.parametrize("text", ["3 . W h a t  w a s  m e t ?", "B AC K  I N  M AY  6 ,  W E  M E T"])
+def test_letters_figures_and_marks_set_apart_are_words(text):
+    assert seen(text.replace("  ", " "), widths=_wide_gaps(text)).replace(JOINER, "") == _closed(text)
+
+
+def _wide_gaps(text):
+    """Two spaces stand for a wide one."""
+    words = text.split("  ")
+    ends = [len(" ".join(words[: at + 1])) for at in range(len(words) - 1)]
+    return dict.fromkeys(ends, 3 * WIDE)
+
+
+def _closed(text):
+    return " ".join(word.replace(" ", "") for word in text.split("  "))
+
+
 def test_a_soft_hyphen_that_is_not_drawn_stays_soft():
     assert seen("of\u00adfice") == "of\u00adfice", "as high as its neighbours: a share of a ligature"
     assert seen("of\u00adfice", widths={2: 0.0}, tops={2: 6.4}) == "of\u00adfice"

@@ -12,11 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from ciextract.document import Box
-from ciextract.read.lines import SOFT_HYPHEN
+from ciextract.read.lines import JOINER, SOFT_HYPHEN
 from ciextract.read.paged.boxes import height_of
 
-JOINER = "\u2060"
-"""Stands for a space that is no more than the distance of two letters."""
 FEW_LOOKS, MANY_LOOKS = 9, 60
 """Spaces of a page that are asked whether spaces are undone on it: more where it has more spaces than others."""
 OFTEN = 5.7
@@ -25,6 +23,8 @@ SPREAD = 1.6
 """A space between spaced letters that parts two words is so much wider than most."""
 TRACKED = 0.12
 """Letters of a line stand apart from this distance on, in heights of its type."""
+SPELT, NEARLY_ALL, MOST_LETTERS = 5, 0.75, 0.6
+"""Words of a line whose letters are all set apart, at the least; shares of them that are one character, and letters."""
 PAIRS = 4
 """Letters side by side in a line of which that can be told, at the least."""
 SPACE = 0.15
@@ -42,7 +42,6 @@ FLAT = 0.1
 _LINE_END = "\r\n"
 _LONE_LETTER = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z](?!\S)")
 _LATER_LETTER = re.compile(r" [b-hj-zB-HJ-Z](?!\S)")
-_SPACED = re.compile(r"[A-Za-z&](?: [A-Za-z&]){4,}")
 _SOFT_WITHIN = re.compile(rf"{SOFT_HYPHEN}(?=\w)")
 _WITHIN = re.compile(r"(?<=\w) (?=\w)")
 
@@ -97,7 +96,7 @@ class Spacing:
             text = self._without_undone(text, start)
         if SOFT_HYPHEN in text:
             text = self._with_drawn_hyphens(text, start, size)
-        if text[1:2] == " " and _SPACED.fullmatch(text.strip()):
+        if text[1:2] == " " and _is_spelt_out(text.split()):
             return self._closed_up(text, start)
         if " " in text and (text.isupper() or _has_lone_letters(text)):
             return self._without_tracking(text, start, size)
@@ -164,6 +163,13 @@ class Spacing:
         """Points between the characters beside this one."""
         left, right = self._box_of(index - 1), self._box_of(index + 1)
         return right[0] - left[2] if left is not None and right is not None else 0.0
+
+
+def _is_spelt_out(words: list[str]) -> bool:
+    """Every character stands alone, or nearly so as letters may be joined; figures of a table are no letters."""
+    alone = sum(len(word) == 1 for word in words)
+    letters = sum(word.isalpha() for word in words)
+    return len(words) >= SPELT and alone >= NEARLY_ALL * len(words) and letters >= MOST_LETTERS * len(words)
 
 
 def _has_lone_letters(text: str) -> bool:
