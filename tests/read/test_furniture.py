@@ -271,6 +271,12 @@ def test_numbered_labels_that_happen_to_begin_pages_stay(labels):
     assert taken_from([[(label, 40.0), *body()] for label in labels]) == []
 
 
+@pytest.mark.parametrize("mark", ["{}. How good is the help that", "{} How good is the help that", "Chapter {}"])
+def test_large_headings_of_chapters_that_each_fill_a_page_stay(mark):
+    heads = [printed(mark.format(page), page, 40.0)._replace(size=18.0) for page in range(1, 5)]
+    assert furniture(pages_of(*heads, pages=4)) == frozenset()
+
+
 @pytest.mark.parametrize(
     "heads", [("Part 1", "Part 1", "Part 2", "Part 2"), ("5 of 9 | Glenmore", "6 of 9 | Glenmore", "7 of 9 | Glenmore")]
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.folding import fold
-from ciextract.read.bands import headings_again, in_bands
+from ciextract.read.bands import LARGE, headings_again, in_bands
 from ciextract.read.grouping import body_size
 from ciextract.read.lines import PhysicalLine, SourceLines
 from ciextract.vocabulary.english import english
@@ -80,7 +80,7 @@ def _goes_on_from(above: PhysicalLine, line: PhysicalLine) -> bool:
 
 
 def _running(reading: SourceLines, size: float | None) -> Iterator[int]:
-    edges = _with_shapes([(index, reading.lines[index]) for index in _edge_lines(reading)])
+    edges = _with_shapes([(index, reading.lines[index]) for index in _edge_lines(reading)], size)
     seen: dict[str, list[float]] = defaultdict(list)
     counting: dict[int | None, list[float]] = defaultdict(list)
     steps: Counter[int] = Counter()
@@ -98,19 +98,23 @@ def _running(reading: SourceLines, size: float | None) -> Iterator[int]:
         needed = FEWEST if small and (reading.pages or 0) <= FEW_PAGES else REPEATS
         step = _page_step(line)
         # The name of a section with the page's number: what it says changes, where it stands does not.
-        counts = step is not None and _runs(line, counting[step], REPEATS)
+        counts = step is not None and not _is_large(line, size) and _runs(line, counting[step], REPEATS)
         runs = (counts or _runs(line, seen[shape], needed)) and not _is_note(line)
         if numbered or runs or (small and _stands_in_margin(line, reading)):
             yield index
 
 
-def _with_shapes(lines: Sequence[tuple[int, PhysicalLine]]) -> list[tuple[int, str]]:
+def _with_shapes(lines: Sequence[tuple[int, PhysicalLine]], size: float | None) -> list[tuple[int, str]]:
     """The lines by what they say but for numbers, where one of them comes again or counts with the pages: those of
-    labels that happen to begin pages ('Message 3') do neither."""
+    labels that happen to begin pages ('Message 3') do neither. Large ones are headings of chapters, which may count."""
     alike: dict[str, list[PhysicalLine]] = defaultdict(list)
     for _, line in lines:
         alike[_shape(line.text)].append(line)
-    told = {shape for shape, those in alike.items() if "#" not in shape or _comes_again(those) or _counts(those)}
+    told = {
+        shape
+        for shape, those in alike.items()
+        if "#" not in shape or _comes_again(those) or _counts([line for line in those if not _is_large(line, size)])
+    }
     return [(index, shape if (shape := _shape(line.text)) in told else fold(line.text)) for index, line in lines]
 
 
@@ -126,7 +130,7 @@ def _counts(lines: Sequence[PhysicalLine]) -> bool:
         for place, number in enumerate(_DIGITS.findall(line.text))
         if line.page is not None and len(number) < _LONGEST_NUMBER
     )
-    return max(steps.values(), default=0) >= min(REPEATS, len(lines))
+    return bool(lines) and max(steps.values(), default=0) >= min(REPEATS, len(lines))
 
 
 def _edge_lines(reading: SourceLines) -> Iterator[int]:
@@ -177,6 +181,10 @@ def _is_note(line: PhysicalLine) -> bool:
 
 def _is_small(line: PhysicalLine, size: float | None) -> bool:
     return line.size is not None and size is not None and line.size < SMALLER * size
+
+
+def _is_large(line: PhysicalLine, size: float | None) -> bool:
+    return line.size is not None and size is not None and line.size >= LARGE * size
 
 
 def _stands_in_margin(line: PhysicalLine, reading: SourceLines) -> bool:

@@ -258,7 +258,8 @@ class TextPage:
         lettered = start + (marker.end() if marker else 0)
         first = self._type(start)
         final = first if one else self._type(last)
-        style = self._type(lettered).style if marker and not one else first.style
+        begun = self._type(lettered) if marker and not one else first  # a marker may be of another font, and larger
+        style = begun.style
         middle = self._middle(start, last, final).style if style.bold or style.italic else PLAIN
         bold = style.bold and final.style.bold and middle.bold
         lead = len(text) if bold else self._lead(lettered, last) + lettered - start if style.bold else 0
@@ -269,7 +270,7 @@ class TextPage:
             start,
             whole,
             baseline if baseline is not None else boxes[0][3],
-            first.size if one else self._size(text, start, first.size, final.size),
+            first.size if one else self._size(text, start, begun.size, final.size),
             bold,
             style.italic and final.style.italic and middle.italic,
             lead,
