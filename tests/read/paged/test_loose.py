@@ -52,6 +52,21 @@ def test_a_heading_between_rules_above_prose_is_no_table():
     assert cells([across(800), words(LEFT, 785, "Early help"), across(780), words(LEFT, 760, PROSE, 10)]) == [[]]
 
 
+def test_bold_lines_between_rules_and_prose_are_no_table():
+    lead = [words(LEFT, 785, "All that we found was good, and better", 10, BOLD), words(LEFT, 772, "too", 10, BOLD)]
+    prose = [words(LEFT, 754 - 12 * at, PROSE, 10) for at in range(4)]
+    assert cells([across(800), *lead, across(766), *prose, across(700)]) == [[]]
+
+
+def test_boxes_filled_right_across_above_prose_are_no_table():
+    orders = []
+    for y in (800, 700, 600, 500):
+        orders += [f"0.85 g {LEFT} {y - 24} {RIGHT - LEFT} 24 re f 0 g", across(y), across(y - 24)]
+        orders += [words(LEFT + 6, y - 16, "How well is it done?", 12, BOLD)]
+        orders += [words(LEFT, y - 40 - 12 * at, PROSE, 10) for at in range(3)]
+    assert [text for text, _ in cells(orders)[0] if text == PROSE] == []
+
+
 def test_a_head_above_a_rule_with_prose_below_it_is_no_table():
     assert cells(
         [*row(800, *HEAD, font=BOLD), across(794), words(LEFT, 780, PROSE, 10), words(LEFT, 768, PROSE, 10)]

@@ -53,6 +53,12 @@ def test_prose_between_two_tables_of_the_same_columns_is_no_row():
     assert cells(drawn).count(PROSE) == 2
 
 
+def test_prose_below_a_box_filled_right_across_is_no_row():
+    across = fill(700 - 3 * STEP, xs=(72.0, 522.0))
+    below = [words(78, 612, "What came next", 10, BOLD), *(words(72, 596 - 12 * at, PROSE, 10) for at in range(3))]
+    assert cells([*striped(rows(3)), *across, *below])[-3:] == [PROSE] * 3
+
+
 def test_what_stands_above_and_below_a_table_is_no_row_of_it():
     above, below = words(72, 710, "Appendix 1: Our plan", 14, BOLD), words(72, 612, PROSE, 10)
     assert cells([above, *striped(rows(3)), below]) == ["Appendix 1: Our plan", *told(3), PROSE]

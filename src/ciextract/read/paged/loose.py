@@ -63,8 +63,9 @@ def loose_areas(
 
     ``height`` is that of the page, ``before`` are the edges of columns of a table that may go on from the page before.
     """
-    boxes = [grid.box for grid in grids if len(grid.cells) == 1]
-    rules = [rule for rule in _level_rules(drawn) if not any(_closes(rule, box) for box in boxes)]
+    rules = _level_rules(drawn)
+    boxes = [grid.box for grid in grids if len(grid.cells) == 1 and not _is_row(grid.box, rules)]
+    rules = [rule for rule in rules if not any(_closes(rule, box) for box in boxes)]
     areas = []
     for _ in range(MOST_WIDTHS):
         if not rules:
@@ -74,9 +75,23 @@ def loose_areas(
         rules = [box for box in rules if box not in alike]
         for run in _without_prose(alike, fragments, before):
             area = _cut_area(run, fragments, height, before) or (_area(run) if len(run) >= RULES else None)
-            if area is not None and not any(grid.rows > 1 and overlap(area.box, grid.box) for grid in grids):
+            if area is not None and not any(_is_told(area, grid) for grid in grids):
                 areas.append(area)
     return areas
+
+
+def _is_row(box: Box, rules: Sequence[Box]) -> bool:
+    """The box is a row across a table with level rules, filled, rather than one that stands for itself."""
+    others = sum(share_width(rule, box) and not _closes(rule, box) for rule in rules)
+    return box[3] - box[1] <= BAND and others >= RULES
+
+
+def _is_told(area: Area, grid: Grid) -> bool:
+    """Closed rows hold most of what the area does; a head and a row below it, both filled, are only some of its own."""
+    if grid.rows == 1 or not overlap(area.box, grid.box):
+        return False
+    beyond = sum(not grid.box[1] - TOUCHING <= rule <= grid.box[3] + TOUCHING for rule in area.rules)
+    return beyond < max(RULES - 1, len(area.rules) / 2)
 
 
 def _area(run: Sequence[Box]) -> Area:
@@ -156,7 +171,9 @@ def _is_label(
 
 
 def _is_a_line(inside: Sequence[Fragment], above: Box, below: Box) -> bool:
-    """One line stands close between the rules, as a row does whose cells nearly touch."""
+    """One line stands close between the rules, as a row does whose cells nearly touch, or few and all bold."""
+    if len(inside) > 1 and all(one.bold for one in inside):
+        return below[1] - above[1] <= BAND
     return len(inside) == 1 and below[1] - above[1] <= CLOSE * (inside[0].box[3] - inside[0].box[1])
 
 
@@ -229,7 +246,8 @@ def _grid_of(area: Area, starts: Sequence[float], fragments: Sequence[Fragment],
         return None
     x0, top, x1, bottom = area.box if area.edges else _with_head(area.box, columns, fragments)
     box = (x0, top, x1, Columns(tuple(columns), height).bottom(bottom, fragments))
-    return _grid(box, columns, _row_tops(box, area, columns, _inside(box, fragments)))
+    inside = _inside(box, fragments)
+    return _grid(box, columns, _row_tops(box, area, columns, inside), inside)
 
 
 def _corridors(box: Box, inside: Sequence[Fragment]) -> list[float]:
@@ -332,13 +350,25 @@ def _is_ruled(ys: Sequence[float], columns: Sequence[float], inside: Sequence[Fr
     return single * 2 > several
 
 
-def _grid(area: Box, columns: Sequence[float], tops: Sequence[float]) -> Grid | None:
+def _grid(area: Box, columns: Sequence[float], tops: Sequence[float], inside: Sequence[Fragment]) -> Grid | None:
     if len(tops) < 2:
         return None
     ys = [min(area[1], tops[0]), *(top - 1 for top in tops[1:]), area[3]]
     cells = tuple(
-        Cell(row, column, 1, (left, top, right, bottom))
+        cell
         for row, (top, bottom) in enumerate(pairwise(ys))
-        for column, (left, right) in enumerate(pairwise(columns))
+        for cell in _cells(row, (columns[0], top, columns[-1], bottom), columns, inside)
     )
     return Grid((columns[0], ys[0], columns[-1], ys[-1]), len(ys) - 1, len(columns) - 1, cells)
+
+
+def _cells(row: int, box: Box, columns: Sequence[float], inside: Sequence[Fragment]) -> Iterator[Cell]:
+    """The cells of a row: one across where its lines all begin in the first column, and run on into another."""
+    x0, top, x1, bottom = box
+    lines = [one for one in inside if top <= one.baseline < bottom]
+    begins = all(one.box[0] < columns[1] - ALIKE for one in lines)
+    if begins and any(one.box[2] > columns[1] + ALIKE for one in lines):
+        yield Cell(row, 0, len(columns) - 1, (x0, top, x1, bottom))
+        return
+    for column, (left, right) in enumerate(pairwise(columns)):
+        yield Cell(row, column, 1, (left, top, right, bottom))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise, takewhile
@@ -50,20 +51,32 @@ def white_rows(drawn: Sequence[Box], text: TextPage, height: float) -> list[Box]
     """
     cells: list[Box] = []
     rules = [box for box in drawn if box[3] - box[1] <= THIN < box[2] - box[0]]
-    for run in islice(_runs(_stripes(drawn)), MOST):
+    filled = [box for box in drawn if min(box[3] - box[1], box[2] - box[0]) > THIN]
+    for run in islice(_runs(_stripes(filled)), MOST):
         edges = run[0].edges
         fragments = [one for one in text.fragments(_cutter(edges)) if edges[0] < one.box[2] and one.box[0] < edges[-1]]
-        rows = _rows(run, fragments, HEAD * height) if len(run) > 1 else _below_head(run[0], fragments, rules)
+        if _are_ruled(run[0], rules):
+            rows = _rows(edges, run, fragments, HEAD * height) if len(run) > 1 else iter(())
+        elif len(run) > 1:
+            rows = _rows(edges, _with_rows_across(run, filled), fragments, HEAD * height)
+        else:
+            rows = _below_head(_with_rows_across(run, filled), fragments)
         for top, bottom in rows:
             cells.extend((left, top, right, bottom) for left, right in pairwise(edges))
     return cells
 
 
-def _stripes(drawn: Iterable[Box]) -> list[_Stripe]:
+def _with_rows_across(run: Sequence[_Stripe], filled: Iterable[Box]) -> list[_Stripe]:
+    """The stripes and, in their places, boxes that are filled right across: they head the rows below them."""
+    edges = run[0].edges
+    across = [box for box in filled if abs(box[0] - edges[0]) <= ALIKE and abs(box[2] - edges[-1]) <= ALIKE]
+    return sorted([*run, *(_Stripe((box[0], box[2]), box[1], box[3]) for box in across)], key=lambda one: one.top)
+
+
+def _stripes(filled: Iterable[Box]) -> list[_Stripe]:
     """The rows of two filled boxes or more that touch."""
     stripes: list[_Stripe] = []
     row: list[Box] = []
-    filled = (box for box in drawn if box[3] - box[1] > THIN and box[2] - box[0] > THIN)
     for box in sorted(filled, key=lambda box: (round(box[1]), round(box[3]), box[0])):
         if row and not (_is_level(row[-1], box) and abs(box[0] - row[-1][2]) <= SNAP):
             stripes.extend(_stripe(row))
@@ -97,20 +110,35 @@ def _apart(run: list[_Stripe]) -> Iterator[list[_Stripe]]:
         yield run
 
 
-def _below_head(head: _Stripe, fragments: Sequence[Fragment], rules: Sequence[Box]) -> Iterator[tuple[float, float]]:
-    """(top, bottom) of the rows below a filled one that names all columns: white space parts them right across.
+def _are_ruled(first: _Stripe, rules: Sequence[Box]) -> bool:
+    """Rules at or below the first filled row part the rows."""
+    return any(rule[1] > first.top - SNAP and rule[0] < first.edges[-1] and rule[2] > first.edges[0] for rule in rules)
 
-    Where ``rules`` stand below it they part the rows instead.
-    """
+
+def _below_head(heads: Sequence[_Stripe], fragments: Sequence[Fragment]) -> Iterator[tuple[float, float]]:
+    """(top, bottom) of the rows below a filled one that names all columns, and below those filled right across."""
+    head = next(one for one in heads if len(one.edges) > LEAST)
     named = [one for one in fragments if head.top <= one.baseline <= head.bottom]
-    ruled = any(rule[1] > head.top - SNAP and rule[0] < head.edges[-1] and rule[2] > head.edges[0] for rule in rules)
-    if ruled or len({column_at(head.edges[:-1], one.box[0], SNAP) for one in named}) < len(head.edges) - 1:
+    if len({column_at(head.edges[:-1], one.box[0], SNAP) for one in named}) < len(head.edges) - 1:
         return
-    lines = sorted((one for one in fragments if one.baseline > head.bottom), key=lambda one: one.baseline)
-    whole = list(takewhile(partial(_fill, head.edges), _parted(head.bottom, lines, head.edges)))
-    if len(whole) >= LEAST:
-        tops = [head.bottom, *(min(one.box[1] for one in row) - 1 for row in whole[1:])]
-        yield from pairwise([*tops, max(one.box[3] for one in whole[-1]) + 1])
+    heads = heads[heads.index(head) :]
+    ends = [*(one.top for one in heads[1:]), math.inf]
+    stretches = zip((one.bottom for one in heads), ends, strict=True)
+    rows = [row for start, end in stretches for row in _by_white_space(start, end, head.edges, fragments)]
+    if len(rows) >= LEAST:
+        yield from rows
+
+
+def _by_white_space(
+    start: float, end: float, edges: Sequence[float], fragments: Sequence[Fragment]
+) -> Iterator[tuple[float, float]]:
+    """(top, bottom) of the rows from ``start`` on: white space parts them right across."""
+    lines = sorted((one for one in fragments if start < one.baseline < end), key=lambda one: one.baseline)
+    whole = list(takewhile(partial(_fill, edges), _parted(start, lines, edges)))
+    if whole:
+        tops = [start, *(min(one.box[1] for one in row) - 1 for row in whole[1:])]
+        last = max(one.box[3] for one in whole[-1]) + 1
+        yield from pairwise([*tops, end if end - last <= PADDED * whole[-1][0].size else last])
 
 
 def _parted(start: float, lines: Sequence[Fragment], edges: Sequence[float]) -> list[list[Fragment]]:
@@ -140,9 +168,10 @@ def _within(lines: Sequence[Fragment], edges: Sequence[float]) -> float:
     return min(closest[1:], default=0.0)
 
 
-def _rows(run: Sequence[_Stripe], fragments: Sequence[Fragment], head: float) -> Iterator[tuple[float, float]]:
+def _rows(
+    edges: Sequence[float], run: Sequence[_Stripe], fragments: Sequence[Fragment], head: float
+) -> Iterator[tuple[float, float]]:
     """(top, bottom) of the white rows; where prose parts two tables of the same columns there is none."""
-    edges = run[0].edges
     between = [
         (above.bottom, below.top)
         for above, below in pairwise(run)
