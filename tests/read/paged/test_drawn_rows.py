@@ -69,6 +69,41 @@ def test_a_heading_of_which_a_word_begins_where_a_column_does_is_no_row():
     assert len(tables([words(72, 700, PROSE, 10), *rows], further)[0]) == 3
 
 
+def test_a_running_foot_below_the_last_row_is_none():
+    foot = words(322, 40, "6 / 6", 10)
+    assert tables([*row(110, *HEAD), *row(90, "1.1 Notes", "Write", "Teams", "June"), foot]) == [
+        [list(HEAD), ["1.1 Notes", "Write", "Teams", "June"]]
+    ]
+
+
+def test_a_bold_line_below_the_last_row_is_a_heading():
+    after = words(72, 610, "What we will do in the year that comes", 10, BOLD)
+    assert tables([*row(700, *HEAD, font=BOLD), *ROWS, after]) == [[list(HEAD), *READ]]
+
+
+def test_a_plain_line_between_rows_ends_the_table():
+    between = words(72, 660, "What we will do in the year that comes", 10)
+    half = len(ROWS) // 2
+    assert tables([*row(700, *HEAD), *ROWS[:half], between, *ROWS[half:]]) == [[list(HEAD), READ[0]]]
+
+
+def test_a_bold_line_across_heads_the_rows_below_it():
+    label = words(72, 710, "Statement 1: children are safer than they were before", 10, BOLD)
+    (table,) = tables([*row(730, *HEAD, font=BOLD), label, *row(690, *READ[0]), *row(670, *READ[1])])
+    assert table == [list(HEAD), ["Statement 1: children are safer than they were before", "", "", ""], *READ]
+
+
+def test_a_line_that_runs_over_two_cells_goes_on_in_the_second():
+    wide = [words(312, 660, "Leaders of all of the teams", 10), words(442, 660, "After the", 10)]  # nearly touch
+    rows = [*row(680, *READ[0]), *row(660, "1.2 Plans", "Keep them"), *wide, words(442, 648, "holidays", 10)]
+    assert tables([*row(700, *HEAD), *rows, *row(630, *READ[1])])[0][2] == [
+        "1.2 Plans",
+        "Keep them",
+        "Leaders of all of the teams",
+        "After the holidays",
+    ]
+
+
 def test_cells_below_named_columns_are_rows():
     assert tables([*row(700, *HEAD), *ROWS]) == [[list(HEAD), *READ]]
 

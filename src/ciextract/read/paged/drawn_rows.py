@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
-from ciextract.read.paged.boxes import around, column_at
+from ciextract.read.paged.boxes import around, column_at, height_of
 from ciextract.read.paged.breaks import LOOSE
 from ciextract.read.paged.glyphs import Fragment, TextPage
-from ciextract.read.paged.grid import Cell, Grid
+from ciextract.read.paged.grid import Grid, row_of_cells
 from ciextract.read.paged.sequence import FOOT, HEAD
 from ciextract.vocabulary.tables import names_columns
 
@@ -84,11 +84,15 @@ def _blocks(fragments: Sequence[Fragment]) -> Iterator[_Block]:
     lines: list[Fragment] = []
     for one in fragments:
         if lines and not _goes_on(lines, one):
-            yield _Block(tuple(lines), around([line.box for line in lines]))
+            yield _block(lines)
             lines = []
         lines.append(one)
     if lines:
-        yield _Block(tuple(lines), around([line.box for line in lines]))
+        yield _block(lines)
+
+
+def _block(lines: Sequence[Fragment]) -> _Block:
+    return _Block(tuple(lines), around([line.box for line in lines]))
 
 
 def _goes_on(lines: Sequence[Fragment], one: Fragment) -> bool:
@@ -111,7 +115,10 @@ def _rows(blocks: Sequence[_Block]) -> Iterator[_Row]:
 
 
 def _stands_beside(row: Sequence[_Block], one: _Block) -> bool:
+    """Beside the row, or below the end of a line that runs over several of its columns."""
     top, bottom = min(block.box[1] for block in row), max(block.box[3] for block in row)
+    if one.box[0] < row[-1].box[2]:
+        bottom += LINES * one.lines[0].size - height_of(one.lines[0].box)
     return one.box[0] > row[-1].box[0] + INSET and one.box[1] < bottom and one.box[3] > top
 
 
@@ -136,7 +143,8 @@ def _named(rows: Sequence[_Row], at: int, text: TextPage) -> tuple[float, ...]:
     widest = max(rows[at + 1 : at + 1 + THREE], key=len, default=row)
     starts = [block.box[0] for block in (widest if len(widest) > len(row) else row)]
     texts = [part for block in row for part in _parts(block, starts, text)]
-    bold = len(row) >= THREE and _is_bold(row) and at + 1 < len(rows) and not _is_bold(rows[at + 1])
+    below = next((one for one in rows[at + 1 : at + THREE] if len(one) > 1), None)
+    bold = len(row) >= THREE and _is_bold(row) and below is not None and not _is_bold(below)
     edges = (*(x - LEFT / 2 for x in starts), max(row[-1].box[2], widest[-1].box[2]))
     return edges if len(texts) == len(starts) and (bold or names_columns(texts)) else ()
 
@@ -152,11 +160,17 @@ def _parts(block: _Block, starts: Sequence[float], text: TextPage) -> list[str]:
 
 
 def _cut(row: _Row, edges: Sequence[float], text: TextPage) -> _Row:
-    """The row, its lines that run over several columns parted where a word begins right at the edge of one.
+    """The row, its lines that run over several columns parted where a word begins right at the edge of one; the lines
+    below the last part go on from it.
 
     A line alone is a heading, or prose.
     """
-    return row if len(row) == 1 else tuple(part for block in row for part in _pieces(block, edges, text))
+    if len(row) == 1:
+        return row
+    parts = [_pieces(block, edges, text) for block in row]
+    if all(len(pieces) == 1 for pieces in parts):
+        return row
+    return tuple(_blocks([line for pieces in parts for block in pieces for line in block.lines]))
 
 
 def _pieces(block: _Block, edges: Sequence[float], text: TextPage) -> list[_Block]:
@@ -175,7 +189,7 @@ def _pieces(block: _Block, edges: Sequence[float], text: TextPage) -> list[_Bloc
     sides = zip([line.box[0], *lefts], [*(x - LEFT / 2 for x in starts), right], strict=True)
     words = pairwise([0, *begun, len(line.text)])
     return [
-        _Block((line._replace(text=line.text[one:other].strip()),), (left, top, end, bottom))
+        _block([line._replace(text=line.text[one:other].strip(), box=(left, top, end, bottom))])
         for (one, other), (left, end) in zip(words, sides, strict=True)
     ]
 
@@ -193,7 +207,8 @@ def _body(rows: Sequence[_Row], at: int, edges: Sequence[float], height: float, 
     whole, bottom = 0, _box(rows[at - 1])[3] if at else 0.0
     for index in range(at, len(rows)):
         row = _cut(rows[index], edges, text)
-        if _box(row)[1] < bottom - LEVEL or not _fits(row, edges):
+        runs = len(row) == 1 and _box(row)[1] > FOOT * height
+        if runs or _box(row)[1] < bottom - LEVEL or not (_fits(row, edges) or _is_across(row, edges)):
             break
         body.append(row)
         bottom = _box(row)[3]
@@ -219,6 +234,13 @@ def _fits(row: _Row, edges: Sequence[float]) -> bool:
     return near and all(one.box[2] <= bounds[at] + LEVEL for one, at in zip(row, columns, strict=True))
 
 
+def _is_across(row: _Row, edges: Sequence[float]) -> bool:
+    """A bold text that begins in the first column and runs on: it heads the rows below it."""
+    only = row[0]
+    begins = abs(only.box[0] - edges[0]) <= LEFT + LEFT / 2
+    return len(row) == 1 and begins and only.box[2] > edges[1] + LEVEL and _is_bold(row)
+
+
 def _box(row: _Row) -> Box:
     return around([block.box for block in row])
 
@@ -228,8 +250,8 @@ def _grid(rows: Sequence[_Row], edges: tuple[float, ...]) -> Grid:
     ys = [boxes[0][1] - 1, *((one[3] + other[1]) / 2 for one, other in pairwise(boxes)), boxes[-1][3] + 1]
     xs = [*edges[:-1], max(edges[-1], *(box[2] + LEFT for box in boxes))]
     cells = tuple(
-        Cell(row, column, 1, (left, top, right, bottom))
-        for row, (top, bottom) in enumerate(pairwise(ys))
-        for column, (left, right) in enumerate(pairwise(xs))
+        cell
+        for at, (top, bottom) in enumerate(pairwise(ys))
+        for cell in row_of_cells(at, (top, bottom), xs, across=_is_across(rows[at], edges))
     )
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(rows), len(edges) - 1, cells)

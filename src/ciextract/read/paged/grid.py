@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ciextract.document import Box
@@ -51,6 +51,13 @@ class Grid:
     def edges(self) -> tuple[float, ...]:
         """Where its columns begin, and where the last ends."""
         return (*sorted({cell.box[0] for cell in self.cells}), self.box[2])
+
+
+def row_of_cells(row: int, ys: tuple[float, float], xs: Sequence[float], *, across: bool) -> Iterator[Cell]:
+    """The cells of a row between two heights, one in each column, or a single one ``across`` them all."""
+    columns = [(xs[0], xs[-1])] if across else pairwise(xs)
+    for column, (left, right) in enumerate(columns):
+        yield Cell(row, column, len(xs) - 1 if across else 1, (left, ys[0], right, ys[1]))
 
 
 def grids(rectangles: Iterable[Box]) -> list[Grid]:

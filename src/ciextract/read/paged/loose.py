@@ -12,7 +12,7 @@ from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import column_at, overlap, share_width
 from ciextract.read.paged.cut_rows import ALIKE, BAND, Columns, headed
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Cell, Grid
+from ciextract.read.paged.grid import Grid, row_of_cells
 
 RULES = 3
 """Level rules of one width that a table without upright rules has at the least."""
@@ -357,18 +357,13 @@ def _grid(area: Box, columns: Sequence[float], tops: Sequence[float], inside: Se
     cells = tuple(
         cell
         for row, (top, bottom) in enumerate(pairwise(ys))
-        for cell in _cells(row, (columns[0], top, columns[-1], bottom), columns, inside)
+        for cell in row_of_cells(row, (top, bottom), columns, across=_is_across(top, bottom, columns[1], inside))
     )
     return Grid((columns[0], ys[0], columns[-1], ys[-1]), len(ys) - 1, len(columns) - 1, cells)
 
 
-def _cells(row: int, box: Box, columns: Sequence[float], inside: Sequence[Fragment]) -> Iterator[Cell]:
-    """The cells of a row: one across where its lines all begin in the first column, and run on into another."""
-    x0, top, x1, bottom = box
+def _is_across(top: float, bottom: float, second: float, inside: Sequence[Fragment]) -> bool:
+    """All lines of a row begin in the first column, and one runs on into the ``second``."""
     lines = [one for one in inside if top <= one.baseline < bottom]
-    begins = all(one.box[0] < columns[1] - ALIKE for one in lines)
-    if begins and any(one.box[2] > columns[1] + ALIKE for one in lines):
-        yield Cell(row, 0, len(columns) - 1, (x0, top, x1, bottom))
-        return
-    for column, (left, right) in enumerate(pairwise(columns)):
-        yield Cell(row, column, 1, (left, top, right, bottom))
+    begin = all(one.box[0] < second - ALIKE for one in lines)
+    return begin and any(one.box[2] > second + ALIKE for one in lines)
