@@ -74,6 +74,33 @@ def ends(*texts, **more):
     return sorted(forced(*column(*texts, **more)))
 
 
+def listed(items, step, between):
+    """Tight prose, and below it items of two lines each ``step`` apart, with ``between`` more from one to the next."""
+    lines, baselines = column(*PROSE * 3)
+    y = baselines[-1] + 24.0
+    for _ in range(items):
+        for text, x0 in (("• Staff of the teams", 72.0), ("Met and talked", 90.0)):
+            lines.append(line(text, y, x0))
+            baselines.append(y)
+            y += step
+        y += between
+    return lines, baselines
+
+
+def test_lines_of_items_further_apart_than_those_of_prose_begin_nothing():
+    assert new(*listed(5, 15.0, 4.0)) == [18, *range(20, 28, 2)]
+
+
+def test_a_few_items_do_not_tell_how_far_apart_their_lines_are():
+    assert 19 in new(*listed(2, 15.0, 4.0))
+
+
+def test_a_second_paragraph_of_an_item_is_new():
+    lines, baselines = listed(5, 15.0, 4.0)
+    more = baselines[-1] + 21.0
+    assert new([*lines, line("They met again", more, 90.0)], [*baselines, more])[-1] == len(lines)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

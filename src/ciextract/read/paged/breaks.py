@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ciextract.read.grouping import item_marker
 from ciextract.read.lines import PhysicalLine
 
 LOOSE = 1.22
@@ -28,12 +29,31 @@ def breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Seq
 
     ``boxes`` gives the number of the drawn box that each line stands in, 0 outside all.
     """
+    hanging = list(_hanging(lines))
     apart = _least_apart(lines, baselines)
+    in_items = apart | _least_apart(lines, baselines, hanging)
     for at, line in enumerate(lines):
         before, distance = lines[at - 1], baselines[at] - baselines[at - 1]
         other = not at or line.cell != before.cell or boxes[at] != boxes[at - 1]
-        if other or _is_new(before, line, distance, apart):
+        if other or _is_new(before, line, distance, in_items if hanging[at] else apart):
             yield at
+
+
+def _hanging(lines: Sequence[PhysicalLine]) -> Iterator[bool]:
+    """Whether each line is one of an item behind its first: set in from the item's marker, without one of its own."""
+    marker: PhysicalLine | None = None
+    for line in lines:
+        if item_marker(line, None) is not None:
+            marker = line
+            yield False
+            continue
+        if marker is not None and (marker.cell != line.cell or _left(line) - _left(marker) < _DRIFT):
+            marker = None
+        yield marker is not None and marker.page == line.page
+
+
+def _left(line: PhysicalLine) -> float:
+    return line.box[0] if line.box is not None else 0.0
 
 
 def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, apart: dict[float, float]) -> bool:
@@ -43,20 +63,27 @@ def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, apart: di
     return distance > apart.get(size, LOOSE * USUAL * size)
 
 
-def _least_apart(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> dict[float, float]:
-    """For each glyph size, the distance from the line before beyond which a line begins something new."""
+def _least_apart(
+    lines: Sequence[PhysicalLine], baselines: Sequence[float], hanging: Sequence[bool] | None = None
+) -> dict[float, float]:
+    """For each glyph size, the distance from the line before beyond which a line begins something new.
+
+    Of the lines that are ``hanging`` alone, where that is told, and for sizes that enough of them have.
+    """
     counts: dict[float, Counter[float]] = {}
     small: dict[float, Counter[float]] = defaultdict(Counter)
-    for (before, line), (one, other) in zip(pairwise(lines), pairwise(baselines), strict=True):
+    for at, ((before, line), (one, other)) in enumerate(zip(pairwise(lines), pairwise(baselines), strict=True), 1):
         size = line.size
-        if not size or before.size != size or before.page != line.page:
+        told = hanging is None or hanging[at]
+        if not told or not size or before.size != size or before.page != line.page:
             continue
         distance = round(other - one, 1)
         if _LEAST * size < distance < _MOST * size:
             counts.setdefault(size, Counter())[distance] += 1
             if line.text[:1].islower():
                 small[size][distance] += 1
-    return {size: _apart(distances, small[size]) for size, distances in counts.items()}
+    enough = 1 if hanging is None else MANY
+    return {size: _apart(those, small[size]) for size, those in counts.items() if those.total() >= enough}
 
 
 def _apart(distances: Counter[float], small: Counter[float]) -> float:
