@@ -93,3 +93,12 @@ def test_a_heading_in_small_capitals_is_one_whatever_its_lines_begin_and_end_wit
         words(72, 655, LINES[2], 10),
     ]  # fmt: skip
     assert blocks(*drawn)[0].lower() == "our towns and all of the villages around them!"
+
+
+def test_figures_as_large_as_the_capitals_of_a_heading_part_it_from_no_line():
+    drawn = [
+        words(72, 700, "2. O", 15), words(96, 700, "UR TOWNS, AND THEIR", 12),
+        words(72, 685, "INDICATOR", 12), words(150, 685, "2.1", 15),
+        words(72, 655, LINES[2], 10),
+    ]  # fmt: skip
+    assert blocks(*drawn)[0].lower() == "2. our towns, and their indicator 2.1"

@@ -270,7 +270,7 @@ class TextPage:
             start,
             whole,
             baseline if baseline is not None else boxes[0][3],
-            first.size if one else self._size(text, start, begun.size, final.size),
+            first.size if one else self._size(text, start, lettered - start, begun.size, final.size),
             bold,
             style.italic and final.style.italic and middle.italic,
             lead,
@@ -278,12 +278,13 @@ class TextPage:
             0 if first.turn == 0 else self._turn(start, last),
         )
 
-    def _size(self, text: str, start: int, first: float, final: float) -> float:
-        """The size of a line whose ends have these: no capital before smaller letters counts, nor a last mark."""
+    def _size(self, text: str, start: int, at: int, first: float, final: float) -> float:
+        """The size of a line, of its text behind a marker, whose ends have these: no capital before smaller ones
+        counts, nor a last mark or figure."""
         large = max(first, final)
-        if large < CAPITAL * min(first, final):
+        if large < CAPITAL * min(first, final) and not text.isupper():
             return large
-        found = _BEGUN.match(text) if first > final else _ENDED.search(text)
+        found = (_ENDED.search(text) if final > first else None) or _BEGUN.match(text, at)
         letter = self._type(start + found.start("letter")).size if found else large
         return letter if large >= CAPITAL * letter else large
 
