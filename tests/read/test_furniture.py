@@ -271,6 +271,11 @@ def test_numbered_labels_that_happen_to_begin_pages_stay(labels):
     assert taken_from([[(label, 40.0), *body()] for label in labels]) == []
 
 
+def test_large_page_labels_are_taken():
+    labels = [printed(f"A-{page}", page, 800.0)._replace(size=18.0) for page in range(1, 5)]
+    assert furniture(pages_of(*labels, pages=4)) == frozenset(range(4))
+
+
 @pytest.mark.parametrize("mark", ["{}. How good is the help that", "{} How good is the help that", "Chapter {}"])
 def test_large_headings_of_chapters_that_each_fill_a_page_stay(mark):
     heads = [printed(mark.format(page), page, 40.0)._replace(size=18.0) for page in range(1, 5)]

@@ -34,6 +34,7 @@ DRIFT = 8.0
 """Points by which the height of a running line may differ from page to page."""
 
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _NUMBER_AT_END = re.compile(r"\d{1,4}$")
 _NUMBER_AT_START = re.compile(r"\s*\d{1,4}(?=[\s|])")
 _LONGEST_NUMBER = 5
@@ -184,7 +185,9 @@ def _is_small(line: PhysicalLine, size: float | None) -> bool:
 
 
 def _is_large(line: PhysicalLine, size: float | None) -> bool:
-    return line.size is not None and size is not None and line.size >= LARGE * size
+    """Words set as those of a heading are."""
+    large = line.size is not None and size is not None and line.size >= LARGE * size
+    return large and _WORD.search(line.text) is not None
 
 
 def _stands_in_margin(line: PhysicalLine, reading: SourceLines) -> bool:

@@ -102,3 +102,8 @@ def test_figures_as_large_as_the_capitals_of_a_heading_part_it_from_no_line():
         words(72, 655, LINES[2], 10),
     ]  # fmt: skip
     assert blocks(*drawn)[0].lower() == "2. our towns, and their indicator 2.1"
+
+
+def test_a_word_in_small_capitals_before_a_line_of_prose_does_not_part_it():
+    drawn = [words(72, 700, LINES[0], 10), words(72, 688, "NHS", 8), words(92, 688, "Glenmore, were late, and", 10)]
+    assert len(blocks(*drawn, words(72, 676, LINES[2], 10))) == 1

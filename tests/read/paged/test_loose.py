@@ -67,6 +67,27 @@ def test_boxes_filled_right_across_above_prose_are_no_table():
     assert [text for text, _ in cells(orders)[0] if text == PROSE] == []
 
 
+def test_closed_tables_of_one_width_keep_their_cells():
+    orders = []
+    for top in (800, 600):
+        orders += [across(top - 24 * at) for at in range(4)]
+        orders += [rule(x, top - 72, x, top) for x in (LEFT, 300, RIGHT)]
+        orders += [
+            order for at in range(3) for order in row(top - 16 - 24 * at, f"1.{at}", "Write it down", xs=(78, 306))
+        ]
+        orders += [words(LEFT, top - 90 - 12 * at, PROSE, 10) for at in range(3)]
+    told = [(text, (at, column)) for at in range(3) for column, text in enumerate((f"1.{at}", "Write it down"))]
+    assert cells(orders) == [[*told, *told]]
+
+
+def test_a_row_of_figures_that_nearly_touch_is_none_across():
+    xs = (72, 172, 222, 272, 322)
+    wide = [words(LEFT, 756, "Moved once or twice 71.4 51.1 34.9 0.0 8.6 1.4", 10)]
+    rows = [*row(800, *HEAD, "Why", xs=xs), *row(776, "Moved", "10.0", "9.1", "3.2", "4.4", xs=xs)]
+    found = cells([*rows, *wide, *[across(y) for y in (790, 768, 746)]])
+    assert ("Moved once or twice 71.4 51.1 34.9 0.0 8.6 1.4", (2, 0)) not in found[0]
+
+
 def test_a_head_above_a_rule_with_prose_below_it_is_no_table():
     assert cells(
         [*row(800, *HEAD, font=BOLD), across(794), words(LEFT, 780, PROSE, 10), words(LEFT, 768, PROSE, 10)]

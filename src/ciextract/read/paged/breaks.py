@@ -22,6 +22,8 @@ MANY = 4
 _DRIFT = 1.0
 _LEAST, _MOST = 0.8, 3.0
 """Distances of lines below one another, in glyph heights."""
+_IN = 5.0
+"""Lines of an item stand so much further in than its marker at the most, in glyph heights."""
 
 
 def breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Sequence[int]) -> Iterator[int]:
@@ -29,7 +31,7 @@ def breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Seq
 
     ``boxes`` gives the number of the drawn box that each line stands in, 0 outside all.
     """
-    hanging = list(_hanging(lines))
+    hanging = list(_hanging(lines, baselines))
     apart = _least_apart(lines, baselines)
     in_items = apart | _least_apart(lines, baselines, hanging)
     for at, line in enumerate(lines):
@@ -39,21 +41,25 @@ def breaks(lines: Sequence[PhysicalLine], baselines: Sequence[float], boxes: Seq
             yield at
 
 
-def _hanging(lines: Sequence[PhysicalLine]) -> Iterator[bool]:
+def _hanging(lines: Sequence[PhysicalLine], baselines: Sequence[float]) -> Iterator[bool]:
     """Whether each line is one of an item behind its first: set in from the item's marker, without one of its own."""
     marker: PhysicalLine | None = None
-    for line in lines:
+    for at, line in enumerate(lines):
         if item_marker(line, None) is not None:
             marker = line
             yield False
             continue
-        if marker is not None and (marker.cell != line.cell or _left(line) - _left(marker) < _DRIFT):
+        if marker is not None and not _hangs(marker, line, baselines[at] - baselines[at - 1]):
             marker = None
-        yield marker is not None and marker.page == line.page
+        yield marker is not None
 
 
-def _left(line: PhysicalLine) -> float:
-    return line.box[0] if line.box is not None else 0.0
+def _hangs(marker: PhysicalLine, line: PhysicalLine, distance: float) -> bool:
+    """The line stands right below one of the item's, in its column."""
+    if marker.page != line.page or marker.cell != line.cell or marker.box is None or line.box is None:
+        return False
+    size = line.size or 1.0
+    return 0 < distance < _MOST * size and _DRIFT <= line.box[0] - marker.box[0] < _IN * size
 
 
 def _is_new(before: PhysicalLine, line: PhysicalLine, distance: float, apart: dict[float, float]) -> bool:

@@ -284,7 +284,9 @@ class TextPage:
         large = max(first, final)
         if large < CAPITAL * min(first, final) and not text.isupper():
             return large
-        found = (_ENDED.search(text) if final > first else None) or _BEGUN.match(text, at)
+        found = _ENDED.search(text) if final > first else _BEGUN.match(text, at)
+        if found is None and text.isupper():
+            found = _BEGUN.match(text, at)
         letter = self._type(start + found.start("letter")).size if found else large
         return letter if large >= CAPITAL * letter else large
 

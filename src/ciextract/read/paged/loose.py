@@ -75,7 +75,7 @@ def loose_areas(
         rules = [box for box in rules if box not in alike]
         for run in _without_prose(alike, fragments, before):
             area = _cut_area(run, fragments, height, before) or (_area(run) if len(run) >= RULES else None)
-            if area is not None and not any(_is_told(area, grid) for grid in grids):
+            if area is not None and not any(_is_told(area, grid, drawn) for grid in grids):
                 areas.append(area)
     return areas
 
@@ -86,12 +86,13 @@ def _is_row(box: Box, rules: Sequence[Box]) -> bool:
     return box[3] - box[1] <= BAND and others >= RULES
 
 
-def _is_told(area: Area, grid: Grid) -> bool:
-    """Closed rows hold most of what the area does; a head and a row below it, both filled, are only some of its own."""
+def _is_told(area: Area, grid: Grid, drawn: Sequence[Box]) -> bool:
+    """Closed rows hold what the area does; a head and a row below it, both filled, are only some of its own."""
     if grid.rows == 1 or not overlap(area.box, grid.box):
         return False
     beyond = sum(not grid.box[1] - TOUCHING <= rule <= grid.box[3] + TOUCHING for rule in area.rules)
-    return beyond < max(RULES - 1, len(area.rules) / 2)
+    upright = any(box[2] - box[0] <= THIN < box[3] - box[1] and overlap(box, grid.box) for box in drawn)
+    return upright or beyond < RULES - 1 or grid.box[3] - grid.box[1] > 2 * BAND
 
 
 def _area(run: Sequence[Box]) -> Area:
@@ -357,13 +358,20 @@ def _grid(area: Box, columns: Sequence[float], tops: Sequence[float], inside: Se
     cells = tuple(
         cell
         for row, (top, bottom) in enumerate(pairwise(ys))
-        for cell in row_of_cells(row, (top, bottom), columns, across=_is_across(top, bottom, columns[1], inside))
+        for cell in row_of_cells(
+            row, (top, bottom), columns, across=row > 0 and _is_across(top, bottom, columns[1], inside)
+        )
     )
     return Grid((columns[0], ys[0], columns[-1], ys[-1]), len(ys) - 1, len(columns) - 1, cells)
 
 
 def _is_across(top: float, bottom: float, second: float, inside: Sequence[Fragment]) -> bool:
-    """All lines of a row begin in the first column, and one runs on into the ``second``."""
+    """All lines of a row begin in the first column, and one runs on into the ``second``; they are words, no figures."""
     lines = [one for one in inside if top <= one.baseline < bottom]
-    begin = all(one.box[0] < second - ALIKE for one in lines)
+    words = [word for one in lines for word in one.text.split()]
+    begin = all(one.box[0] < second - ALIKE for one in lines) and 2 * sum(map(_is_figure, words)) < len(words)
     return begin and any(one.box[2] > second + ALIKE for one in lines)
+
+
+def _is_figure(word: str) -> bool:
+    return not any(map(str.isalpha, word))
