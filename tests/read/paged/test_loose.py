@@ -75,7 +75,8 @@ def test_closed_tables_of_one_width_keep_their_cells():
         orders += [
             order for at in range(3) for order in row(top - 16 - 24 * at, f"1.{at}", "Write it down", xs=(78, 306))
         ]
-        orders += [words(LEFT, top - 90 - 12 * at, PROSE, 10) for at in range(3)]
+        orders += [order for at in range(3) for order in row(top - 90 - 24 * at, "Notes", "Teams", xs=(78, 306))]
+        orders += [across(top - 100)]
     told = [(text, (at, column)) for at in range(3) for column, text in enumerate((f"1.{at}", "Write it down"))]
     assert cells(orders) == [[*told, *told]]
 
