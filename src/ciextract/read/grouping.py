@@ -36,6 +36,8 @@ _MARKER = re.compile(
     rf"\s*(?:[-–*{BULLETS}]\s+(?=\d{{1,2}}\.\s|[{BULLETS}]))?"  # a bullet before another marker adds nothing
     rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
+_LONGEST_MARKER = 8
+"""Characters of a marker that begins with two letters, and of one whose letters are set apart."""
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(]?[A-Z])")
 _FINAL = (".", "?", "!", ":", ";")
 _CLOSING = "\"'”’)]"
@@ -222,7 +224,9 @@ def _is_next_item(draft: Draft, line: PhysicalLine) -> bool:
 
 def item_marker(line: PhysicalLine, previous: PhysicalLine | None) -> re.Match[str] | None:
     """The list marker or paragraph number at the start of the line's text."""
-    text = line.text.replace(JOINER, "")
+    text = line.text.replace(JOINER, "") if JOINER in line.text[:_LONGEST_MARKER] else line.text
+    if text[:2].isalpha() and "." not in text[:_LONGEST_MARKER] and ")" not in text[:_LONGEST_MARKER]:
+        return None  # most lines
     match = _MARKER.match(text) or _NUMBER_MARKER.match(text)
     if match is None or line.level is not None:
         return match if line.item else None
