@@ -197,3 +197,11 @@ def test_a_label_of_several_lines_between_rows_is_a_row():
     orders = [*plan(1), *row(746, "Statement 2"), *row(734, "Being safer"), across(728)]
     orders += [*row(714, "2.1 Plans", "Read them", "Team", "July"), across(706)]
     assert [text for text, place in cells(orders)[0] if place[0] == 2] == ["Statement 2", "Being safer"]
+
+
+def test_a_first_row_of_low_letters_above_the_first_rule_is_one():
+    orders = []
+    for at, name in enumerate(("CPC", "IRD", "HSCP")):
+        y = 800 - 24 * at
+        orders += [*row(y, name, "A name in full", xs=(78, 306)), across(y - 9)]
+    assert [text for text, _ in cells(orders)[0]][:2] == ["CPC", "A name in full"]

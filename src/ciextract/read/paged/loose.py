@@ -288,7 +288,7 @@ def _with_head(area: Box, columns: Sequence[float], fragments: Sequence[Fragment
     top, headed = area[1], set[float]()
     for one in sorted((one for one in fragments if one.baseline < area[1]), key=lambda one: -one.box[3]):
         start = next((x for x in starts if abs(one.box[0] - x) <= ALIKE), None)
-        if start is None or top - one.box[3] > one.box[3] - one.box[1] or area[1] - one.box[1] > BAND:
+        if start is None or top - one.box[3] > one.size or area[1] - one.box[1] > BAND:
             break
         top = min(top, one.box[1])
         headed.add(start)
