@@ -49,7 +49,7 @@ def text_of(text):
         ("to thirty\u00ad", "one parents", "one of them", "to thirty\u00adone parents"),
         ("a half\u00ad", "day workshop", "the day came", "a half\u00adday workshop"),
         ("in low\u00ad", "income homes", "an income", "in low\u00adincome homes"),
-        ("a child\u00ad", "centred plan", "it centred on her", "a child\u00adcentred plan"),
+        ("a person\u00ad", "centred plan", "it centred on her", "a person\u00adcentred plan"),
         ("the out-of\u00ad", "hours team", "the hours that", "the out-of\u00adhours team"),
         ("see www.a.example/joint-", "report.pdf", "", "see www.a.example/joint-report.pdf"),
     ],

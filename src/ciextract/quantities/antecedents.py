@@ -22,6 +22,8 @@ _PLACE_WORDS = 4
 """Words behind 'in' whose noun says only where."""
 _MODAL = frozenset({"would", "also", "had", "have", "did", "not", "may", "might", "still"})
 """Words before a verb of speaking ('most would agree')."""
+_BEFORE_EACH = frozenset({"", ",", ";", "and", "but", "while", "not", "almost", "nearly", "that"})
+"""What stands before the subject of a clause that speaks of each."""
 _LOCATIVE = frozenset({"in", "across", "within", "throughout"})
 
 
@@ -106,12 +108,24 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return _plural_behind(words, mention)
     if words.at(mention.first - 1) in quantities().range.openers:
         return noun_category(words, mention.first, nearest=False)
-    noun = noun_category(words, mention.first)
+    noun = _distributed(words, mention.first) or noun_category(words, mention.first)
     inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
     # 'The views of the child were recorded in half', 'discussions were held, and staff took part in half'
     if inside and noun is None:
         return _place_category(words, mention.first - 1)
     return judged_category(words, mention.first) if inside and is_people(noun) else noun
+
+
+def _distributed(words: Words, end: int) -> Category | None:
+    """'Every child had a plan, and most had a worker': who was spoken of one by one is spoken of still."""
+    if words.at(end - 1) == "in":
+        return None
+    for at in range(end - 2, max(-1, end - _REACH), -1):
+        opens = words.at(at) in quantities().fraction.every and words.at(at - 1) in _BEFORE_EACH
+        known = next((one for one in (noun_at(words, at + 1), noun_at(words, at + 2)) if one), None) if opens else None
+        if known is not None:
+            return known[1]
+    return None
 
 
 def _place_category(words: Words, end: int) -> Category | None:
