@@ -30,10 +30,10 @@ def _share_behind() -> re.Pattern[str]:
 
 @cache
 def _total_of() -> re.Pattern[str]:
-    """What makes the number behind it a total; the frames only at the head of a clause."""
+    """What makes the number behind it a total, or the first of its parts; the frames only at the head of a clause."""
     frames = "|".join(sorted(quantities().tally.frames))
     return re.compile(
-        rf"\b(?:of|among)\s+(?:[\w']+\s+){{0,2}}$|(?:^|[^\w\s]\s*|\n)(?:{frames})\s+(?:(?:the|our|these)\s+)?$"
+        rf"\b(?:of|among)\s+(?:[\w']+\s+){{0,2}}$|(?:^|[^\w\s]\s*|\n)(?:{frames})\s+(?:(?:the|our|these)\s+)?$|\w[:;]\s+$"
     )
 
 

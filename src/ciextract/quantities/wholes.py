@@ -18,6 +18,8 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 
 _IN_BRACKETS = 6
 """Words in brackets behind a count, with them, at the most."""
+LEAST = 2
+"""Counts that make up a total."""
 COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
 """Pronouns behind 'of' that may stand for what the sentence has counted."""
 _REACH = 20
@@ -48,7 +50,7 @@ class Counted:
 
 def wholes_in(words: Words, mentions: Sequence[Mention]) -> list[Whole]:
     """The totals of a sentence in order: 'Of the 80 records,', 'In a sample of 20 files,', 'three of nine areas'."""
-    found = [*_framed(words), *_of_which(words)]
+    found = [*_framed(words), *_of_which(words)] or [*_summed(words)]
     found += [
         Whole(one.first, one.end, one.total, noun_phrase(words, one.total_at or one.end, "framed"), True)
         for one in mentions
@@ -77,6 +79,35 @@ def _framed(words: Words) -> Iterator[Whole]:
         plain = words.low[index] in ("of", "among") and not sampled
         if plain or _is_known(words, phrase, sampled=sampled):
             yield Whole(index, end, number[1], phrase)
+
+
+def _summed(words: Words) -> Iterator[Whole]:
+    """'We read 72 records: 50 were good, 18 adequate and four weak': the counts behind the mark make up the total.
+
+    Counts with nouns of their own ('20 parents: 12 mothers and eight fathers') are plain.
+    """
+    mark = next((at for at, word in enumerate(words.low) if word in (":", ";")), len(words))
+    counts = [(at, *found) for at in range(len(words)) if (found := whole_at(words, at)) and not is_year(words, at)]
+    at, end, total = next((one for one in reversed(counts) if one[1] <= mark), (0, 0, 0))
+    parts = [one for one in counts if one[0] > mark]
+    if (
+        len(parts) < LEAST
+        or sum(value for _, _, value in parts) != total
+        or any(_has_noun(words, one[1]) for one in parts)
+    ):
+        return
+    phrase = noun_phrase(words, end, "framed")
+    if phrase is not None and phrase.end <= mark and _is_counted(phrase):
+        yield Whole(at, mark, total, phrase)
+
+
+def _has_noun(words: Words, end: int) -> bool:
+    group = group_at(words, end)
+    return group is not None and group.start == end and group.category is not None
+
+
+def _is_counted(phrase: NounPhrase) -> bool:
+    return phrase.category is not None and phrase.category.category != "other"
 
 
 def _is_known(words: Words, phrase: NounPhrase | None, *, sampled: bool) -> bool:
