@@ -28,7 +28,7 @@ test: $(VENV)/installed-dev  ## all tests
 test-browser: $(VENV)/installed-dev $(VENV)/installed-browser  ## the review page in a real Chromium
 	@command -v $(CHROMIUM) > /dev/null || { test "$$(id -u)" = 0 && apt-get update -q && apt-get install -y -q chromium; } || \
 	  { echo "make test-browser needs $(CHROMIUM): sudo apt-get install chromium, or name one with CHROMIUM=" >&2; exit 1; }
-	CIEXTRACT_CHROMIUM="$$(command -v $(CHROMIUM))" $(BIN)/python -m pytest -n 2 tests/browser
+	CIEXTRACT_CHROMIUM="$$(command -v $(CHROMIUM))" $(BIN)/python -m pytest tests/browser
 
 package: $(VENV)/installed-dev $(VENV)/installed-package  ## wheel and sdist into dist/; what users install is installed and tried
 	rm -rf dist
