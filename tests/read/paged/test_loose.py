@@ -1,7 +1,9 @@
 """Tables with level rules alone that the ends of pages cut: first what is none, then how far their rows go."""
 
+import pytest
 from tests.read.paged.pages import BOLD, HELVETICA, pdf, rule, words
 
+from ciextract.read.paged import loose
 from ciextract.read.paged.reader import read_pdf
 
 LEFT, RIGHT = 72, 522
@@ -65,6 +67,12 @@ def test_boxes_filled_right_across_above_prose_are_no_table():
         orders += [words(LEFT + 6, y - 16, "How well is it done?", 12, BOLD)]
         orders += [words(LEFT, y - 40 - 12 * at, PROSE, 10) for at in range(3)]
     assert [text for text, _ in cells(orders)[0] if text == PROSE] == []
+
+
+def test_low_boxes_above_one_another_are_no_rows(monkeypatch):
+    monkeypatch.setattr(loose, "_columns", lambda *_: pytest.fail("columns are looked for"))
+    boxes = [f"{LEFT} {780 - 40 * at} 200 24 re S" for at in range(5)]
+    assert cells([*boxes, *(words(78, 788 - 40 * at, f"{at + 1} areas", 10) for at in range(5))]) == [[]]
 
 
 def test_closed_tables_of_one_width_keep_their_cells():

@@ -64,7 +64,9 @@ def loose_areas(
     ``height`` is that of the page, ``before`` are the edges of columns of a table that may go on from the page before.
     """
     rules = _level_rules(drawn)
-    boxes = [grid.box for grid in grids if len(grid.cells) == 1 and not _is_row(grid.box, rules)]
+    boxes = [grid.box for grid in grids if len(grid.cells) == 1]
+    free = [rule for rule in rules if not any(_closes(rule, box) for box in boxes)]
+    boxes = [box for box in boxes if not _is_row(box, free)]
     rules = [rule for rule in rules if not any(_closes(rule, box) for box in boxes)]
     areas = []
     for _ in range(MOST_WIDTHS):
@@ -80,10 +82,9 @@ def loose_areas(
     return areas
 
 
-def _is_row(box: Box, rules: Sequence[Box]) -> bool:
-    """The box is a row across a table with level rules, filled, rather than one that stands for itself."""
-    others = sum(share_width(rule, box) and not _closes(rule, box) for rule in rules)
-    return box[3] - box[1] <= BAND and others >= RULES
+def _is_row(box: Box, free: Sequence[Box]) -> bool:
+    """The box is a row across a table with level rules, filled, of which others are ``free``: they close no box."""
+    return box[3] - box[1] <= BAND and sum(share_width(rule, box) for rule in free) >= RULES
 
 
 def _is_told(area: Area, grid: Grid, drawn: Sequence[Box]) -> bool:
