@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ciextract.read.source import read_document
 from ciextract.read.spaces import rows_of_spaces
 
 
@@ -63,3 +64,19 @@ def test_every_line_keeps_its_length_and_its_words(lines):
     made = rows_of_spaces(lines)
     assert [len(line) for line in made] == [len(line) for line in lines]
     assert [line.split() for line in made] == [line.split() for line in lines]
+
+
+def test_the_first_cell_of_a_row_goes_on_in_a_line_that_begins_small():
+    text = (
+        "Activity                How many\nLetters of families     14\nwho wrote\n"
+        "Meetings with nurses    11\nMeetings with carers    9\n"
+    )
+    assert _rows(text) == ["Activity", "Letters of families who wrote", "Meetings with nurses", "Meetings with carers"]
+    assert len(_rows(text.replace("who wrote", "From schools"))) == 5
+
+
+def _rows(text):
+    """The first cell of every row of the text's table."""
+    document = read_document(text.encode())
+    (table,) = document.tables
+    return [document[row.cells[0]] for row in table.rows]

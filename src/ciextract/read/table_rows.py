@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ciextract.document import BlockKind
 from ciextract.folding import fold_words
-from ciextract.read.grouping import Draft, TableDraft, ends_joining, is_broken_off
+from ciextract.read.grouping import Draft, TableDraft, begins_small, ends_joining, is_broken_off
 from ciextract.read.lines import PhysicalLine
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.tables import names_columns
@@ -69,6 +69,9 @@ def _table_before(before: list[Draft | TableDraft], further: TableDraft) -> Tabl
     if last is None or not isinstance(table, TableDraft) or not _stands_across(table, last, further):
         return None
     before.pop()
+    if begins_small(last.text) and is_broken_off(cell_text(table.rows[-1][0])):
+        table.rows[-1][0].extend(last.lines)  # the first cell goes on, and nothing beside it
+        return table
     table.across.add(len(table.rows))
     table.rows.append([last.lines, *([] for _ in range(table.columns - 1))])
     return table
