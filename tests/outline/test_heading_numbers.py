@@ -33,6 +33,14 @@ def test_a_numbered_sentence_without_its_stop_is_no_heading(sentence):
     assert headings(paper("3. BACKGROUND", sentence, MORE)) == [("background", 3, "BACKGROUND")]
 
 
+def test_a_title_with_a_verb_goes_on_with_the_numbers_of_headings():
+    text = lines(
+        cover(), "1. Introduction", PROSE, "1.1 Help for families", MORE, "1.2 Make sure that plans are kept", MORE,
+        "1.4 It was cold that year", MORE,
+    )  # fmt: skip
+    assert [number for _, number, _ in headings(text)] == [1, "1.1", "1.2"]
+
+
 @pytest.mark.parametrize("mark", [": ", " – ", " - ", ". "])
 @pytest.mark.parametrize("word", ["Chapter", "Section", "SECTION"])
 def test_a_word_may_stand_before_the_number(word, mark):

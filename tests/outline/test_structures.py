@@ -130,6 +130,16 @@ def test_a_committee_paper():
     ]  # fmt: skip
 
 
+def test_numbers_with_a_point_stand_below_their_chapter_and_side_by_side():
+    text = paper("1 Summary", "1.1 Situation", PROSE, "1.2 Background", PROSE, "1.3 What was found", PROSE)
+    assert tree(text) == [
+        "executive_summary 1: Summary",
+        "  topic 1.1: Situation",
+        "  background 1.2: Background",
+        "  topic 1.3: What was found",
+    ]
+
+
 def test_a_plan():
     row = ("1.1", "Minutes come late", "Type them", "March 2024", "Clerk")
     text = lines(

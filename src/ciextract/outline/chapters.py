@@ -8,7 +8,7 @@ from ciextract.document import Block, BlockKind, Document
 from ciextract.outline.candidates import TypeEvidence, heads_a_topic, heads_prose, is_declared, looks_like_title
 from ciextract.outline.matching import ContentsTitles
 from ciextract.outline.model import PartFound
-from ciextract.outline.numbers import as_number, chapter_of, is_next_item, letter_of, number_apart
+from ciextract.outline.numbers import NUMBER, as_number, chapter_of, is_next_item, letter_of, number_apart
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
 
@@ -30,10 +30,13 @@ class Chapters:
         """No chapter is open."""
         self._chapter = 0
         self._letter: str | None = None
+        self._numbers: dict[int, str] = {}  # the number of the last heading, by how many numbers it has
 
     def note(self, block: Block) -> None:
         """A heading was found: its number, if it is that of a chapter, is the last one now."""
         marker = (self.apart(block) or block).marker
+        if marker is not None and NUMBER.fullmatch(marker):
+            self._numbers[marker.count(".")] = marker
         self._chapter = chapter_of(marker) or self._chapter
         self._letter = letter_of(marker) or self._letter
 
@@ -100,6 +103,12 @@ class Chapters:
             return False
         return heads_prose(self._document, self._blocks, index, known=False)
 
+    def _is_beside_a_heading(self, marker: str) -> bool:
+        """'3.3' behind the heading '3.2'."""
+        before = self._numbers.get(marker.count("."), "")
+        chapter, _, last = before.rpartition(".")
+        return bool(chapter) and marker == f"{chapter}.{int(last) + 1}"
+
     def _heads_numbered_paragraphs(self, index: int, block: Block) -> bool:
         """'4 Background' stands above '4.1 …'."""
         following = self._blocks[index + 1].marker if index + 1 < len(self._blocks) else None
@@ -107,10 +116,12 @@ class Chapters:
         return chapter is not None and following is not None and following.startswith(f"{chapter}.1")
 
     def _heads_plain_paragraphs(self, index: int, block: Block, text: str) -> bool:
-        """'3.1 What we saw', no sentence, stands above a paragraph without a number."""
+        """'3.1 What we saw', no sentence, stands above a paragraph without a number, or goes on with such headings."""
         assert block.marker is not None
         if block.kind is not BlockKind.PARAGRAPH or "." not in block.marker.rstrip("."):
             return False
+        if self._is_beside_a_heading(block.marker):
+            return True
         if any(rule.search(text) for rule in document_words().not_title):
             return False
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None

@@ -146,11 +146,15 @@ class _Climber:
 
     def _parent(self, heading: Heading) -> int | None:
         words = self._matcher.kind(heading.kind)
-        if heading.kind == TOPIC:
-            return self._holder()
         sibling = self._chapter_before(heading)
+        if heading.kind == TOPIC:
+            beside = sibling is not None and sibling.kind != TOPIC and isinstance(heading.number, str)
+            return sibling.parent if sibling is not None and beside else self._holder()
         if sibling is not None:
             return sibling.parent
+        chapter = self._chapter_around(heading)
+        if chapter is not None:
+            return chapter
         for index in reversed(self._open):
             if self.placed[index].kind in words.under:
                 return index
@@ -165,6 +169,13 @@ class _Climber:
             return None
         chapters = (self.placed[index] for index in self._open)
         return next((one for one in chapters if one.number == before and one.kind not in _OWN_NUMBERS), None)
+
+    def _chapter_around(self, heading: Heading) -> int | None:
+        """The open heading with the number of the chapter: '2.2 Background' stands below '2 Summary'."""
+        chapter, _, last = heading.number.rpartition(".") if isinstance(heading.number, str) else ("", "", "")
+        if heading.kind in _OWN_NUMBERS or not last:
+            return None
+        return next((index for index in self._open if str(self.placed[index].number) == chapter), None)
 
     def _holder(self) -> int | None:
         """The innermost open heading that holds topics; a topic never stands under a topic."""
@@ -182,7 +193,10 @@ def _has_lower(ranks: Sequence[float]) -> bool:
 
 
 def _before(number: int | str | None) -> int | str | None:
-    """The number, or the letter, of the chapter before."""
+    """The number, or the letter, of the chapter before; '2.2' before '2.3'."""
     if isinstance(number, int):
         return number - 1
+    chapter, _, last = (number or "").rpartition(".")
+    if chapter and last.isdigit():
+        return f"{chapter}.{int(last) - 1}"
     return chr(ord(number) - 1) if letter_of(number) and number is not None else None
