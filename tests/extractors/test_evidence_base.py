@@ -330,6 +330,20 @@ def test_releases_and_papers_name_the_inspectors(sentence):
     assert [entry[:3] for entry in found] == [("record_review", "records", 78)]
 
 
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("Inspectors were in Moray in May. They:", ["record_review", "meeting"]),
+        ("Inspectors were in Moray in May. They also", ["record_review", "meeting"]),
+        ("Inspectors were in Moray in May. The council:", []),
+        ("Staff were asked in May. They:", []),
+    ],
+)
+def test_whoever_the_sentence_before_a_list_names_is_meant_by_they(lead, told):
+    found = figures(paper("1.\tSUMMARY", lead, "• read 90 records", "• met 43 children"))
+    assert [activity for activity, *_ in found] == told
+
+
 def test_an_appendix_can_tell_the_method():
     found = figures(report("Conclusion", PROSE, "Appendix 2: How we carried out the inspection", "We met 43 children."))
     assert [entry[:3] for entry in found] == [("meeting", "children", 43)]

@@ -220,8 +220,12 @@ class _Passages:
             yield _Unread((sentence,), fragment=item, lead=stretch.lead if item else None)
 
     def _last_sentence(self, index: int) -> str:
+        """The last sentence of a block; with the one before it where it begins with a pronoun ('They also:')."""
         spans = self._reading.split(self._document.blocks[index].content)
-        return self._document[spans[-1]].rstrip(": -–") if spans else ""
+        texts = [self._document[span] for span in spans[-2:]] or [""]
+        pronoun = evidence_words().rules.pronoun
+        goes_on = any(match.start() == 0 for rule in pronoun if (match := rule.search(texts[-1])))
+        return " ".join(texts if goes_on else texts[-1:]).rstrip(": -–")
 
     def _passage(self, unread: _Unread) -> Passage:
         text, places = "", []
