@@ -150,6 +150,7 @@ def test_a_grade_of_the_whole_says_nothing_where_several_indicators_are_graded(s
         "Services were classed as good by the Care Inspectorate.",
         "Services in Moray were found to be 'good' overall.",
         "Inspectors looked at quality indicator 2.1. They graded the services in Moray as 'good'.",
+        "The report ends with a grade for one quality indicator. That grade is 'good'.",
     ],
 )
 def test_a_grade_of_the_whole_is_given_in_further_words(sentence):

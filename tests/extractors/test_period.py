@@ -69,6 +69,13 @@ def test_what_others_did_tells_no_period_in_a_section_of_method():
     assert period(report(METHOD, "The scrutiny panel of the council ran from May 2023 to August 2023.")) is None
 
 
+def test_minutes_tell_the_period_and_a_report_of_a_committees_own_year_does_not():
+    told = "The findings of the joint inspection which had taken place between March and July 2024 were noted."
+    about = "Joint inspection of services for children at risk of harm in Moray"
+    assert period(lines("Minutes of the meeting of 21 November 2024", about, told)) == ("2024-03", "2024-07")
+    assert period(lines("Moray Child Protection Committee Annual Report 2024", about, told)) is None
+
+
 def test_scrutiny_tells_the_period():
     assert period(report(METHOD, "Scrutiny took place between 6 March and 14 July 2023.")) == (
         "2023-03-06",

@@ -82,6 +82,15 @@ def test_a_follow_through_is_a_review_too():
     assert record(before).documents[0].kind == "inspection_report"
 
 
+def test_a_letter_about_progress_is_a_review_too():
+    subject = (
+        "Joint inspection of services for children and young people in Moray: progress since our report of May 2019"
+    )
+    letter = lines("Example House", "1 High Street", *"ABCD", "4 March 2022", "Dear Colleagues", subject, PROSE)
+    assert progress("Some progress has been made.", letter) == [("Some progress", None)]
+    assert record(letter).documents[0].title == subject
+
+
 @pytest.mark.parametrize("sentence", ["Impact on families was evaluated as weak.", "We gave two evaluations of weak."])
 def test_the_grades_that_a_review_quotes_are_those_of_the_inspection_before(sentence):
     found = record(lines(FOLLOWED, "Conclusion", sentence))

@@ -126,6 +126,11 @@ def test_a_document_of_no_known_kind_is_told_with_a_warning(text):
     assert "no-inspection-document" in {warning.code for warning in found.warnings}
 
 
+def test_a_title_may_name_the_area_of_a_council():
+    title = "Joint inspection of services for children in the area of Moray Council"
+    assert parts(lines(title, "May 2024", "Introduction", PROSE)) == ["inspection_report"]
+
+
 def test_a_known_document_is_told_without_that_warning():
     assert "no-inspection-document" not in {warning.code for warning in record(REPORT).warnings}
 

@@ -15,7 +15,7 @@ from ciextract.vocabulary.rules import CompiledRule, first_taking
 
 _PRECEDENCE = {
     DocumentKind.INSPECTION_REPORT: 0, DocumentKind.COMMITTEE_PAPER: 1, DocumentKind.NEWS_RELEASE: 2,
-    DocumentKind.OVERVIEW_REPORT: 3,
+    DocumentKind.OVERVIEW_REPORT: 3, DocumentKind.OTHER: 4,
 }  # fmt: skip
 _METHOD = frozenset({"method", "approach", "introduction", "remit", "background", "evidence_base"})
 """Kinds of sections that tell how the inspection was done."""
@@ -35,6 +35,8 @@ def period(reading: Reading) -> Iterator[PeriodFinding]:
 
 
 def _stated(reading: Reading) -> Iterator[PeriodFinding]:
+    if reading.is_of_its_makers:
+        return
     words = inspection_words()
     years = [start for start, end in reading.numbers if end - start >= _YEAR_DIGITS]
     for sentence in reading.sentences_at(years):

@@ -15,5 +15,5 @@ _SAYING = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.NEWS_RELEASE, 
 def is_review(reading: Reading, part: PartFound) -> bool:
     """Its title or its first words say that it looks at what has been done since an inspection."""
     blocks = [reading.document.blocks[index] for index in part.blocks[:OPENING]]
-    opening = [reading.document[block.content] for block in blocks]
+    opening = [reading.document[span] for span in (*part.title, *(block.content for block in blocks))]
     return part.kind in _SAYING and any(rule.search(text) for rule in progress_rules().review for text in opening)

@@ -1,8 +1,11 @@
-"""A line of a cover in, what it is out: who made the document, an imprint, a line that goes on with the title."""
+"""A line of a cover or a letterhead in, what it is out: who made the document, an imprint, a part of its title."""
 
 from __future__ import annotations
 
-from ciextract.document import Block, Span
+from itertools import pairwise
+
+from ciextract.document import Block, Document, Span
+from ciextract.outline.candidates import looks_like_title
 from ciextract.vocabulary.bodies import bodies
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import document_words
@@ -14,6 +17,11 @@ BESIDE = 16
 """Characters beside a date up to which a line is that of the date."""
 FIRST = 6
 """Blocks at the beginning of a paper among which the title is that its source declares."""
+LETTERHEAD = 20
+"""Blocks at the beginning of a letter among which its salutation stands."""
+SUBJECT = 260
+"""Characters of the subject of a letter at the most."""
+SUBJECT_WORDS = 30
 SENTENCE = 60
 """Characters from which a line with a final mark is a sentence."""
 
@@ -57,3 +65,14 @@ def declared_title(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
     if levels.count(1) != 1 or len(levels) == 1:
         return ()
     return tuple(block.content for block in blocks[:FIRST] if block.level == 1)
+
+
+def subject_of_letter(document: Document, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+    """The line below the salutation, where it is one of a title."""
+    head = blocks[:LETTERHEAD]
+    salutation = document_words().salutation
+    for block, below in pairwise(head):
+        if first_taking(salutation, document[block.content]) is not None:
+            titled = looks_like_title(document[below.content], SUBJECT, SUBJECT_WORDS)
+            return (below.content,) if titled else ()
+    return ()

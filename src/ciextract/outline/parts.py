@@ -18,6 +18,7 @@ from ciextract.outline.covers import (
     is_sentence,
     is_unfinished,
     stands_on_a_cover,
+    subject_of_letter,
 )
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
@@ -329,7 +330,7 @@ class PartFinder:
             yield self._document[block.content] if label is None else ": ".join(cells)
 
     def _release_or_report(self, blocks: tuple[Block, ...]) -> _Start:
-        headline = tuple(self._headline(blocks[:HEADLINE]))
+        headline = tuple(subject_of_letter(self._document, blocks) or self._headline(blocks[:HEADLINE]))
         lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
         matches = [self._matcher.match(line) for line in lines]
         statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
