@@ -248,3 +248,10 @@ ADULTS = lines(
 def test_an_area_in_a_table_of_conclusions_in_words_was_inspected(head, named):
     text = lines(ADULTS, "Findings", PROSE, f"{head}\nAngus\tEffective\nMoray\tImportant areas of weakness")
     assert areas(text) == named
+
+
+def test_an_area_that_news_of_the_whole_country_names_once_is_named_in_passing():
+    country = "Inspectors today published what they found in each of Scotland's 32 council areas."
+    once = "The services of the partnership in Moray had the highest grades."
+    assert areas(lines(country, once)) == []
+    assert areas(lines(country, once, "The Moray partnership was glad of it.")) == ["Moray"]

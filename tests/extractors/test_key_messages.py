@@ -509,3 +509,18 @@ def test_a_colon_may_have_a_dash_behind_it():
     text = paper("4. INSPECTION FINDINGS", "4.1 It went well.", *blocks, "5. COSTS", PROSE)
     assert messages(text) == expected
     assert [section.title for section in record(text).sections if section.title] == ["INSPECTION FINDINGS", "COSTS"]
+
+
+def test_the_second_of_two_lists_in_whole_sentences_runs_up_to_who_said_what():
+    found = f"{WHOLE[0]} {WHOLE[1]}"
+    text = release(PROSE, "The strengths were:", *WHOLE, found, "The areas for improvement were:", WHOLE[0], found)
+    assert messages(text) == [
+        *(("strength", None, one) for one in (*WHOLE, found)),
+        *(("area_for_improvement", None, one) for one in (WHOLE[0], found)),
+    ]
+
+
+def test_weaknesses_that_a_release_lists_are_areas_for_improvement():
+    text = release(PROSE, "The Care Inspectorate highlighted several weaknesses in the service:", f"• {LATE}")
+    assert messages(text) == [("area_for_improvement", None, LATE)]
+    assert messages(release(PROSE, "Each plan lists weaknesses:", f"• {LATE}")) == []

@@ -131,6 +131,16 @@ def test_a_title_may_name_the_area_of_a_council():
     assert parts(lines(title, "May 2024", "Introduction", PROSE)) == ["inspection_report"]
 
 
+def test_a_dated_headline_above_the_title_of_a_report_tells_news_of_it():
+    title = "Joint inspection of services for children in Moray"
+    said = f"The report can be found online. {PROSE}"
+    text = lines("We are glad of what was said of us!", "29 June 2022", "A logo", title, said, "Strengths", PROSE)
+    assert [(part.kind.value, part.title) for part in record(text).documents] == [
+        ("news_release", "We are glad of what was said of us!")
+    ]
+    assert parts(text.replace("The report can be found online.", "It was warm.")) == ["other", "inspection_report"]
+
+
 def test_a_known_document_is_told_without_that_warning():
     assert "no-inspection-document" not in {warning.code for warning in record(REPORT).warnings}
 

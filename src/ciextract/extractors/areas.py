@@ -50,7 +50,15 @@ def _of_part(reading: Reading, part: PartFound, named: Sequence[Sentence]) -> It
         yield from sorted(found, key=lambda finding: finding.span)
         return
     titled = list(_titled(reading, part)) if part.kind is not DocumentKind.OTHER else []
-    yield from titled or list(_told(reading, named)) or _itemised(reading, part)
+    told = [] if titled else list(_told(reading, named))
+    if told and len(named) == 1 and _is_national(reading, part):
+        told = []
+    yield from titled or told or _itemised(reading, part)
+
+
+def _is_national(reading: Reading, part: PartFound) -> bool:
+    """It says that it is about the whole country."""
+    return first_taking(inspection_words().national, reading.document[part.span]) is not None
 
 
 def _titled(reading: Reading, part: PartFound) -> Iterator[AreaFinding]:

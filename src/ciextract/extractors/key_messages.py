@@ -16,6 +16,7 @@ from ciextract.folding import fold_words
 from ciextract.outline.matching import matcher_of
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
+from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.messages import labelled_message, leading_in, messages
 from ciextract.vocabulary.rules import CompiledRule, first_taking
 
@@ -38,6 +39,8 @@ _SUMMING = frozenset({"conclusion", "executive_summary"})
 _RECOMMENDED = "recommendation"
 _VALUES: dict[str, Kind] = {"strength": "strength", "message": "message"}
 """Kinds of what is introduced; all else that is to be done better is an area for improvement."""
+_SENTENCES = 3
+"""Sentences of a paragraph in a list without marks, at the most, where it is known with what the list ends."""
 _LABEL = "extractors/key_messages#label"
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -181,7 +184,7 @@ def _has_label(reading: Reading, block: Block) -> bool:
 
 def _introduced(reading: Reading) -> Iterator[MessageFinding]:
     """Items below a line that introduces them, in documents that repeat what a report found."""
-    blocks = reading.document.blocks
+    blocks, ended = reading.document.blocks, 0
     for index, (block, following) in enumerate(pairwise(blocks)):
         lead = block.kind is BlockKind.PARAGRAPH or _leads_bullets(block, following)
         if not lead or not _may_follow(reading, block, following):
@@ -193,7 +196,9 @@ def _introduced(reading: Reading) -> Iterator[MessageFinding]:
             continue
         kind = _introduced_kind(rule.value)
         yield from _items(reading, _items_after(reading, index), kind, rule.address)
-        for one in _paragraphs_after(reading, index):
+        paragraphs = _paragraphs_after(reading, index, after_another=index == ended)
+        ended = index + 1 + len(paragraphs) if paragraphs else 0
+        for one in paragraphs:
             yield _finding(reading, one.content, kind, None, rule.address)
 
 
@@ -210,14 +215,26 @@ def _may_follow(reading: Reading, block: Block, following: Block) -> bool:
     return following.kind is BlockKind.PARAGRAPH and reading.document.text.endswith(":", 0, block.content.end)
 
 
-def _paragraphs_after(reading: Reading, index: int) -> list[Block]:
-    """The paragraphs of a list without marks right after a block, up to the next heading or introduction."""
+def _paragraphs_after(reading: Reading, index: int, *, after_another: bool) -> list[Block]:
+    """The paragraphs of a list without marks right after a block, up to the next heading or introduction.
+
+    Right behind another one also up to what a release says when it has told its findings.
+    """
     blocks = reading.document.blocks
     section = reading.section_of(blocks[index].span)
     following = blocks[index + 1 : index + 1 + LONGEST_LIST]
     ours = list(takewhile(lambda block: reading.section_of(block.span) == section, following))
-    ended = next((place for place, one in enumerate(ours) if _introduction(reading, one) is not None), None)
-    return set_apart(reading, [blocks[index], *ours[:ended]], closed=ended is not None)
+    introduced = (place for place, one in enumerate(ours) if _introduction(reading, one) is not None)
+    spoken = (place for place, one in enumerate(ours) if after_another and _tells_of_the_report(reading, one))
+    ended = next(introduced, None) or next(spoken, None)
+    sentences = _SENTENCES if ended is not None else 1
+    return set_apart(reading, [blocks[index], *ours[:ended]], closed=ended is not None, sentences=sentences)
+
+
+def _tells_of_the_report(reading: Reading, block: Block) -> bool:
+    """It says what a release says when it has told its findings: who said what, where to read on."""
+    words = document_words()
+    return first_taking((*words.release, *words.link), reading.document[block.content]) is not None
 
 
 def _may_introduce(reading: Reading, block: Block, rule: CompiledRule) -> bool:

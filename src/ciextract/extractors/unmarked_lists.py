@@ -22,12 +22,15 @@ _WORDS = 4
 _LEAST = 2
 
 
-def set_apart(reading: Reading, blocks: Sequence[Block], *, closed: bool) -> list[Block]:
-    """The list behind the first block, where that ends with a colon; ``closed`` where it must end with the last."""
+def set_apart(reading: Reading, blocks: Sequence[Block], *, closed: bool, sentences: int = 1) -> list[Block]:
+    """The list behind the first block, where that ends with a colon; ``closed`` where it must end with the last.
+
+    Each paragraph has no more than so many sentences.
+    """
     if not blocks or not reading.document[blocks[0].content].rstrip().endswith(":"):
         return []
     following = blocks[1 : 1 + LONGEST_LIST]
-    ours = list(takewhile(lambda block: _is_single(reading, block), following))
+    ours = list(takewhile(lambda block: _is_an_entry(reading, block, sentences), following))
     unended = list(takewhile(lambda block: not _is_ended(reading, block), ours))
     if unended:
         last = ours[len(unended) : len(unended) + 1]
@@ -38,14 +41,15 @@ def set_apart(reading: Reading, blocks: Sequence[Block], *, closed: bool) -> lis
     return ours if len(ours) >= _LEAST else []
 
 
-def _is_single(reading: Reading, block: Block) -> bool:
-    """A paragraph without a mark that is no more than one sentence and introduces nothing."""
+def _is_an_entry(reading: Reading, block: Block, sentences: int) -> bool:
+    """A paragraph without a mark that is no more than so many sentences and introduces nothing."""
     if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or block.content.length > _LONGEST:
         return False
     text = reading.document[block.content]
     if len(text.split()) < _WORDS:
         return False
-    return not text.rstrip().endswith(":") and len(list(sentence_spans(reading.document.text, block.content))) == 1
+    said = sum(1 for _ in sentence_spans(reading.document.text, block.content))
+    return not text.rstrip().endswith(":") and said <= sentences
 
 
 def _is_ended(reading: Reading, block: Block) -> bool:

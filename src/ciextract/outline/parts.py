@@ -101,14 +101,23 @@ class PartFinder:
         return start.kind is DocumentKind.COMMITTEE_PAPER and bool(start.title) and start.block < PAPER
 
     def _news_of(self, start: _Start) -> _Start:
-        """A release under the title of its report: as short as one, with two signs of one in different words."""
-        text = self._release_text(self._blocks) if self._first_block(start) == 0 else None
+        """A release about the report whose title it prints: as short as one, with two signs of one in different words,
+        or with one below a headline and a date of its own."""
+        first = self._first_block(start)
+        headline = self._dated_headline(self._blocks[:first])
+        text = self._release_text(self._blocks) if first == 0 or headline else None
         found = [(rule, match) for rule in self._words.release if text is not None and (match := rule.search(text))]
         ends = [match.end() for _, match in found]
-        apart = [rule for rule, match in found if any(end <= match.start() for end in ends)]
-        if not apart:
+        signs = [rule for rule, match in found if headline or any(end <= match.start() for end in ends)]
+        if not signs:
             return start
-        return _Start(start.block, DocumentKind.NEWS_RELEASE, start.title, apart[0].address)
+        return _Start(0, DocumentKind.NEWS_RELEASE, headline or start.title, signs[0].address)
+
+    def _dated_headline(self, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+        """The headline with a date beside it, and nothing that is a sentence."""
+        texts = [self._document[block.content] for block in blocks]
+        dated = any(map(is_a_date, texts)) and not any(text.endswith(".") for text in texts)
+        return tuple(self._headline(blocks)) if dated and len(texts) <= COVER else ()
 
     def _release_text(self, blocks: tuple[Block, ...]) -> str | None:
         """The words of the blocks, None where they are more than a release has."""
