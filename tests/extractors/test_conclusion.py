@@ -168,6 +168,7 @@ def test_a_plan_is_asked_for(sentence):
     [
         ("The inspectors say that they are confident in the capacity of the partnership to improve.", (True, False)),
         ("The Care Inspectorate has asked the partnership to submit an action plan.", (None, True)),
+        ("Inspectors found that help came late and called for partners to send in an action plan.", (None, True)),
         ("The report says that inspectors are not confident of the partnership's capacity to improve.", (False, False)),
         ("The partnership has been asked by the inspectors to provide an action plan.", (None, True)),
         ("An action plan must be sent to the Care Inspectorate by May.", (None, True)),

@@ -705,3 +705,9 @@ def test_a_grade_of_a_later_clause_is_none_of_the_indicator_before():
     assert evaluations(report("Conclusion", sentence, programme=IN_NEED)) == [
         (None, "Impact on families", "adequate", "adequate")
     ]  # fmt: skip
+
+
+def test_an_indicator_may_be_named_with_what_was_done_for_whom():
+    sentence = "The help and support given to families at an early stage was very good."
+    assert listed(sentence) == [(HELP, "very_good")]
+    assert listed("The help given to families was very good.") == []

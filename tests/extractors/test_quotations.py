@@ -31,6 +31,7 @@ def quotations(*blocks):
         'Jo Doe said the partnership was "open and honest" about it.',
         'Leaders in Moray spoke of "a long road ahead of us all".',
         'Moray Council said: "We are proud of this report."',
+        'The Progress Review notes: "More effective leadership was now driving change."',
         'Children call it the "Moray model of care and love".',
     ],
 )
