@@ -265,3 +265,9 @@ def test_a_plan_asked_for_beside_the_confidence_of_the_last_chapter_counts():
     assert concluded(report(CHAPTER, PROSE, programme=in_need)) is None
     assert concluded(report(CHAPTER, f"{PROSE} {asked}", programme=in_need)) is None
     assert concluded(report(CHAPTER, f"{able} {asked}", programme=in_need)) == (True, True)
+
+
+def test_confidence_that_is_to_grow_is_not_stated():
+    sentence = "This will enhance our confidence in the ability of the partnership to improve."
+    assert concluded(report("Conclusion", sentence)) is None
+    assert concluded(report("Conclusion", sentence.replace("This will enhance our", "We have"))) == (True, False)

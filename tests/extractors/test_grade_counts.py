@@ -49,6 +49,13 @@ def test_a_sentence_counts_no_grades(sentence):
     assert counts(sentence) == []
 
 
+def test_an_indicator_that_is_quoted_between_a_count_and_its_grade_is_counted_too():
+    named = "one, \"assessing and responding to risks and needs\" was rated 'weak'"
+    assert counts(f"Across nine quality indicators, eight were found to be 'good', and {named}.") == [
+        (8, "good", 9), (1, "weak", 9),
+    ]  # fmt: skip
+
+
 NINE = [(2, "very_good", 9), (4, "good", 9), (3, "adequate", 9)]
 
 

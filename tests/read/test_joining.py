@@ -58,3 +58,12 @@ def test_an_item_of_one_line_does_not_tell_how_it_is_set():
 
 def test_an_item_goes_on_at_the_top_of_the_next_page():
     assert blocks(item(*FIRST), paragraph(NEXT, 2, SET_IN)) == [" ".join((*FIRST, NEXT))]
+
+
+@pytest.mark.parametrize(
+    ("after", "one"),
+    [("A report said so today.", False), ("The report said so.", False), ("Moray was one of these.", True)],
+)
+def test_a_small_word_with_a_capital_begins_something_new_on_the_same_page(after, one):
+    before = paragraph("Inspectors praise the way in which the youngest are cared for")
+    assert (len(blocks(before, paragraph(after))) == 1) is one

@@ -16,6 +16,7 @@ from ciextract.read.grouping import (
     is_broken_off,
     same_size,
 )
+from ciextract.vocabulary.english import english
 
 SET_IN = 6.0
 """Points by which the lines of an item are set in from those of paragraphs, at the least."""
@@ -89,14 +90,20 @@ def _is_set_in(before: Draft, after: Draft, margin: float | None) -> bool:
 
 def _sentence_goes_on(before: Draft, after: Draft) -> bool:
     text, next_text = before.tail, after.lines[0].text.strip().lstrip("\"'“‘(")
-    if _LABEL.match(next_text):
+    turned = before.last.page is not None and before.last.page != after.lines[0].page
+    if _LABEL.match(next_text) or (not turned and _begins_a_sentence(next_text)):
         return False
     if ends_joining(text) and (len(text) > SENTENCE or next_text[:1].islower()):
         return True
     if next_text[:1].islower():
         return len(text) > SENTENCE or text.strip().replace(",", "").isdigit()
-    turned = before.last.page is not None and before.last.page != after.lines[0].page
     return turned and len(text) > 2 * SENTENCE and _is_full(before) and not before.last.bold
+
+
+def _begins_a_sentence(text: str) -> bool:
+    """A small word with a capital: 'The', behind 'how the youngest are cared for'."""
+    word = text.split(maxsplit=1)[0] if text else ""
+    return word.istitle() and word.lower() in english().joining
 
 
 def _is_full(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import CompiledRule, Rule, alternatives, compile_rules, needed_by
 
 FILE = "vocabulary/grade-counts"
-_ASIDE = r"(?: ?[–—][^–—.;]{3,90}[–—]| ?\([^().;]{3,90}\))"
+_ASIDE = r"(?: ?[–—][^–—.;]{3,90}[–—]| ?\([^().;]{3,90}\)|, ?\"[^\".;]{15,90}\")"
 """An indicator that is named between the count and its grade ('one – impact on families – as weak')."""
 _PUNCTUATION = r"[\s,:\"'()–-]"
 
