@@ -1,7 +1,7 @@
 """Grades given to quality indicators in sentences and lines: praise, shares of records, sets and ranges are none."""
 
 import pytest
-from tests.outline.invented import BY_NAME, IN_NEED, PROSE, lines, record, release, report
+from tests.outline.invented import BY_NAME, IN_NEED, PROSE, lines, paper, record, release, report
 
 IMPACT = "Impact on children and young people"
 OVERVIEW = lines("Overview of joint inspections 2021 to 2025", "May 2025", "Foreword", PROSE,
@@ -711,3 +711,11 @@ def test_an_indicator_may_be_named_with_what_was_done_for_whom():
     sentence = "The help and support given to families at an early stage was very good."
     assert listed(sentence) == [(HELP, "very_good")]
     assert listed("The help given to families was very good.") == []
+
+
+def test_a_numbered_indicator_with_its_grade_is_no_heading_and_the_grade_no_name():
+    text = paper("4.\tMAIN REPORT", "4.1\tGrades were:", "QI 1.1 - Adequate", "QI 9.2 - Good", PROSE)
+    found = record(text, programme=IN_NEED)
+    assert "quality_indicator" not in {section.kind for section in found.sections}
+    assert [(one.indicator, one.grade.value) for one in found.evaluations] == [("1.1", "adequate"), ("9.2", "good")]
+    assert not {"Adequate", "Good"} & {one.indicator_name for one in found.evaluations}

@@ -213,3 +213,8 @@ def test_words_of_a_role_before_a_comma_are_no_name():
     assert [(speaker, role) for speaker, role, _ in quotations(block)] == [
         ("Councillor Mary-Jean Sample", "Policy Lead for Education")
     ]
+
+
+def test_what_stands_below_with_words_of_its_own_is_no_signature():
+    block = f'"{MORE} This is what the report said of us all."\n\nThe Chief Officer, Jo Doe, said: "{WORDS}"'
+    assert quotations(block) == [("Jo Doe", "Chief Officer", WORDS)]

@@ -216,3 +216,10 @@ def test_the_title_of_a_paper_stands_below_a_table_of_its_labels():
     labels = "Report to\tMoray Council\nDate of meeting\t10 March 2016\nReport by\tChief Social Work Officer"
     title = "Joint Inspection of Services for Children in the Moray Area"
     assert titles(lines(labels, title, "1. Purpose and summary", PROSE, "2. Recommendations", PROSE)) == [title]
+
+
+def test_who_writes_a_paper_is_not_its_title():
+    meeting = "REPORT TO: Education and Young People's Services Committee ON: 13 February 2020"
+    text = lines(meeting, "BY: Executive Director (Education)", "1.0 PURPOSE", PROSE, "2.0 RECOMMENDATIONS", PROSE)
+    (part,) = record(text).documents
+    assert (part.kind.value, part.title, part.published.date) == ("committee_paper", None, "2020-02-13")

@@ -293,4 +293,5 @@ def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text:
 
 def _name_behind(match: re.Match[str], text: str) -> str | None:
     behind = _NAME_BEHIND.match(text, match.end("indicator"))
-    return behind["name"] if behind is not None else None
+    named = behind is not None and grades().named(behind["name"]) is None
+    return behind["name"] if behind is not None and named else None

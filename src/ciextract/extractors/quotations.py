@@ -206,6 +206,7 @@ def _signed(reading: Reading, piece: Piece) -> Speaker | None:
     """A line below that holds nothing but a name and a role."""
     blocks = reading.document.blocks
     text = reading.document[blocks[piece.block + 1].span] if piece.block + 1 < len(blocks) else ""
+    text = text if '"' not in text else ""  # what stands there are words of its own
     rule = quotation_words().rules.follows[-1]
     signed = rule.search(text if text[:1] in "-–—" else f"- {text}")
     if not text or len(text) > SIGNATURE or text.endswith(".") or signed is None or "," not in text:

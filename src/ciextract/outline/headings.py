@@ -28,6 +28,7 @@ from ciextract.outline.numbers import LONGEST, NUMBER, as_number
 from ciextract.outline.run_in import run_in
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.messages import labelled_message, leading_in
 
 _FRONT = "introduction"
@@ -166,6 +167,8 @@ class HeadingFinder:
         text = self._document[block.content]
         if match.kind in _NUMBERED and part.kind is DocumentKind.COMMITTEE_PAPER:
             return False
+        if match.labelled and grades().named(text[match.title_start :]) is not None:
+            return False  # 'QI 2.1 - Good'
         if match.labelled and not match.exact and not self._is_label_line(block, text, match):
             return False
         if part.kind in _RETELLING and self._leads_in(block, text, match):

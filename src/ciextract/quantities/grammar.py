@@ -161,7 +161,8 @@ def _is_answer(words: Words, mention: Mention) -> bool:
     if words.at(mention.first - 1) in grammar().auxiliaries and words.at(mention.first - 2) == "there":
         return not words.is_word(mention.end) or verb_kind(words, mention.end) in ("ing", "either", "participle")
     labelled = words.at(mention.first - 1) in _BEHIND_LABEL and mention.first <= _LONGEST_LABEL + 1
-    if mention.first and not labelled:
+    numbered = mention.first == 1 and words.at(0)[:1].isdecimal()  # '5.1 None.'
+    if mention.first and not labelled and not numbered:
         return False
     stop = words.at(len(words) - 1) in (".", "!")
     behind = len(words) - stop - mention.end

@@ -18,7 +18,7 @@ BEGINS_WORD = "\ufdd1"
 """Ends a large initial, which begins a word of the next line; this one stands in no text either."""
 JOINER = "\u2060"
 """Stands for a space that is no more than the distance of two letters."""
-BULLETS = "•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+BULLETS = "•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆♦⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Signs that are set before the items of a list and nowhere else; dashes, which are, are not among them."""
 
 
