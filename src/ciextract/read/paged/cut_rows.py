@@ -12,7 +12,6 @@ from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import column_at
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Grid
 from ciextract.read.paged.sequence import FOOT, HEAD
 from ciextract.vocabulary.tables import names_columns
 
@@ -109,14 +108,6 @@ def _without_gap(y: float, ordered: Sequence[Fragment], way: int) -> tuple[list[
             return list(ordered[:at]), list(ordered[at:])
         y = max(y, one.box[far]) if way > 0 else min(y, one.box[far])
     return list(ordered), []
-
-
-def carried(grids: Sequence[Grid], fragments: Sequence[Fragment], height: float) -> tuple[float, ...]:
-    """The edges of the last table's columns where nothing but a running foot stands below it: it may go on."""
-    last = max(grids, key=lambda grid: grid.box[3], default=None)
-    if last is None or any(last.box[3] < one.box[1] <= FOOT * height for one in fragments):
-        return ()
-    return last.edges
 
 
 def headed(rule: Box, fragments: Sequence[Fragment]) -> tuple[float, tuple[float, ...]] | None:
