@@ -28,6 +28,7 @@ from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
 from ciextract.cli.upgrade import upgrade
+from ciextract.cli.usage import Command
 from ciextract.cli.validate import validate
 from ciextract.cli.verify import verify
 
@@ -81,7 +82,7 @@ _COMMANDS = (
 )  # fmt: skip
 
 for _command in _COMMANDS:
-    app.command()(for_typer(_command))
+    app.command(cls=Command)(for_typer(_command))
 app.add_typer(programme, name="programme")
 
 
