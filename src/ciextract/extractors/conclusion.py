@@ -14,6 +14,7 @@ from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
 from ciextract.frozen import frozen
+from ciextract.outline.kinds import MESSAGES
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
@@ -34,8 +35,6 @@ ELSEWHERE = frozenset({
     "reflection", "improvement_plan", "strengths", "areas_for_improvement", "key_messages",
 })  # fmt: skip
 """Kinds of sections that do not conclude: confidence told there is about one matter."""
-LEADING_IN = frozenset({"strengths", "areas_for_improvement", "key_messages"})
-"""Kinds of headings that only lead in to a list where a report is retold, with the rest of what is told below it."""
 RETOLD = frozenset({DocumentKind.NEWS_RELEASE, DocumentKind.COMMITTEE_PAPER})
 """Documents that retell a report."""
 CHAPTERS = frozenset({"question"})
@@ -129,7 +128,8 @@ def _heard(
         part = reading.part_of(sentence.span).kind
         kinds = {above.kind for above in _above(reading, sentence)}
         closing = not CLOSING.isdisjoint(kinds)
-        heard = besides | LEADING_IN if part in RETOLD else besides
+        # Where a report is retold they only lead in to a list, with the rest of what is told below it.
+        heard = besides | MESSAGES if part in RETOLD else besides
         if part in PRECEDENCE and (closing or (ELSEWHERE - heard).isdisjoint(kinds)):
             yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
 

@@ -11,6 +11,7 @@ from ciextract.extractors.finding import Finding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
+from ciextract.outline.kinds import UNKNOWN
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.glossary import glossary_file, glossary_words, term_columns
 from ciextract.vocabulary.grades import grades
@@ -24,7 +25,6 @@ SHORT_TERM = 6
 """Words of a term at the most that is told from the definition of the line above it."""
 _KINDS = frozenset({"terms", "glossary"})
 _ROLE = "glossary"
-_UNKNOWN = frozenset({"topic", "other"})
 _BRACKETS = re.compile(r"\s*\([^()]{0,160}\)")
 _END_OF_SENTENCE = re.compile(r"[.;?!](?:\s|$)")
 _EDGES = " \t:–—-,'\"=*"
@@ -63,7 +63,7 @@ def _regions(reading: Reading) -> Iterator[SectionFound]:
     inside = False
     for section in reading.outline.sections:
         heading = section.heading
-        unknown = heading is not None and heading.kind in _UNKNOWN
+        unknown = heading is not None and heading.kind in UNKNOWN
         is_entry = inside and heading is not None and unknown and _parsed(reading.document[heading.span], 0) is not None
         inside = is_entry or _defines(reading, section)
         if inside:
@@ -109,7 +109,7 @@ def _blocks(reading: Reading, section: SectionFound) -> list[Block]:
     """Paragraphs and items of the section's own text; its heading among them where it may be a term itself."""
     blocks = [block for block in reading.blocks_in(section.own) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
     heading = section.heading
-    if heading is None or heading.kind not in _UNKNOWN or _is_region(reading.document[heading.title]):
+    if heading is None or heading.kind not in UNKNOWN or _is_region(reading.document[heading.title]):
         return [block for block in blocks if heading is None or block.span.start >= heading.span.end]
     return blocks
 

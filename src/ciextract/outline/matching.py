@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
+from ciextract.outline.kinds import IMPLICATIONS
 from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
@@ -25,7 +26,6 @@ _DIGITS = re.compile(r"\d+")
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
 _APPENDIX = "appendix"
-IMPLICATIONS = "implications"
 _LONGEST_APPENDIX, _MOST_WORDS = 80, 10
 """Characters and words of the title of an appendix that stands right behind its number."""
 
