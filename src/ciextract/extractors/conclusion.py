@@ -222,12 +222,12 @@ def _reasons(reading: Reading, sentence: Sentence) -> Iterator[Span]:
     for index in range(sentence.block, min(sentence.block + LEAD_WITHIN, len(blocks))):
         if blocks[index].kind is BlockKind.ITEM:
             return
-        if _introduces(reading, blocks[index], sentence):
+        if _introduces(reading, blocks[index]):
             yield from _items(reading, index + 1)
             return
 
 
-def _introduces(reading: Reading, block: Block, sentence: Sentence) -> bool:
+def _introduces(reading: Reading, block: Block) -> bool:
     text = reading.document[block.content].rstrip()
     last = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ")) + 1
     return first_taking(conclusion_rules().reasons, text[last:].strip()) is not None

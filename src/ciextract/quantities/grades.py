@@ -22,6 +22,7 @@ _LABELLING = frozenset(":-–—=")
 _WIDEST = 2
 """Steps between two grades with 'or' between them that are still a range."""
 _NEAR = 12
+"""Words between a grade and the share behind it that is stated of it, at the most."""
 _RESTRICTING = 6
 """Words behind a pronoun, at the most, that still say which ones are meant."""
 _SUBJECT = 14
@@ -32,7 +33,7 @@ _FORWARD = 45
 
 @frozen
 class Condition:
-    """Words ``start`` to ``end`` that state a range of grades; ``sure`` unless it could be a plain adjective."""
+    """Words ``start`` to ``end`` that state a range of grades, from ``least`` to ``most``."""
 
     start: int
     end: int
@@ -233,8 +234,8 @@ def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> 
     if behind is not None and _labels(words, condition, before, behind):
         return behind
     if before is None or condition.start - before.end > _FORWARD or before.grade is not None:
-        return _subject_condition(words, mentions, condition, behind)
-    return before if _reaches(words, before, condition) else _subject_condition(words, mentions, condition, behind)
+        return _subject_condition(words, condition, behind)
+    return before if _reaches(words, before, condition) else _subject_condition(words, condition, behind)
 
 
 def _linked(words: Words, start: int, end: int) -> bool:
@@ -302,9 +303,7 @@ def _new_subject(words: Words, at: int, end: int) -> bool:
     return verb is not None and verb > at and words.at(at) not in ("had", "were", "was", "to")
 
 
-def _subject_condition(
-    words: Words, mentions: Sequence[Mention], condition: Condition, behind: Mention | None
-) -> Mention | None:
+def _subject_condition(words: Words, condition: Condition, behind: Mention | None) -> Mention | None:
     """'The share of plans that were good or better stood at 47%', 'good or better for 83% of children'."""
     if behind is None or behind.first - condition.end > _FORWARD:
         return None
