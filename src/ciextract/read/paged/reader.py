@@ -13,10 +13,10 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
-from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
+from ciextract.read.lines import BULLET, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.boxes import overlap
 from ciextract.read.paged.breaks import breaks
-from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
+from ciextract.read.paged.bullets import drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
 from ciextract.read.paged.damage import damage
