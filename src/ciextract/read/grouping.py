@@ -26,8 +26,8 @@ SENTENCE = 40
 
 OUTDENT = 3.0
 """Points by which a paragraph stands further to the left than the markers of the list above it."""
-_TWO = 2
 _LONGEST_GRADE = 20
+"""Characters that may be a grade, room for quotation marks beside it."""
 _LONGEST_DATE = 32
 """Characters of a date with its day of the week."""
 _BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?")
@@ -46,8 +46,10 @@ _MARKER_DIGITS = 2
 """Digits behind a final mark that may be a footnote's marker."""
 _WORD_END = re.compile(r"[A-Za-z']+$")
 _LONGEST_WORD = 40
+"""Characters at the end of a line in which its last word is looked for."""
 _ADDRESS = re.compile(r"[(<]?(?:https?://|www\.)", re.IGNORECASE)
 _LONGEST_ADDRESS = 300
+"""Characters in which an address at the end of a line is looked for."""
 
 
 @dataclass(slots=True)
@@ -299,7 +301,7 @@ def _parts_a_date(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> b
 
 def _ends_a_row(draft: Draft) -> bool:
     """A grade stands apart at the end of the last printed line, beside what it is given for."""
-    if len(draft.lines) < _TWO or not same_baseline(draft.lines[-2], draft.last):
+    if len(draft.lines) < 2 or not same_baseline(draft.lines[-2], draft.last):
         return False
     text = draft.last.text.strip()
     return len(text) <= _LONGEST_GRADE and grades().named(text) is not None

@@ -20,6 +20,7 @@ SMALL = 0.1
 MANY = 4
 """Lines from which the distances of a document, or the ends of lines of a column, tell anything."""
 _DRIFT = 1.0
+"""Points by which a line may stand above the one before in its column, and glyph edges may miss each other."""
 _LEAST, _MOST = 0.8, 3.0
 """Distances of lines below one another, in glyph heights."""
 _IN = 5.0

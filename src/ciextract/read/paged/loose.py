@@ -12,11 +12,10 @@ from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import column_at, overlap, share_width
 from ciextract.read.paged.cut_rows import ALIKE, BAND, Columns, headed
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Grid, row_of_cells
+from ciextract.read.paged.grid import THIN, Grid, row_of_cells
 
 RULES = 3
 """Level rules of one width that a table without upright rules has at the least."""
-THIN = 3.0
 WIDE = 0.75
 """Share of the width between the rules' ends that a line of prose takes, and no line in a column, at the least."""
 HEADING = 1.1
