@@ -28,6 +28,8 @@ PRECEDENCE = (
     DocumentKind.OVERVIEW_REPORT,
 )
 """Whose words count first. A plan is the partnership's own and is not heard."""
+BEFORE = 240
+"""Characters before a word of confidence that say whose it is, and in what."""
 CLOSING = frozenset({"conclusion", "next_steps"})
 """Kinds of sections in which a report concludes."""
 ELSEWHERE = frozenset({
@@ -154,7 +156,7 @@ def _confident(reading: Reading) -> Iterator[Stated]:
 def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tuple[bool, int] | _Stop:
     """Whether the word between start and end says yes or no of the capacity to improve, and how plainly (0 first)."""
     rules = conclusion_rules()
-    before, behind = text[max(start - 240, 0) : start].rstrip(), text[end:]
+    before, behind = text[max(start - BEFORE, 0) : start].rstrip(), text[end:]
     capacity = first_taking(rules.capacity, behind) or first_taking(rules.capacity_before, before)
     subject = _subject(before, paper=paper)
     stop = first_taking(rules.declined, text)

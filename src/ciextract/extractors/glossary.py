@@ -23,6 +23,8 @@ TERM_WORDS = 12
 """Words of a term at the most, what stands in brackets not counted."""
 SHORT_TERM = 6
 """Words of a term at the most that is told from the definition of the line above it."""
+BEFORE = 24
+"""Characters before what might link a term to its definition that say whether it stands within the term."""
 _KINDS = frozenset({"terms", "glossary"})
 _ROLE = "glossary"
 _BRACKETS = re.compile(r"\s*\([^()]{0,160}\)")
@@ -250,7 +252,7 @@ def _split(text: str, rules: Sequence[CompiledRule]) -> _Entry | None:
 
 
 def _is_inside(before: str) -> bool:
-    return any(rule.search(before[-24:]) for rule in glossary_words().inside_term)
+    return any(rule.search(before[-BEFORE:]) for rule in glossary_words().inside_term)
 
 
 def _is_term(text: str) -> bool:

@@ -46,6 +46,8 @@ _WITH_TERMS = frozenset({"appendix", "glossary", "terms"})
 """Headings below which an abbreviation alone on its line is a term, not a heading."""
 PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
+CLEARLY_LARGER = 1.25
+"""Times the size of the text from which a line that ends in a point may be a heading."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
 
@@ -274,7 +276,7 @@ class HeadingFinder:
         if under in _FIGURES:
             return False
         ends = text.rstrip()[-1:]
-        return ends not in ".,;:!" or (block.size is not None and block.size > 1.25 and ends == ".")
+        return ends not in ".,;:!" or (block.size is not None and block.size > CLEARLY_LARGER and ends == ".")
 
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:

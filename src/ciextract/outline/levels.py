@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ciextract.document import BlockKind, Document
+from ciextract.outline.candidates import LARGER
 from ciextract.outline.kinds import IMPLICATIONS, OTHER, SIDES, TOPIC
 from ciextract.outline.matching import ContentsTitles, Matcher
 from ciextract.outline.model import Heading
@@ -119,7 +120,7 @@ class _Climber:
             return one.level < other.level or (one.level == other.level and not holds)
         if one.size is None or other.size is None or holds:
             return False
-        return other.size > 1.1 and one.size >= other.size - _SIZES
+        return other.size > LARGER and one.size >= other.size - _SIZES
 
     def _is_declared_lower(self, heading: Heading) -> bool:
         """An unknown chapter, by its number, that the source declares to stand below the open one."""

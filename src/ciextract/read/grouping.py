@@ -21,6 +21,12 @@ FULL = 0.82
 """A line of a wrapped text goes on in the next when the next word would have made it this long, relative to others."""
 WRAPPED_AT = 130
 """A text whose long lines are no longer than this has line ends inside its paragraphs."""
+LONG = 0.75
+"""Share of the lines of a text that are no longer than those that are filled."""
+GOING_ON = 20
+"""Of so many lines one in which a sentence goes on shows that line ends stand within paragraphs."""
+SHORT = 0.3
+"""Share of the width of a paragraph that a line leaves empty, at the least, which is its last."""
 SENTENCE = 40
 """Characters from which a line without a final mark is a sentence broken off rather than a label."""
 
@@ -279,7 +285,7 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
         return is_broken_off(previous.text) and line.text.lstrip()[:1].islower()
     right = max(one.box[2] for one in (*draft.lines, line) if one.box is not None)
     width = right - min(above[0], line.box[0])
-    short = above[2] < right - 0.3 * width
+    short = above[2] < right - SHORT * width
     return not (short and not is_broken_off(previous.text) and not line.text.lstrip()[:1].islower())
 
 
@@ -337,5 +343,5 @@ def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:
         for one, other in pairwise(lines)
         if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and begins_small(other.text)
     )
-    longest = lengths[min(int(0.75 * len(lengths)), len(lengths) - 1)]
-    return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // 20) else None
+    longest = lengths[min(int(LONG * len(lengths)), len(lengths) - 1)]
+    return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // GOING_ON) else None
