@@ -10,7 +10,7 @@ from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import column_at
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Cell, Grid
+from ciextract.read.paged.grid import Grid, grid_of
 
 LEVEL = 2.0
 """Points within which baselines are one line."""
@@ -148,10 +148,4 @@ def _grid(region: _Region) -> Grid:
     bottom = max(one.box[3] for one in region.rows[-1]) + 1
     right = max(one.box[2] for row in region.rows for one in row)
     xs = [*(x - LEFT / 2 for x in region.starts), right + LEFT]
-    ys = [*tops, bottom]
-    cells = tuple(
-        Cell(row, column, 1, (left, top, far, low))
-        for row, (top, low) in enumerate(pairwise(ys))
-        for column, (left, far) in enumerate(pairwise(xs))
-    )
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(firsts), len(region.starts), cells)
+    return grid_of([*tops, bottom], xs)

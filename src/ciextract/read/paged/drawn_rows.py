@@ -12,15 +12,12 @@ from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import around, column_at, height_of
 from ciextract.read.paged.breaks import LOOSE
+from ciextract.read.paged.columns import LEFT, LEVEL
 from ciextract.read.paged.glyphs import Fragment, TextPage
-from ciextract.read.paged.grid import Grid, row_of_cells
+from ciextract.read.paged.grid import Grid, grid_of
 from ciextract.read.paged.sequence import FOOT, HEAD
 from ciextract.vocabulary.tables import names_columns
 
-LEVEL = 2.0
-"""Points within which baselines are one line."""
-LEFT = 4.0
-"""Points by which a text may stand left of its column, and a line of it of the first one."""
 INSET = 24.0
 """Points by which the lines of a list stand further right within a cell, at the most."""
 LINES = 1.4
@@ -249,9 +246,4 @@ def _grid(rows: Sequence[_Row], edges: tuple[float, ...]) -> Grid:
     boxes = [_box(row) for row in rows]
     ys = [boxes[0][1] - 1, *((one[3] + other[1]) / 2 for one, other in pairwise(boxes)), boxes[-1][3] + 1]
     xs = [*edges[:-1], max(edges[-1], *(box[2] + LEFT for box in boxes))]
-    cells = tuple(
-        cell
-        for at, (top, bottom) in enumerate(pairwise(ys))
-        for cell in row_of_cells(at, (top, bottom), xs, across=_is_across(rows[at], edges))
-    )
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(rows), len(edges) - 1, cells)
+    return grid_of(ys, xs, [at for at, row in enumerate(rows) if _is_across(row, edges)])
