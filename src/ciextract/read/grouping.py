@@ -58,6 +58,10 @@ _LONGEST_ADDRESS = 300
 """Characters in which an address at the end of a line is looked for."""
 
 
+Cell = list[PhysicalLine]
+"""The lines of a cell of a table, none where it is empty."""
+
+
 @dataclass(slots=True)
 class Draft:
     """Lines that make one paragraph, item or footnote. ``marker`` stands in the text where ``inside`` is set."""
@@ -88,10 +92,10 @@ class Draft:
 
 @dataclass(slots=True)
 class TableDraft:
-    """Rows of cells; a cell is the list of its lines, empty where nothing stands. ``across`` holds whole-width rows."""
+    """Rows of cells; ``across`` holds the indexes of those that one cell takes whole."""
 
     columns: int
-    rows: list[list[list[PhysicalLine]]] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
     across: set[int] = field(default_factory=set)
     header: int | None = None
 

@@ -21,8 +21,8 @@ GAP = 2.0
 """Height between two lines of a table, in heights of a line, at the most."""
 BAND = 40.0
 """Points of height of a head row, at the most."""
-THREE = 4
-"""Edges of three columns."""
+NAMED = 3
+"""Columns that a head names, at the least, where no table went before it."""
 SIZES = 1.15
 """How much larger some lines of a table may be set than others."""
 STRAIGHT = 0.7
@@ -121,7 +121,7 @@ def headed(rule: Box, fragments: Sequence[Fragment]) -> tuple[float, tuple[float
     for x in sorted(one.box[0] for one in taken):
         if not starts or x - starts[-1] > ALIKE:
             starts.append(x)
-    if len(starts) + 1 < THREE or abs(starts[0] - rule[0]) > 3 * ALIKE:
+    if len(starts) < NAMED or abs(starts[0] - rule[0]) > 3 * ALIKE:
         return None
     edges = (rule[0], *(x - ALIKE / 2 for x in starts[1:]), rule[2])
     cells = [
