@@ -10,6 +10,7 @@ import typer
 from ciextract.cli.apply import apply
 from ciextract.cli.ask import ask
 from ciextract.cli.batch import batch
+from ciextract.cli.codes import WRONG_USE
 from ciextract.cli.compare import compare
 from ciextract.cli.configuration import defaults
 from ciextract.cli.declared import for_typer
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from typer.core import TyperGroup
 
 PROGRAM = "ciextract"
-USAGE = 2
 
 # The root of typer's usage errors has no public name of its own in all versions that we allow.
 _UsageError = cast(type[Exception], typer.BadParameter.__bases__[0])
@@ -111,4 +111,4 @@ def _refuse(error: typer.BadParameter) -> int:
     path = error.ctx.command_path if error.ctx else PROGRAM
     what = " ".join(error.format_message().split()).rstrip(".")
     say(*path.split()[1:], f"{what[:1].lower()}{what[1:]}; see {path} --help")
-    return USAGE
+    return WRONG_USE

@@ -9,6 +9,7 @@ from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Options
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, MaxMemory, NoSummary, Password, Timeout
+from ciextract.cli.codes import DIFFERENT
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.records import record_or_parsed, refuse_twice
 from ciextract.cli.streams import called, emit, on_terminal, say
@@ -16,8 +17,6 @@ from ciextract.printing import json_bytes
 
 if TYPE_CHECKING:
     from ciextract.record import Record
-
-DIFFERENT = 13
 
 
 def _known_layers(names: list[str] | None) -> list[str]:

@@ -11,6 +11,7 @@ from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, File, MaxMemory, NoSummary, Password, Timeout
+from ciextract.cli.codes import FLAWED_PROGRAMME
 from ciextract.cli.declared import Argument, for_typer
 from ciextract.cli.isolated import isolated, settled
 from ciextract.cli.programmes import text_of
@@ -21,8 +22,6 @@ from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from ciextract.programme.model import Programme
-
-FLAWED = 9
 
 programme = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 Name = Annotated[str, Argument(metavar="NAME", show_default=False, hidden=True)]
@@ -109,7 +108,7 @@ def check(name: Name, quiet: NoSummary = False) -> int:
     if not quiet:
         count = wrong.count(b"\n")
         say(called(name), f"{count} flaw{'' if count == 1 else 's'}" if wrong else "ok")
-    return FLAWED if wrong else 0
+    return FLAWED_PROGRAMME if wrong else 0
 
 
 def _flaws(request: Request, progress: Progress) -> Made:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from ciextract.cli.answer import Failure, about, report
 from ciextract.cli.arguments import NoSummary
+from ciextract.cli.codes import FLAWED
 from ciextract.cli.records import Records, entries_of, refuse_twice
 from ciextract.cli.streams import called, emit, say
 from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from ciextract.validation import Entry
-
-FLAWED = 12
 
 
 def validate(

@@ -11,6 +11,7 @@ from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
 from ciextract.cli.arguments import Encoding, MaxMemory, NoSummary, Ocr, Password, Timeout
+from ciextract.cli.codes import FLAWED
 from ciextract.cli.declared import Argument, Option
 from ciextract.cli.isolated import isolated
 from ciextract.cli.records import record_of, refuse_twice
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ciextract.record import Record
     from ciextract.verification import Failure, Verification
 
-WRONG = 12
 _SUMMARY = "summary"
 _LONGEST = 120
 """Characters of what was expected and of what was found that are shown; the whole of it is in the JSON."""
@@ -68,7 +68,7 @@ def verify(
     emit(made.data)
     for kind, words in () if quiet else made.remarks:
         say(words) if kind == _SUMMARY else say(called(record), kind, words)
-    return 0 if made.complete else WRONG
+    return 0 if made.complete else FLAWED
 
 
 def _proved(request: Request, progress: Progress, held: Record, second_reader: bool, as_json: bool) -> Made:
