@@ -17,6 +17,8 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 
 _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
+_JOINS = (",", "and", "but", "while", "whereas")
+"""Behind these a clause may begin."""
 _LABELLING = frozenset(":-–—=")
 """Between a grade and its share ('Good: 39%')."""
 _WIDEST = 2
@@ -268,7 +270,7 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
         return False
     opened = _comma_behind_opening(words, mention, start)
     for place, word in enumerate(between, start):
-        joins = word in (",", "and", "but", "while", "whereas") and place not in opened
+        joins = word in _JOINS and place not in opened
         if joins and _new_subject(words, place + 1, condition.start):
             return False
     return True
@@ -327,11 +329,11 @@ def _of_named_share(words: Words, end: int) -> bool:
 
 
 def _parted(between: Sequence[str]) -> bool:
-    return any(word in ("but", "while", "whereas", "although", "though") for word in between)
+    return not grammar().contrasts.isdisjoint(between)
 
 
 def _same_clause(words: Words, start: int, end: int) -> bool:
-    return not any(words.at(at) in (",", "and", "but", "while", "whereas") for at in range(start, end))
+    return not any(words.at(at) in _JOINS for at in range(start, end))
 
 
 def _carries(words: Words, previous: Mention, mention: Mention, conditions: Sequence[Condition]) -> bool:
