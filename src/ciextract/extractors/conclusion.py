@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ciextract.document import Block, BlockKind, Span
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import ConclusionFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
 from ciextract.frozen import frozen
@@ -51,15 +51,6 @@ _NO_REQUEST = "a plan of what to do, but no rule takes the sentence as the inspe
 _AGAIN = "the same is said elsewhere, in words that count before these"
 LEAD_WITHIN = 3
 """Blocks from the statement on among which the list of reasons begins."""
-
-
-@frozen(kw_only=True)
-class ConclusionFinding(Finding):
-    """``confident`` is None where nothing is said of it; ``reasons`` are the listed ones, word for word."""
-
-    confident: bool | None
-    reasons: tuple[Span, ...]
-    action_plan_requested: bool
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ciextract.document import Block, BlockKind, Span, Table
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import GlossaryFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
@@ -30,14 +30,6 @@ _ROLE = "glossary"
 _BRACKETS = re.compile(r"\s*\([^()]{0,160}\)")
 _END_OF_SENTENCE = re.compile(r"[.;?!](?:\s|$)")
 _EDGES = " \t:–—-,'\"=*"
-
-
-@frozen(kw_only=True)
-class GlossaryFinding(Finding):
-    """A defined term; the span holds the whole entry."""
-
-    term: str
-    definition: str
 
 
 @frozen
