@@ -76,17 +76,13 @@ def _chapter(path: str, command: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 def _usage(path: str, command: Any) -> list[str]:  # noqa: ANN401
-    taken = ["COMMAND [ARGS]..."] if hasattr(command, "commands") else map(_argument, _of(command, "argument"))
+    arguments = (str(each.metavar) for each in _of(command, "argument"))
+    taken = ["COMMAND [ARGS]..."] if hasattr(command, "commands") else arguments
     return [f".B {_plain(path)}", f".I {_plain(' '.join(['[OPTIONS]', *taken]))}"]
 
 
 def _of(command: Any, kind: str) -> list[Any]:  # noqa: ANN401
     return [each for each in command.params if each.param_type_name == kind]
-
-
-def _argument(argument: Any) -> str:  # noqa: ANN401
-    word = f"{argument.metavar}..." if argument.nargs == -1 else str(argument.metavar)
-    return word if argument.required else f"[{word}]"
 
 
 def _paragraphs(command: Any) -> list[str]:  # noqa: ANN401

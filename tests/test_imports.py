@@ -154,6 +154,15 @@ def test_extractors_never_see_each_other():
     assert [str(each) for each in between] == []
 
 
+def test_what_becomes_of_findings_knows_no_extractor():
+    """So that one can be deleted; checks and drafts of programmes ask some of them by name."""
+    listed = {extractor.__module__ for extractor in EXTRACTORS}
+    asking = [
+        each for each in INNER if each.target.rpartition(".")[0] in listed and each.module != "ciextract.extractors"
+    ]
+    assert {each.room for each in asking} == {"checks", "drafting"}
+
+
 def test_the_library_prints_nothing():
     calls = [
         f"{name}:{node.lineno}"

@@ -11,7 +11,7 @@ from ciextract.checks import checks
 from ciextract.checks.finding import CheckFinding
 from ciextract.document import Document, Progress, Span
 from ciextract.extractors import EXTRACTORS, Finding, Reading
-from ciextract.extractors.proportions import ProportionFinding, with_scale
+from ciextract.extractors.scaled import with_scale
 from ciextract.frozen import frozen
 from ciextract.intake import read_file
 from ciextract.outline import outline
@@ -81,7 +81,7 @@ def examine(
 
 def _found(reading: Reading, scale: Scale | None) -> tuple[tuple[Finding, ...], tuple[CheckFinding, ...]]:
     found = (finding for extractor in EXTRACTORS for finding in extractor(reading))
-    return tuple(found if scale is None else _scaled(found, scale)), tuple(checks(reading))
+    return tuple(found if scale is None else with_scale(found, scale)), tuple(checks(reading))
 
 
 def _signed(reading: Reading, findings: Iterable[Finding], checked: Iterable[CheckFinding]) -> Iterator[Span]:
@@ -89,11 +89,6 @@ def _signed(reading: Reading, findings: Iterable[Finding], checked: Iterable[Che
     yield from (finding.span for finding in findings)
     yield from (span for finding in checked for span in finding.spans)
     yield from (section.heading.title for section in reading.outline.sections if section.heading is not None)
-
-
-def _scaled(findings: Iterable[Finding], scale: Scale) -> Iterator[Finding]:
-    for finding in findings:
-        yield from with_scale([finding], scale) if isinstance(finding, ProportionFinding) else [finding]
 
 
 def reading_of(document: Document, programme: Programme | None = None) -> Reading:

@@ -63,8 +63,7 @@ def test_help_has_its_examples_before_its_options(run, words, flag):
 def test_usage_is_documented_as_help_has_it(run, name):
     usage = run(*name.split()[1:], "--help").out.decode().split("\n\n")[0]
     documented = re.search(rf"^    ({name} .+)$", chapter(name), re.MULTILINE)[1]
-    # brackets and dots differ between the versions of typer
-    assert re.findall(r"\w+", documented) == re.findall(r"\w+", usage.removeprefix("Usage: "))
+    assert documented == " ".join(usage.removeprefix("Usage: ").split())
 
 
 def test_examples_are_of_commands_that_exist(run):

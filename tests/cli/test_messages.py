@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ciextract import errors, intake
+from ciextract.cli import codes
 from ciextract.printing import printable
 
 EXIT_CODES = Path(__file__).parents[2] / "docs" / "exit-codes.md"
@@ -111,10 +112,11 @@ class TestLibraryErrors:
         assert ended.err == "ciextract: standard input: something is wrong; mend it\n"
 
 
-def test_every_error_of_the_library_has_a_documented_code():
+def test_the_documented_codes_are_those_of_errors_and_commands():
     documented = {int(code) for code in re.findall(r"^\| (\d+) \|", EXIT_CODES.read_text("utf-8"), re.MULTILINE)}
     raised = {error.exit_code for error in vars(errors).values() if hasattr(error, "exit_code")}
-    assert raised <= documented
+    returned = {code for name, code in vars(codes).items() if name.isupper()}
+    assert raised | returned | {0} == documented
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def test_version_imports_no_room_but_its_own():
         "ciextract.printing",
         "ciextract.cli",
         "ciextract.cli.answer",
+        "ciextract.cli.codes",
         "ciextract.cli.signals",
         "ciextract.cli.streams",
         "ciextract.unseen",

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ciextract.extractors.proportions import SENTENCE_CAP, proportions, with_scale
+from ciextract.extractors.proportions import SENTENCE_CAP, proportions
 from ciextract.extractors.reading import Reading
+from ciextract.extractors.scaled import with_scale
 from ciextract.outline import outline
 from ciextract.quantities.scales import scale
 from ciextract.read import read_document

@@ -14,20 +14,20 @@ from ciextract.assemble.sections import sections
 from ciextract.assemble.signing import Signer
 from ciextract.checks import CheckFinding
 from ciextract.document import Notice
-from ciextract.extractors.evidence_base import EvidenceBaseFinding
 from ciextract.extractors.finding import (
     ActionFinding,
+    EvidenceBaseFinding,
     Finding,
+    GlossaryFinding,
     GradeCountFinding,
     MessageFinding,
     ProgressFinding,
+    ProportionFinding,
+    QuotationFinding,
+    TableFinding,
     WordedConclusionFinding,
 )
-from ciextract.extractors.glossary import GlossaryFinding
-from ciextract.extractors.proportions import ProportionFinding
-from ciextract.extractors.quotations import QuotationFinding
 from ciextract.extractors.reading import Reading
-from ciextract.extractors.tables import TableFinding
 from ciextract.frozen import frozen
 from ciextract.programme.recognise import Recognised
 from ciextract.record.naming import record_id

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from ciextract import record
 from ciextract.assemble.signing import Signer
 from ciextract.checks import CheckFinding
-from ciextract.extractors.conclusion import ConclusionFinding
-from ciextract.extractors.evidence_base import EvidenceBaseFinding
-from ciextract.extractors.finding import ActionFinding, Finding, MessageFinding
-from ciextract.extractors.glossary import GlossaryFinding
-from ciextract.extractors.proportions import ProportionFinding
-from ciextract.extractors.quotations import QuotationFinding
-from ciextract.extractors.tables import TableFinding
+from ciextract.extractors.finding import (
+    ActionFinding,
+    ConclusionFinding,
+    EvidenceBaseFinding,
+    Finding,
+    GlossaryFinding,
+    MessageFinding,
+    ProportionFinding,
+    QuotationFinding,
+    TableFinding,
+)
 
 
 def key_message(signer: Signer, finding: MessageFinding) -> record.KeyMessage:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ciextract.batch.child import Work, serve, size_of
 from ciextract.batch.limits import MEBIBYTE, RENEWED_ABOVE, RENEWED_AFTER, Limits, address_space
 from ciextract.batch.messages import MOST, Beat, Garbled, Made, Message, Refusal, unpacked
+from ciextract.errors import LimitExceeded, ParserDied
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -107,7 +108,7 @@ class Child:
         seconds = self._limits.allowed(self._size, self.pages)
         self.end()
         what = f"took longer than {f'{seconds:.1f}'.removesuffix('.0')} seconds"
-        return Refusal(what, "give it more with --timeout", 6, passing=True, died=True)
+        return Refusal(what, "give it more with --timeout", LimitExceeded.exit_code, passing=True, died=True)
 
     def autopsy(self) -> Refusal:
         """Why it is gone."""
@@ -118,9 +119,11 @@ class Child:
         most = self._limits.memory * MEBIBYTE
         if name in _OF_MEMORY and most and self._address_space > SHARE * most:
             what = f"needs more memory than the {self._limits.memory} MB that it may have"
-            return Refusal(what, "give it more with --max-memory", 6, passing=True, died=True)
+            return Refusal(what, "give it more with --max-memory", LimitExceeded.exit_code, passing=True, died=True)
         what = f"the process that read it died ({name})"
-        return Refusal(what, "save it again from the program that made it", 7, passing=True, died=True)
+        return Refusal(
+            what, "save it again from the program that made it", ParserDied.exit_code, passing=True, died=True
+        )
 
     def end(self) -> None:
         """End the process at once and give back what it used."""

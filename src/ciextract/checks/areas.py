@@ -34,14 +34,14 @@ class _AreaTable:
 def inspected_areas(reading: Reading) -> Iterator[CheckFinding]:
     """Stated numbers of inspections against the areas listed after them and the rows of the table they introduce."""
     yield from _listed(reading)
-    for table in _area_tables(reading):
+    for table in reading.once(_area_tables):
         yield from _introduced(reading, table)
 
 
 def graded_areas(reading: Reading) -> Iterator[CheckFinding]:
     """Stated numbers of areas that have a grade, or one grade, against the table of evaluations of their part."""
     by_part: dict[int, list[_AreaTable]] = {}
-    for table in _area_tables(reading):
+    for table in reading.once(_area_tables):
         if table.scores:
             by_part.setdefault(reading.outline.part_at(table.table.span.start), []).append(table)
     for sentence in reading.sentences:

@@ -18,7 +18,7 @@ NEAR = 300
 
 def changes(reading: Reading) -> Iterator[CheckFinding]:
     """A check for every percentage of change that is printed with the figures it is worked out from."""
-    for sentence, before in percent_sentences(reading):
+    for sentence, before in reading.once(percent_sentences):
         yield from _in_sentence(reading, sentence, before)
 
 

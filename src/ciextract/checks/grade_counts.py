@@ -22,7 +22,7 @@ SEVERAL = 3
 
 def grade_sums(reading: Reading) -> Iterator[CheckFinding]:
     """A check for every list of counts that states how many indicators were graded."""
-    for counted in counted_grades(reading):
+    for counted in reading.once(counted_grades):
         if counted.total is not None:
             yield _check(counted, counted.total)
 
@@ -47,7 +47,7 @@ def grade_tables(reading: Reading) -> Iterator[CheckFinding]:
     found = Counter(one.grade for one in table)
     areas = {one.area for one in table}
     span = Span(min(one.span.start for one in table), max(one.span.end for one in table))
-    for counted in counted_grades(reading):
+    for counted in reading.once(counted_grades):
         # One count alone may as well be of some of the indicators.
         if len(counted.counts) > 1 and (counted.area in areas or areas == {None}):
             yield _held(counted, found, span)

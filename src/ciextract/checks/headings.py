@@ -9,6 +9,7 @@ from ciextract.checks.finding import CheckFinding, outcome
 from ciextract.document import Block, BlockKind
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold_words
+from ciextract.outline.kinds import MESSAGES, STATEMENTS
 from ciextract.outline.matching import ContentsTitles
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
@@ -20,8 +21,6 @@ BEGINNING = 4
 SHORT = 6
 """Characters of what is left of an entry, its headings taken out, that may be dirt."""
 _REPORTS = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OVERVIEW_REPORT})
-_NUMBERED = ("statement", "question")
-_MESSAGES = frozenset({"key_messages", "strengths", "areas_for_improvement"})
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
 
 
@@ -90,7 +89,7 @@ def _unlabelled(words: str) -> str:
 def statements_present(reading: Reading) -> Iterator[CheckFinding]:
     """Each report has all statements, or all questions, of its programme."""
     known = reading.programme.heading if reading.programme is not None else ()
-    for kind in _NUMBERED:
+    for kind in STATEMENTS:
         wanted = {heading.number for heading in known if heading.kind == kind and heading.number is not None}
         for index, part in enumerate(reading.outline.parts):
             if wanted and part.kind in _REPORTS:
@@ -118,7 +117,7 @@ def message_numbers(reading: Reading) -> Iterator[CheckFinding]:
     """The numbers of each list of key messages run from 1, or on from the list before it, without a gap."""
     part, last = -1, 0
     for section in reading.outline.sections:
-        if section.kind not in _MESSAGES or any(one.kind == "appendix" for one in reading.outline.above(section)):
+        if section.kind not in MESSAGES or any(one.kind == "appendix" for one in reading.outline.above(section)):
             continue
         numbered = [(number, block) for block in _blocks(reading, section) if (number := _number(reading, block))]
         if not numbered:

@@ -11,8 +11,12 @@ ROUNDING = 1e-9
 """Parts of a percent by which a half may be missed in arithmetic."""
 
 
-def percent_sentences(reading: Reading) -> Iterator[tuple[Sentence, Sentence | None]]:
+def percent_sentences(reading: Reading) -> tuple[tuple[Sentence, Sentence | None], ...]:
     """Each sentence that has a percentage, and the one before it in its paragraph."""
+    return tuple(_with_percentage(reading))
+
+
+def _with_percentage(reading: Reading) -> Iterator[tuple[Sentence, Sentence | None]]:
     before: Sentence | None = None
     for sentence in reading.sentences:
         if before is not None and before.block != sentence.block:

@@ -32,7 +32,7 @@ class _Total:
 
 def tallies(reading: Reading) -> Iterator[CheckFinding]:
     """A check for every count that is printed with its percentage."""
-    for sentence, before in percent_sentences(reading):
+    for sentence, before in reading.once(percent_sentences):
         yield from _in_sentence(reading, sentence, before)
 
 

@@ -6,12 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from ciextract.cli.codes import INTERRUPTED
 from ciextract.cli.signals import unwound
 from ciextract.cli.streams import end_by_closed_pipe, give_up_unwritten, say
 from ciextract.errors import Reported, debugging, told
 from ciextract.printing import printable
-
-INTERRUPTED = 130
 
 
 class Failure(Exception):

@@ -10,6 +10,7 @@ import typer
 from ciextract.cli.apply import apply
 from ciextract.cli.ask import ask
 from ciextract.cli.batch import batch
+from ciextract.cli.codes import WRONG_USE
 from ciextract.cli.compare import compare
 from ciextract.cli.configuration import defaults
 from ciextract.cli.declared import for_typer
@@ -28,6 +29,7 @@ from ciextract.cli.sections import sections
 from ciextract.cli.streams import emit_version, say
 from ciextract.cli.text import text
 from ciextract.cli.upgrade import upgrade
+from ciextract.cli.usage import Command
 from ciextract.cli.validate import validate
 from ciextract.cli.verify import verify
 
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from typer.core import TyperGroup
 
 PROGRAM = "ciextract"
-USAGE = 2
 
 # The root of typer's usage errors has no public name of its own in all versions that we allow.
 _UsageError = cast(type[Exception], typer.BadParameter.__bases__[0])
@@ -81,7 +82,7 @@ _COMMANDS = (
 )  # fmt: skip
 
 for _command in _COMMANDS:
-    app.command()(for_typer(_command))
+    app.command(cls=Command)(for_typer(_command))
 app.add_typer(programme, name="programme")
 
 
@@ -110,4 +111,4 @@ def _refuse(error: typer.BadParameter) -> int:
     path = error.ctx.command_path if error.ctx else PROGRAM
     what = " ".join(error.format_message().split()).rstrip(".")
     say(*path.split()[1:], f"{what[:1].lower()}{what[1:]}; see {path} --help")
-    return USAGE
+    return WRONG_USE

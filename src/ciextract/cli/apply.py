@@ -10,6 +10,7 @@ from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import Failure, about
 from ciextract.cli.arguments import Compact, Encoding, Indent, MaxMemory, Ocr, Output, Password, Quiet, Timeout
+from ciextract.cli.codes import MISFITS
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.isolated import isolated
 from ciextract.cli.parse import check_output, deliver
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ciextract.review.applying import Applied, Misfit
     from ciextract.verdicts import Verdicts
 
-MISFITS = 14
 _MISFIT = "misfit"
 _SHOWN = 60
 

@@ -127,6 +127,7 @@ ProgrammeName = Annotated[
     ),
 ]
 Quiet = Annotated[bool, Option("--quiet", help="Leave out the warnings on standard error.")]
+NoSummary = Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")]
 Output = Annotated[
     str | None, Option("--output", metavar="FILE", help="Write the record to this file, whole or not at all.")
 ]

@@ -22,6 +22,7 @@ from ciextract.cli.arguments import (
     Strict,
     Timeout,
 )
+from ciextract.cli.codes import SOME_REFUSED
 from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.programmes import check_programme
 from ciextract.cli.scales import check_scale
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from ciextract.batch.run import Batch, Tally
     from ciextract.batch.store import Store
     from ciextract.cli.watching import Watching
-
-SOME_REFUSED = 10
 
 
 def _known_shard(text: str | None) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Options
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, MaxMemory, Password, Timeout
+from ciextract.cli.arguments import Encoding, MaxMemory, NoSummary, Password, Timeout
+from ciextract.cli.codes import DIFFERENT
+from ciextract.cli.declared import Argument, Option, wrong_use
 from ciextract.cli.records import record_or_parsed, refuse_twice
 from ciextract.cli.streams import called, emit, on_terminal, say
 from ciextract.printing import json_bytes
@@ -18,24 +18,22 @@ from ciextract.printing import json_bytes
 if TYPE_CHECKING:
     from ciextract.record import Record
 
-DIFFERENT = 13
-
 
 def _known_layers(names: list[str] | None) -> list[str]:
     from ciextract.difference import layers
 
     for name in names or ():
         if name not in layers():
-            raise typer.BadParameter(f"{name!r} is no layer; known are {', '.join(layers())}")
+            raise wrong_use(f"{name!r} is no layer; known are {', '.join(layers())}")
     return names or []
 
 
 def diff(
-    before: Annotated[str, typer.Argument(metavar="A", show_default=False, hidden=True)],
-    after: Annotated[str, typer.Argument(metavar="B", show_default=False, hidden=True)],
+    before: Annotated[str, Argument(metavar="A", show_default=False, hidden=True)],
+    after: Annotated[str, Argument(metavar="B", show_default=False, hidden=True)],
     only: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--only",
             metavar="LAYER",
             callback=_known_layers,
@@ -44,15 +42,15 @@ def diff(
     ] = None,
     places: Annotated[
         bool,
-        typer.Option("--places", help="Show also where a value only stands elsewhere: page, offsets, boxes, line."),
+        Option("--places", help="Show also where a value only stands elsewhere: page, offsets, boxes, line."),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write the differences as one JSON object.")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 13 when a difference is shown.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Write the differences as one JSON object.")] = False,
+    exit_code: Annotated[bool, Option("--exit-code", help="End with 13 when a difference is shown.")] = False,
     encoding: Encoding = None,
     password: Password = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
+    quiet: NoSummary = False,
 ) -> int:
     """Compare two records by what they say.
 
@@ -63,7 +61,7 @@ def diff(
       ciextract diff record.json report.pdf --only values --exit-code
       ciextract parse report.txt | ciextract diff - report.pdf --json
 
-    A and B are records as JSON, or documents (PDF, HTML, plain text), which are parsed first; one of them may be - for
+    A and B are records as JSON, or documents (PDF, Word, HTML, text), which are parsed first; one of them may be - for
     standard input. Values are matched by what they are, so that the order of a list says nothing. Differences of the
     schema, the extractor and the source are shown apart from those of values, each value with its words and its page.
     """

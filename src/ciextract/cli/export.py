@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from ciextract.cli.answer import about
+from ciextract.cli.arguments import NoSummary
 from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.records import Records, read_records
 from ciextract.cli.streams import say
@@ -18,10 +19,8 @@ Formats = Annotated[
     Option("--format", metavar="NAME", help="csv, parquet, sqlite, xlsx or duckdb; may be given again."),
 ]
 
-Silent = Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")]
 
-
-def export(records: Records, to: Folder, format: Formats = None, quiet: Silent = False) -> int:
+def export(records: Records, to: Folder, format: Formats = None, quiet: NoSummary = False) -> int:
     """Turn records into tidy tables.
 
     \b

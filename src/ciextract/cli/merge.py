@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from ciextract.cli.answer import about
+from ciextract.cli.arguments import NoSummary
 from ciextract.cli.declared import Option
 from ciextract.cli.parse import check_output, deliver
 from ciextract.cli.records import Records, files_of, read_records
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 Output = Annotated[
     str | None, Option("--output", "-o", metavar="FILE", help="Write the records to this file, whole or not at all.")
 ]
-Silent = Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")]
 
 
-def merge(records: Records, output: Output = None, quiet: Silent = False) -> int:
+def merge(records: Records, output: Output = None, quiet: NoSummary = False) -> int:
     """Make one record of each inspection, of all documents about it.
 
     \b

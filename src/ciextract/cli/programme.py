@@ -10,21 +10,21 @@ import typer
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, File, MaxMemory, Password, Timeout
-from ciextract.cli.declared import for_typer
+from ciextract.cli.arguments import Encoding, File, MaxMemory, NoSummary, Password, Timeout
+from ciextract.cli.codes import FLAWED_PROGRAMME
+from ciextract.cli.declared import Argument, for_typer
 from ciextract.cli.isolated import isolated, settled
 from ciextract.cli.programmes import text_of
 from ciextract.cli.streams import called, emit, on_terminal, read_input, say, terminal_width
+from ciextract.cli.usage import Command
 from ciextract.document import Progress
 from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from ciextract.programme.model import Programme
 
-FLAWED = 9
-
 programme = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
-Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False, hidden=True)]
+Name = Annotated[str, Argument(metavar="NAME", show_default=False, hidden=True)]
 
 
 @programme.callback()
@@ -43,7 +43,7 @@ def _programme() -> None:
     """
 
 
-@programme.command("list")
+@programme.command("list", cls=Command)
 @for_typer
 def list_programmes() -> int:
     """List the programmes that come with ciextract.
@@ -74,7 +74,7 @@ def list_programmes() -> int:
     return 0
 
 
-@programme.command()
+@programme.command(cls=Command)
 @for_typer
 def show(name: Name) -> int:
     """Print the file of a programme.
@@ -91,11 +91,9 @@ def show(name: Name) -> int:
     return 0
 
 
-@programme.command()
+@programme.command(cls=Command)
 @for_typer
-def check(
-    name: Name, quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False
-) -> int:
+def check(name: Name, quiet: NoSummary = False) -> int:
     """Say what is wrong with a programme file.
 
     \b
@@ -110,7 +108,7 @@ def check(
     if not quiet:
         count = wrong.count(b"\n")
         say(called(name), f"{count} flaw{'' if count == 1 else 's'}" if wrong else "ok")
-    return FLAWED if wrong else 0
+    return FLAWED_PROGRAMME if wrong else 0
 
 
 def _flaws(request: Request, progress: Progress) -> Made:
@@ -124,7 +122,7 @@ def _flaws(request: Request, progress: Progress) -> Made:
     return Made("".join(lines).encode())
 
 
-@programme.command()
+@programme.command(cls=Command)
 @for_typer
 def new(
     file: File,
@@ -139,7 +137,7 @@ def new(
     Examples:
       ciextract programme new report.pdf > mine.toml
 
-    FILE is a PDF, HTML or plain text document; - is standard input. What the document shows is filled in: signs from
+    FILE is a PDF, Word, HTML or text document; - is standard input. What the document shows is filled in: signs from
     its title, its headings, the indicators that its tables grade. What is for you to say is marked by a comment.
     """
     with about(called(file)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
+from ciextract.cli.codes import DIFFERENT
 from ciextract.cli.declared import Option
 from ciextract.cli.records import Records, read_records
 from ciextract.cli.streams import emit, on_terminal, say, terminal_width
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from ciextract.reconciliation import Point, Reconciled, Side
 
-DIFFERENT = 13
 
 AsJson = Annotated[bool, Option("--json", help="Write all points as JSON, each with what every side says.")]
 ExitCode = Annotated[bool, Option("--exit-code", help="End with 13 where documents differ.")]

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Any, TypeAlias
 
+from ciextract.cli.codes import INTERRUPTED, TERMINATED
+
 _Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | None
-_CODES = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 143}
+_CODES = {"SIGINT": INTERRUPTED, "SIGTERM": TERMINATED, "SIGHUP": TERMINATED}
 
 
 @dataclass(slots=True)

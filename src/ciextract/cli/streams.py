@@ -8,6 +8,7 @@ import sys
 from io import BufferedReader
 from typing import TextIO, cast
 
+from ciextract.cli.codes import CLOSED_PIPE
 from ciextract.errors import CannotWrite, UnreadableDocument, reason
 from ciextract.intake import read_file, read_limited, remedy_of
 from ciextract.printing import printable
@@ -79,7 +80,7 @@ def end_by_closed_pipe() -> int:
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGPIPE)
-    return 141
+    return CLOSED_PIPE
 
 
 def called(file: str) -> str:

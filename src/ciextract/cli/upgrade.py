@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from ciextract.cli.answer import about
+from ciextract.cli.arguments import NoSummary
 from ciextract.cli.declared import Option, wrong_use
 from ciextract.cli.parse import check_output, deliver
 from ciextract.cli.records import Records, checked_record, entries_of, files_of
@@ -17,10 +18,9 @@ Output = Annotated[
     str | None, Option("--output", "-o", metavar="FILE", help="Write the records to this file, whole or not at all.")
 ]
 InPlace = Annotated[bool, Option("--in-place", help="Write each file anew where it stands, whole or not at all.")]
-Silent = Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")]
 
 
-def upgrade(records: Records, output: Output = None, in_place: InPlace = False, quiet: Silent = False) -> int:
+def upgrade(records: Records, output: Output = None, in_place: InPlace = False, quiet: NoSummary = False) -> int:
     """Write records of earlier versions of the schema in the present one.
 
     \b

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from ciextract.cli.answer import Failure, about, report
-from ciextract.cli.declared import Argument, Option
-from ciextract.cli.records import entries_of, refuse_twice
+from ciextract.cli.arguments import NoSummary
+from ciextract.cli.codes import FLAWED
+from ciextract.cli.records import Records, entries_of, refuse_twice
 from ciextract.cli.streams import called, emit, say
 from ciextract.printing import printable
 
 if TYPE_CHECKING:
     from ciextract.validation import Entry
 
-NOT_READ = 3
-FLAWED = 12
-
 
 def validate(
-    files: Annotated[
-        list[str],
-        Argument(metavar="RECORD", show_default=False, hidden=True),
-    ],
-    quiet: Annotated[bool, Option("--quiet", help="Leave out the summary on standard error.")] = False,
+    files: Records,
+    quiet: NoSummary = False,
 ) -> int:
     """Check records against the schema, and beyond it.
 

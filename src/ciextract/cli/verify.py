@@ -7,12 +7,12 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ciextract.batch.limits import MEMORY
 from ciextract.batch.messages import Made, Options, Request
 from ciextract.cli.answer import about
-from ciextract.cli.arguments import Encoding, MaxMemory, Ocr, Password, Timeout
+from ciextract.cli.arguments import Encoding, MaxMemory, NoSummary, Ocr, Password, Timeout
+from ciextract.cli.codes import FLAWED
+from ciextract.cli.declared import Argument, Option
 from ciextract.cli.isolated import isolated
 from ciextract.cli.records import record_of, refuse_twice
 from ciextract.cli.streams import called, emit, read_input, say
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ciextract.record import Record
     from ciextract.verification import Failure, Verification
 
-WRONG = 12
 _SUMMARY = "summary"
 _LONGEST = 120
 """Characters of what was expected and of what was found that are shown; the whole of it is in the JSON."""
@@ -32,18 +31,18 @@ _BEFORE = 20
 
 
 def verify(
-    record: Annotated[str, typer.Argument(metavar="RECORD", show_default=False, hidden=True)],
-    source: Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, hidden=True)],
+    record: Annotated[str, Argument(metavar="RECORD", show_default=False, hidden=True)],
+    source: Annotated[str, Argument(metavar="SOURCE", show_default=False, hidden=True)],
     second_reader: Annotated[
-        bool, typer.Option("--second-reader", help="Read the boxes of a PDF with pdfplumber, too.")
+        bool, Option("--second-reader", help="Read the boxes of a PDF with pdfplumber, too.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write what was found as one JSON object.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Write what was found as one JSON object.")] = False,
     encoding: Encoding = None,
     password: Password = None,
     ocr: Ocr = "never",
     timeout: Timeout = None,
     max_memory: MaxMemory = MEMORY,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the summary on standard error.")] = False,
+    quiet: NoSummary = False,
 ) -> int:
     """Prove a record against its source.
 
@@ -69,7 +68,7 @@ def verify(
     emit(made.data)
     for kind, words in () if quiet else made.remarks:
         say(words) if kind == _SUMMARY else say(called(record), kind, words)
-    return 0 if made.complete else WRONG
+    return 0 if made.complete else FLAWED
 
 
 def _proved(request: Request, progress: Progress, held: Record, second_reader: bool, as_json: bool) -> Made:

@@ -11,7 +11,7 @@ from ciextract.extractors.listed_actions import listed_actions, stands_in_a_plan
 from ciextract.extractors.reading import Reading
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
-from ciextract.outline.matching import Matcher
+from ciextract.outline.matching import Matcher, matcher_of
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.plans import (
     ColumnMeaning,
@@ -82,7 +82,7 @@ def actions(reading: Reading) -> Iterator[ActionFinding]:
 
 def _in_tables(reading: Reading) -> Iterator[ActionFinding]:
     """The rows of all plans; a table without a head goes on with the plan before it."""
-    matcher = Matcher(reading.programme)
+    matcher = matcher_of(reading.programme)
     plan: _Plan | None = None
     part = -1
     for table in reading.document.tables:

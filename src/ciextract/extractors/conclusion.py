@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ciextract.document import Block, BlockKind, Span
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import ConclusionFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.extractors.sentences import sentence_spans
 from ciextract.frozen import frozen
+from ciextract.outline.kinds import MESSAGES
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.conclusions import conclusion_names, conclusion_rules
@@ -27,6 +28,8 @@ PRECEDENCE = (
     DocumentKind.OVERVIEW_REPORT,
 )
 """Whose words count first. A plan is the partnership's own and is not heard."""
+BEFORE = 240
+"""Characters before a word of confidence that say whose it is, and in what."""
 CLOSING = frozenset({"conclusion", "next_steps"})
 """Kinds of sections in which a report concludes."""
 ELSEWHERE = frozenset({
@@ -34,8 +37,6 @@ ELSEWHERE = frozenset({
     "reflection", "improvement_plan", "strengths", "areas_for_improvement", "key_messages",
 })  # fmt: skip
 """Kinds of sections that do not conclude: confidence told there is about one matter."""
-LEADING_IN = frozenset({"strengths", "areas_for_improvement", "key_messages"})
-"""Kinds of headings that only lead in to a list where a report is retold, with the rest of what is told below it."""
 RETOLD = frozenset({DocumentKind.NEWS_RELEASE, DocumentKind.COMMITTEE_PAPER})
 """Documents that retell a report."""
 CHAPTERS = frozenset({"question"})
@@ -50,15 +51,6 @@ _NO_REQUEST = "a plan of what to do, but no rule takes the sentence as the inspe
 _AGAIN = "the same is said elsewhere, in words that count before these"
 LEAD_WITHIN = 3
 """Blocks from the statement on among which the list of reasons begins."""
-
-
-@frozen(kw_only=True)
-class ConclusionFinding(Finding):
-    """``confident`` is None where nothing is said of it; ``reasons`` are the listed ones, word for word."""
-
-    confident: bool | None
-    reasons: tuple[Span, ...]
-    action_plan_requested: bool
 
 
 @frozen
@@ -129,7 +121,8 @@ def _heard(
         part = reading.part_of(sentence.span).kind
         kinds = {above.kind for above in _above(reading, sentence)}
         closing = not CLOSING.isdisjoint(kinds)
-        heard = besides | LEADING_IN if part in RETOLD else besides
+        # Where a report is retold they only lead in to a list, with the rest of what is told below it.
+        heard = besides | MESSAGES if part in RETOLD else besides
         if part in PRECEDENCE and (closing or (ELSEWHERE - heard).isdisjoint(kinds)):
             yield sentence, reading.document[sentence.span], PRECEDENCE.index(part), closing
 
@@ -154,7 +147,7 @@ def _confident(reading: Reading) -> Iterator[Stated]:
 def _told(text: str, start: int, end: int, *, paper: bool, closing: bool) -> tuple[bool, int] | _Stop:
     """Whether the word between start and end says yes or no of the capacity to improve, and how plainly (0 first)."""
     rules = conclusion_rules()
-    before, behind = text[max(start - 240, 0) : start].rstrip(), text[end:]
+    before, behind = text[max(start - BEFORE, 0) : start].rstrip(), text[end:]
     capacity = first_taking(rules.capacity, behind) or first_taking(rules.capacity_before, before)
     subject = _subject(before, paper=paper)
     stop = first_taking(rules.declined, text)
@@ -222,12 +215,12 @@ def _reasons(reading: Reading, sentence: Sentence) -> Iterator[Span]:
     for index in range(sentence.block, min(sentence.block + LEAD_WITHIN, len(blocks))):
         if blocks[index].kind is BlockKind.ITEM:
             return
-        if _introduces(reading, blocks[index], sentence):
+        if _introduces(reading, blocks[index]):
             yield from _items(reading, index + 1)
             return
 
 
-def _introduces(reading: Reading, block: Block, sentence: Sentence) -> bool:
+def _introduces(reading: Reading, block: Block) -> bool:
     text = reading.document[block.content].rstrip()
     last = max(text.rfind(mark, 0, -2) for mark in (". ", "? ", "! ")) + 1
     return first_taking(conclusion_rules().reasons, text[last:].strip()) is not None

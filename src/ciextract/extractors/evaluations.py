@@ -25,7 +25,7 @@ from ciextract.extractors.indicators import (
     resolved,
 )
 from ciextract.extractors.reading import Reading, Sentence
-from ciextract.extractors.reviews import is_review
+from ciextract.extractors.reviews import reviews
 from ciextract.programme.model import Indicator, Programme
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.evaluations import EvaluationWords, evaluation_words, without_indicator
@@ -58,10 +58,10 @@ def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
         _tell_of_no_scale(reading)
         return
     words = words_of(reading.programme)
-    reviews = [part for part in reading.outline.parts if is_review(reading, part)]
+    quoting = reading.once(reviews)
     tabled = [*in_tables(reading, words), *in_items(reading, words)]
     for finding in sorted([*tabled, *_in_sentences(reading, words, tabled)], key=lambda finding: finding.span):
-        if reviews and reading.part_of(finding.span) in reviews:
+        if quoting and reading.part_of(finding.span) in quoting:
             reading.decline(finding.span, _QUOTED, _REVIEW, finding.rule)
         else:
             known = by_name(reading.programme, finding.indicator_name or "")

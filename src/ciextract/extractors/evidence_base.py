@@ -7,22 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import takewhile
-from typing import Literal, cast
+from typing import cast
 
 from ciextract.document import Span
 from ciextract.extractors.evidence_grounds import HANDED, REACH, Grounds, Mention, back
 from ciextract.extractors.evidence_passages import Before, Passage, passages
 from ciextract.extractors.evidence_people import Counted
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import Activity, EvidenceBaseFinding
 from ciextract.extractors.reading import Reading
-from ciextract.frozen import frozen
-from ciextract.record import PopulationCategory, Relation
+from ciextract.record import PopulationCategory
 from ciextract.vocabulary.evidence import Figure, People, evidence_words
 from ciextract.vocabulary.rules import CompiledRule, first_taking
 
-Activity = Literal[
-    "survey", "record_review", "meeting", "focus_group", "observation", "document_review", "position_statement"
-]
 Decline = Callable[..., None]
 """Tells of a span that gave nothing why, and the addresses of the rules."""
 CLAUSE = 120
@@ -38,17 +34,6 @@ _UNLESS_REPLIED = "unless_replied"
 """What the rules say that yield to an answer behind the figure."""
 _SUM = "the sum of figures that are told apart behind it"
 _UNCOUNTED = "a figure, but no rule says what it counts"
-
-
-@frozen(kw_only=True)
-class EvidenceBaseFinding(Finding):
-    """A figure of what was gathered. ``population_category`` is None where the words name no group."""
-
-    activity: Activity
-    population_category: PopulationCategory | None
-    population_text: str | None
-    count: int
-    relation: Relation
 
 
 def evidence_base(reading: Reading) -> Iterator[EvidenceBaseFinding]:

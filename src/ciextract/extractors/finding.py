@@ -6,7 +6,12 @@ from typing import Literal
 
 from ciextract.document import Span
 from ciextract.frozen import frozen
-from ciextract.record import Grade
+from ciextract.quantities.model import Form, Measure, Quantified
+from ciextract.record import Bounds, Grade, PopulationCategory, Relation
+
+Activity = Literal[
+    "survey", "record_review", "meeting", "focus_group", "observation", "document_review", "position_statement"
+]
 
 
 @frozen(kw_only=True)
@@ -137,6 +142,55 @@ class ProgressFinding(Finding):
 
 
 @frozen(kw_only=True)
+class ProportionFinding(Finding):
+    """A share of a population. ``fraction`` is written '3/4', ``value`` is percent, ``sentence`` has folded spaces."""
+
+    form: Form
+    quote: str
+    quantifier: Quantified
+    rank: int | None
+    fraction: str | None
+    value: float | None
+    relation: Relation
+    measure: Measure
+    count: int | None
+    total: int | None
+    bounds: Bounds
+    population: str | None
+    category: PopulationCategory
+    grade: tuple[Grade, Grade] | None
+    sentence: str
+
+
+@frozen(kw_only=True)
+class EvidenceBaseFinding(Finding):
+    """A figure of what was gathered. ``population_category`` is None where the words name no group."""
+
+    activity: Activity
+    population_category: PopulationCategory | None
+    population_text: str | None
+    count: int
+    relation: Relation
+
+
+@frozen(kw_only=True)
+class GlossaryFinding(Finding):
+    """A defined term; the span holds the whole entry."""
+
+    term: str
+    definition: str
+
+
+@frozen(kw_only=True)
+class TableFinding(Finding):
+    """A table: ``header`` is empty where no row names the columns; a row that stands across has empty cells."""
+
+    title: str | None
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@frozen(kw_only=True)
 class ActionFinding(Finding):
     """A row of an improvement plan; None where the plan has no such column or the cell is empty."""
 
@@ -148,3 +202,21 @@ class ActionFinding(Finding):
     owner: str | None
     monitoring: str | None
     timescale: str | None
+
+
+@frozen(kw_only=True)
+class ConclusionFinding(Finding):
+    """The conclusion of a file: ``confident`` is None where nothing is said of it, ``reasons`` are the listed ones."""
+
+    confident: bool | None
+    reasons: tuple[Span, ...]
+    action_plan_requested: bool
+
+
+@frozen(kw_only=True)
+class QuotationFinding(Finding):
+    """A speaker's words; ``text`` without marks, its paragraphs joined by blanks; ``role`` may be untold."""
+
+    speaker: str
+    role: str | None
+    text: str

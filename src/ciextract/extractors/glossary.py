@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ciextract.document import Block, BlockKind, Span, Table
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import GlossaryFinding
 from ciextract.extractors.reading import Reading, Sentence
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
+from ciextract.outline.kinds import UNKNOWN
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.glossary import glossary_file, glossary_words, term_columns
 from ciextract.vocabulary.grades import grades
@@ -22,20 +23,13 @@ TERM_WORDS = 12
 """Words of a term at the most, what stands in brackets not counted."""
 SHORT_TERM = 6
 """Words of a term at the most that is told from the definition of the line above it."""
+BEFORE = 24
+"""Characters before what might link a term to its definition that say whether it stands within the term."""
 _KINDS = frozenset({"terms", "glossary"})
 _ROLE = "glossary"
-_UNKNOWN = frozenset({"topic", "other"})
 _BRACKETS = re.compile(r"\s*\([^()]{0,160}\)")
 _END_OF_SENTENCE = re.compile(r"[.;?!](?:\s|$)")
 _EDGES = " \t:–—-,'\"=*"
-
-
-@frozen(kw_only=True)
-class GlossaryFinding(Finding):
-    """A defined term; the span holds the whole entry."""
-
-    term: str
-    definition: str
 
 
 @frozen
@@ -63,7 +57,7 @@ def _regions(reading: Reading) -> Iterator[SectionFound]:
     inside = False
     for section in reading.outline.sections:
         heading = section.heading
-        unknown = heading is not None and heading.kind in _UNKNOWN
+        unknown = heading is not None and heading.kind in UNKNOWN
         is_entry = inside and heading is not None and unknown and _parsed(reading.document[heading.span], 0) is not None
         inside = is_entry or _defines(reading, section)
         if inside:
@@ -109,7 +103,7 @@ def _blocks(reading: Reading, section: SectionFound) -> list[Block]:
     """Paragraphs and items of the section's own text; its heading among them where it may be a term itself."""
     blocks = [block for block in reading.blocks_in(section.own) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
     heading = section.heading
-    if heading is None or heading.kind not in _UNKNOWN or _is_region(reading.document[heading.title]):
+    if heading is None or heading.kind not in UNKNOWN or _is_region(reading.document[heading.title]):
         return [block for block in blocks if heading is None or block.span.start >= heading.span.end]
     return blocks
 
@@ -250,7 +244,7 @@ def _split(text: str, rules: Sequence[CompiledRule]) -> _Entry | None:
 
 
 def _is_inside(before: str) -> bool:
-    return any(rule.search(before[-24:]) for rule in glossary_words().inside_term)
+    return any(rule.search(before[-BEFORE:]) for rule in glossary_words().inside_term)
 
 
 def _is_term(text: str) -> bool:

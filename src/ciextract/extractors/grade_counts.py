@@ -9,7 +9,7 @@ from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import Area, area_around
 from ciextract.extractors.finding import GradeCountFinding
 from ciextract.extractors.reading import Reading, Sentence
-from ciextract.extractors.reviews import is_review
+from ciextract.extractors.reviews import reviews
 from ciextract.frozen import frozen
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
@@ -62,7 +62,7 @@ class _Told:
 
 def grade_counts(reading: Reading) -> Iterator[GradeCountFinding]:
     """Each count with its grade, in reading order."""
-    for counted in counted_grades(reading):
+    for counted in reading.once(counted_grades):
         for one in counted.counts:
             yield GradeCountFinding(
                 span=one.span, rule=one.rule, count=one.count, grade=one.grade.grade, score=one.grade.score,
@@ -70,8 +70,12 @@ def grade_counts(reading: Reading) -> Iterator[GradeCountFinding]:
             )  # fmt: skip
 
 
-def counted_grades(reading: Reading) -> Iterator[Counted]:
+def counted_grades(reading: Reading) -> tuple[Counted, ...]:
     """The counts of grades that stand together, with their places in the document."""
+    return tuple(_counted(reading))
+
+
+def _counted(reading: Reading) -> Iterator[Counted]:
     where = _Where.of(reading)
     run: list[_Told] = []
     last = -1
@@ -107,7 +111,7 @@ class _Where:
 
 def _is_silent(reading: Reading, part: PartFound) -> bool:
     """The counts of an overview are of areas, those of a review of the inspection before it."""
-    return part.kind is DocumentKind.OVERVIEW_REPORT or is_review(reading, part)
+    return part.kind is DocumentKind.OVERVIEW_REPORT or part in reading.once(reviews)
 
 
 def _told(reading: Reading, position: int, where: _Where, *, goes_on: bool) -> _Told | None:

@@ -13,6 +13,7 @@ from ciextract.extractors.reading import Reading
 from ciextract.extractors.sentences import item_spans
 from ciextract.extractors.unmarked_lists import LONGEST_LIST, set_apart
 from ciextract.folding import fold_words
+from ciextract.outline.kinds import SIDES, UNKNOWN
 from ciextract.outline.matching import matcher_of
 from ciextract.outline.model import SectionFound
 from ciextract.record import DocumentKind
@@ -27,12 +28,9 @@ _KINDS: dict[str, Kind] = {
     "strengths": "strength",
     "areas_for_improvement": "area_for_improvement",
 }
-_UNKNOWN = frozenset({"topic", "other"})
-"""Headings that are not known by their words: below one of messages they may head a group of them."""
 _INTRODUCING = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.IMPROVEMENT_PLAN, DocumentKind.NEWS_RELEASE, DocumentKind.OTHER}
 )
-_SIDES = frozenset({"strengths", "areas_for_improvement"})
 _CLOSING = frozenset({"conclusion", "next_steps", "executive_summary"})
 _SUMMING = frozenset({"conclusion", "executive_summary"})
 """Of these alone strengths: what comes next only says what is left to do."""
@@ -60,7 +58,8 @@ def _under_headings(reading: Reading) -> Iterator[MessageFinding]:
     grouped: SectionFound | None = None
     for section in reading.outline.sections:
         blocks = _own_blocks(reading, section)
-        if section.kind in _UNKNOWN and grouped is not None and blocks and _only_items(blocks):
+        # A heading that is not known by its words may head a group of messages below one of them.
+        if section.kind in UNKNOWN and grouped is not None and blocks and _only_items(blocks):
             yield from _items(reading, blocks, _KINDS[_kind(reading, grouped)], _rule(grouped))
             continue
         grouped = None
@@ -82,8 +81,8 @@ def _side_by_side(reading: Reading) -> Iterator[MessageFinding]:
     for table in reading.document.tables:
         cells = [reading.document[cell] for cell in table.rows[0].cells]
         heads = [matcher.match(cell) or matcher.in_summary(cell, "key_messages") for cell in cells]
-        sides = {at: head for at, head in enumerate(heads) if head is not None and head.kind in _SIDES}
-        if {head.kind for head in sides.values()} != _SIDES:
+        sides = {at: head for at, head in enumerate(heads) if head is not None and head.kind in SIDES}
+        if {head.kind for head in sides.values()} != SIDES:
             continue
         for row in table.rows[1:]:
             for at, head in sides.items():

@@ -9,7 +9,7 @@ from ciextract.document import BlockKind, Span
 from ciextract.extractors.area_context import area_around, area_in
 from ciextract.extractors.finding import ProgressFinding
 from ciextract.extractors.reading import Reading, Sentence
-from ciextract.extractors.reviews import is_review
+from ciextract.extractors.reviews import reviews
 from ciextract.vocabulary.progress import progress_rules, stating
 from ciextract.vocabulary.rules import CompiledRule, first_taking
 
@@ -17,9 +17,9 @@ from ciextract.vocabulary.rules import CompiledRule, first_taking
 def progress(reading: Reading) -> Iterator[ProgressFinding]:
     """Each statement of progress of a review, in reading order."""
     rules = progress_rules()
-    reviews = [part for part in reading.outline.parts if is_review(reading, part)]
-    for sentence in reading.sentences_with(stating()) if reviews else ():
-        if sentence.kind is BlockKind.ROW or reading.part_of(sentence.span) not in reviews:
+    telling = reading.once(reviews)
+    for sentence in reading.sentences_with(stating()) if telling else ():
+        if sentence.kind is BlockKind.ROW or reading.part_of(sentence.span) not in telling:
             continue
         text = reading.document[sentence.span]
         matches = [(rule, match) for rule in rules.statement for match in rule.finditer(text)]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from ciextract.document import BlockKind, Document, Row, Span
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import ProportionFinding
 from ciextract.extractors.reading import Reading
-from ciextract.frozen import frozen
 from ciextract.quantities.anchors import anchors
 from ciextract.quantities.antecedents import (
     counted_category,
@@ -27,17 +24,14 @@ from ciextract.quantities.antecedents import (
 )
 from ciextract.quantities.bounds import bounds_of
 from ciextract.quantities.definitions import RULE, WHY, defines_a_word
-from ciextract.quantities.model import Form, Measure, Mention, Quantified, Rejected
+from ciextract.quantities.model import Measure, Mention, Rejected
 from ciextract.quantities.reader import quantities_in
 from ciextract.quantities.syntax import grammar
 from ciextract.quantities.words import Words, words_of
-from ciextract.record import Bounds, Grade, PopulationCategory, Relation
+from ciextract.record import PopulationCategory
 from ciextract.vocabulary.plans import column_rule, plan_columns
 from ciextract.vocabulary.populations import Category, populations
 from ciextract.vocabulary.quantities import RANKS, quantities
-
-if TYPE_CHECKING:
-    from ciextract.quantities.scales import Scale
 
 SENTENCE_CAP = 4000
 """Code points of a sentence at the most; a longer one is cut at white space, so that time and record stay linear."""
@@ -51,27 +45,6 @@ _DEFINITIONS = 3
 """Such lines in a row, at the least."""
 _PLAN_HEADS = 3
 """Columns of known meaning that make a row the head of an improvement plan."""
-
-
-@frozen(kw_only=True)
-class ProportionFinding(Finding):
-    """A share of a population. ``fraction`` is written '3/4', ``value`` is percent, ``sentence`` has folded spaces."""
-
-    form: Form
-    quote: str
-    quantifier: Quantified
-    rank: int | None
-    fraction: str | None
-    value: float | None
-    relation: Relation
-    measure: Measure
-    count: int | None
-    total: int | None
-    bounds: Bounds
-    population: str | None
-    category: PopulationCategory
-    grade: tuple[Grade, Grade] | None
-    sentence: str
 
 
 def proportions(reading: Reading) -> Iterator[ProportionFinding]:
@@ -94,16 +67,6 @@ def proportions(reading: Reading) -> Iterator[ProportionFinding]:
                 reading.decline(_span(words, start, one.first, one.end), one.why, one.rule)
             else:
                 yield _finding(words, start, one, sentence, target)
-
-
-def with_scale(findings: Iterable[ProportionFinding], scale: Scale) -> Iterator[ProportionFinding]:
-    """The findings with the intervals that a published scale gives to words; numbers and changes stay as they are."""
-    for finding in findings:
-        bounds = scale.bounds(finding.quantifier, finding.fraction, finding.relation)
-        if bounds is None or finding.measure != "share" or finding.form not in ("word", "fraction"):
-            yield finding
-        else:
-            yield replace(finding, bounds=bounds)
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int, int]]:

@@ -18,6 +18,8 @@ COVER = 14
 """Blocks at the beginning of a part among which its date stands."""
 FOOT = 6
 """Blocks at the end of a news release among which a date can stand."""
+LINE = 160
+"""Characters of a line that names a meeting and its date, and says nothing else, at the most."""
 
 
 def publication(reading: Reading) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ def _meeting(reading: Reading, blocks: list[Block]) -> Iterator[tuple[Span, Date
         text = reading.document[block.span]
         rule = first_taking(document_words().meeting, text)
         found = next(dates_in(text), None)
-        if rule is not None and found is not None and len(text) < 160 and not text.rstrip().endswith("."):
+        if rule is not None and found is not None and len(text) < LINE and not text.rstrip().endswith("."):
             yield _placed(block.span, found), found, rule.address
 
 

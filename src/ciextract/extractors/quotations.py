@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ciextract.document import BlockKind, Span
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import QuotationFinding
 from ciextract.extractors.reading import Reading
 from ciextract.extractors.sentences import sentence_spans
 from ciextract.frozen import frozen
@@ -24,15 +24,6 @@ SIGNATURE = 160
 """Characters of a line below a quotation, at the most, that names who said it."""
 _DOUBLE = re.compile('"')
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(]))'(?=\w)|(?<=[.,!?])'(?=\s|$)")
-
-
-@frozen(kw_only=True)
-class QuotationFinding(Finding):
-    """A speaker's words; ``text`` without marks, its paragraphs joined by blanks; ``role`` may be untold."""
-
-    speaker: str
-    role: str | None
-    text: str
 
 
 @frozen

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.extractors.finding import Declined
@@ -19,6 +20,8 @@ from ciextract.record import DocumentKind
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.english import english
+
+T = TypeVar("T")
 
 _REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 
@@ -63,6 +66,12 @@ class Reading:
         """Tell the listener, where there is one, what gave no value, and why."""
         if self.listener is not None:
             self.listener(Declined(span, why, rules))
+
+    def once(self, made: Callable[[Reading], T]) -> T:
+        """What a function makes of this reading, made when first asked for: extractors and checks share it."""
+        if made not in self._made:
+            self._made[made] = made(self)
+        return cast(T, self._made[made])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -129,6 +138,10 @@ class Reading:
     def block_at(self, offset: int) -> Block:
         """The block that holds the offset, or else the one before it."""
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Reading], object], object]:
+        return {}
 
     @cached_property
     def _split(self) -> dict[Span, tuple[Span, ...]]:

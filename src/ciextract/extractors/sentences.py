@@ -14,6 +14,7 @@ _OPENING = "\"'([“‘"
 _LAST_WORD = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>[\w.]+)$")
 _ITEM = re.compile(r"(?:(?<=\s)|(?<![^\t\n]))(?:[•▪●◦‣\uf0b7]|(?P<name>\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _LOOK_BACK = 24
+"""Characters before a final mark in which its word is looked for: abbreviations are short."""
 
 
 def item_spans(text: str, stretch: Span) -> Iterator[Span]:

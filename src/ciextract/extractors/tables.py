@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ciextract.document import Block, BlockKind, Span, Table
-from ciextract.extractors.finding import Finding
+from ciextract.extractors.finding import TableFinding
 from ciextract.extractors.reading import Reading
-from ciextract.frozen import frozen
 from ciextract.outline.candidates import looks_like_title
 from ciextract.outline.model import SectionFound
 from ciextract.vocabulary.tables import caption_rule, is_paragraph_number, leads_in, names_columns
@@ -16,15 +15,6 @@ from ciextract.vocabulary.tables import caption_rule, is_paragraph_number, leads
 BOXED = 3
 """Words of a boxed figure at the least, the figure counted."""
 _FIGURE = re.compile(r"\d")
-
-
-@frozen(kw_only=True)
-class TableFinding(Finding):
-    """A table: ``header`` is empty where no row names the columns; a row that stands across has empty cells."""
-
-    title: str | None
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def tables(reading: Reading) -> Iterator[TableFinding]:

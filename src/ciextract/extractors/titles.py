@@ -17,8 +17,7 @@ SUBJECT_WITHIN = 30
 HEAD = 8
 """Blocks of the head of a paper in which a title without a label stands, at the most."""
 _ONLY = "extractors/titles#only-line"
-LEAST_WORDS = 4
-MOST_WORDS = 30
+LEAST_WORDS, MOST_WORDS = 4, 30
 """Words of the title of a paper that no label tells."""
 TITLE = 260
 """Characters of such a title at the most."""

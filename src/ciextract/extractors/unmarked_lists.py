@@ -20,6 +20,7 @@ _LONGEST = 300
 _WORDS = 4
 """Words of one at the least."""
 _LEAST = 2
+"""Lines of a list at the least."""
 
 
 def set_apart(reading: Reading, blocks: Sequence[Block], *, closed: bool, sentences: int = 1) -> list[Block]:

@@ -16,9 +16,11 @@ LARGER = 1.1
 LONGEST_TOPIC = 120
 """Characters of a heading that is not known by its words."""
 MOST_WORDS = 16
+"""Words of such a heading."""
 LEAST = 14
 """Characters beside a date from which a line says more than the date."""
 _LONGEST_ABBREVIATION = 9
+"""Letters of an abbreviation that stands alone on its line."""
 PROSE = 60
 """Characters from which a block is prose rather than a label."""
 

@@ -21,8 +21,9 @@ from ciextract.outline.candidates import (
 )
 from ciextract.outline.chapters import Chapters
 from ciextract.outline.covers import stands_on_a_cover
+from ciextract.outline.kinds import IMPLICATIONS, MESSAGES, OTHER, STATEMENTS, TOPIC, UNKNOWN
 from ciextract.outline.lists import without_lists
-from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Match, Matcher
+from ciextract.outline.matching import ContentsTitles, Match, Matcher
 from ciextract.outline.model import Heading, PartFound
 from ciextract.outline.numbers import LONGEST, NUMBER, as_number
 from ciextract.outline.run_in import run_in
@@ -33,11 +34,7 @@ from ciextract.vocabulary.messages import labelled_message, leading_in
 
 _FRONT = "introduction"
 """What stands above the first heading that is known."""
-TOPIC = "topic"
-OTHER = "other"
-_NUMBERED = frozenset({"statement", "question"})
-_OF_MESSAGES = frozenset({"key_messages", "strengths", "areas_for_improvement"})
-_KEPT_BELOW = _OF_MESSAGES | {IMPLICATIONS}
+_KEPT_BELOW = MESSAGES | {IMPLICATIONS}
 """Kinds that a heading with a number such as 3.1 has in a paper, even where it is worded in its own way."""
 _WITHOUT_PLAIN_TOPICS = frozenset(
     {DocumentKind.COMMITTEE_PAPER, DocumentKind.NEWS_RELEASE, DocumentKind.IMPROVEMENT_PLAN}
@@ -50,6 +47,8 @@ _WITH_TERMS = frozenset({"appendix", "glossary", "terms"})
 """Headings below which an abbreviation alone on its line is a term, not a heading."""
 PARAGRAPH = 100
 """Characters of a paragraph, at the least, that shows a line before the first known heading to be one."""
+CLEARLY_LARGER = 1.25
+"""Times the size of the text from which a line that ends in a point may be a heading."""
 _FIGURES = frozenset({"key_facts", "evidence_base"})
 """Boxed figures have labels and large numbers, which head nothing."""
 
@@ -96,7 +95,7 @@ class HeadingFinder:
                 heading = self._heading(part, index, block, kind)
             if heading is not None:
                 kind = "glossary" if heading.role == "glossary" else heading.kind
-                self._known_before = self._known_before if kind in (TOPIC, OTHER) else kind
+                self._known_before = self._known_before if kind in UNKNOWN else kind
                 self._implied = kind == IMPLICATIONS or (self._implied and kind == TOPIC)
                 self._chapters.note(block)
                 yield heading
@@ -120,7 +119,7 @@ class HeadingFinder:
         text = self._document[row.cells[0]]
         only = all(not cell.length for cell in row.cells[1:])
         match = self._matcher.match(text) if only and text else None
-        if match is None or match.kind not in _NUMBERED:
+        if match is None or match.kind not in STATEMENTS:
             return None
         title = Span(row.cells[0].start + match.title_start, row.cells[0].end)
         return Heading(index, row.cells[0], title, match.kind, match.number, None, match.rule)
@@ -144,7 +143,7 @@ class HeadingFinder:
         if match is not None and self._stands_as_heading(part, index, block, match):
             return self._known(part, index, block, match)
         if self._chapters.head(part, index, block, text):
-            named = match is not None and not match.labelled and match.kind not in _NUMBERED
+            named = match is not None and not match.labelled and match.kind not in STATEMENTS
             return self._known(part, index, block, match) if match and named else self._unknown(part, index, block)
         if self._is_topic(part, index, block, text, under):
             return self._unknown(part, index, block)
@@ -165,7 +164,7 @@ class HeadingFinder:
     def _stands_as_heading(self, part: PartFound, index: int, block: Block, match: Match) -> bool:
         """The words are those of a heading: is this line one, or only named in a list, a sentence or a paper's aims?"""
         text = self._document[block.content]
-        if match.kind in _NUMBERED and part.kind is DocumentKind.COMMITTEE_PAPER:
+        if match.kind in STATEMENTS and part.kind is DocumentKind.COMMITTEE_PAPER:
             return False
         if match.labelled and grades().named(text[match.title_start :]) is not None:
             return False  # 'QI 2.1 - Good'
@@ -183,7 +182,7 @@ class HeadingFinder:
 
     def _leads_in(self, block: Block, text: str, match: Match) -> bool:
         """A paragraph with a number of its own ('4.2 Key strengths identified:') or a clause, above a list."""
-        paragraph = match.kind in _OF_MESSAGES or "." in (block.marker or "").rstrip(".")
+        paragraph = match.kind in MESSAGES or "." in (block.marker or "").rstrip(".")
         own = block.marker is not None and paragraph and leading_in(text).endswith(":")
         own = own or any(rule.search(text) for rule in document_words().leading)
         return own and not is_declared(block) and not (self._type.tells and self._type.is_set_as_heading(block))
@@ -195,8 +194,8 @@ class HeadingFinder:
         text = self._document[block.content]
         if not self._chapters.in_a_list(index):
             next_one = self._chapters.is_next(block.marker) and text.rstrip()[-1:] not in ".;,:"
-            return match.exact or match.kind in _NUMBERED or next_one
-        if match.kind in _NUMBERED or not match.exact:
+            return match.exact or match.kind in STATEMENTS or next_one
+        if match.kind in STATEMENTS or not match.exact:
             return self._chapters.breaks_a_list(index, text)
         return self._chapters.head(part, index, block, text)
 
@@ -204,7 +203,7 @@ class HeadingFinder:
         """'Appendix 1: Key terms' heads; 'Appendix 1 contains …' does not come here; a list of appendices does."""
         if match.kind == "appendix" and block.marker is not None and "." in block.marker.rstrip("."):
             return False
-        if match.kind in _NUMBERED:
+        if match.kind in STATEMENTS:
             set_apart = is_declared(block) or (self._type.tells and self._type.is_set_as_heading(block))
             return set_apart or not text.rstrip().endswith((".", ";", ","))
         if self._type.tells:
@@ -280,7 +279,7 @@ class HeadingFinder:
         if under in _FIGURES:
             return False
         ends = text.rstrip()[-1:]
-        return ends not in ".,;:!" or (block.size is not None and block.size > 1.25 and ends == ".")
+        return ends not in ".,;:!" or (block.size is not None and block.size > CLEARLY_LARGER and ends == ".")
 
     def _reads_as_topic(self, part: PartFound, index: int, text: str, under: str) -> bool:
         if part.kind in _WITHOUT_PLAIN_TOPICS:
@@ -335,19 +334,19 @@ def _without_repeats(headings: list[Heading], part: PartFound) -> list[Heading]:
     best: dict[tuple[str, int | str | None], int] = {}
     for position, heading in enumerate(headings):
         key = (heading.kind, heading.number)
-        if heading.kind in _NUMBERED and heading.number is not None:
+        if heading.kind in STATEMENTS and heading.number is not None:
             length = _length(headings, position, ends)
             if key not in best or length > _length(headings, best[key], ends):
                 best[key] = position
     return [
         replace(heading)
         for position, heading in enumerate(headings)
-        if heading.kind not in _NUMBERED or heading.number is None or best[heading.kind, heading.number] == position
+        if heading.kind not in STATEMENTS or heading.number is None or best[heading.kind, heading.number] == position
     ]
 
 
 def _length(headings: list[Heading], position: int, ends: list[int]) -> int:
     """Characters up to the next numbered heading."""
-    following = next((i for i in range(position + 1, len(headings)) if headings[i].kind in _NUMBERED), None)
+    following = next((i for i in range(position + 1, len(headings)) if headings[i].kind in STATEMENTS), None)
     end = headings[following].span.start if following is not None else ends[-1]
     return end - headings[position].span.start

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ciextract.document import BlockKind, Document
-from ciextract.outline.matching import IMPLICATIONS, ContentsTitles, Matcher
+from ciextract.outline.candidates import LARGER
+from ciextract.outline.kinds import IMPLICATIONS, OTHER, SIDES, TOPIC
+from ciextract.outline.matching import ContentsTitles, Matcher
 from ciextract.outline.model import Heading
 from ciextract.outline.numbers import letter_of
 
-TOPIC = "topic"
-OTHER = "other"
 DECLARED = 4
 """Headings with a level or a size, at the least, to show how a source uses them."""
 _SIZES = 0.05
 """By how much two sizes of type may differ and be one."""
-_OF_MESSAGES = frozenset({"strengths", "areas_for_improvement"})
 _OWN_NUMBERS = frozenset({"statement", "quality_indicator", "appendix", "part"})
 """Kinds that are numbered for themselves, not as the chapters of a document are."""
 
@@ -95,7 +94,7 @@ class _Climber:
         """In plain text, behind messages, which hold no topics: above a list, or right below their heading, it
         may head some of them."""
         words, blocks = self._matcher.kind(top.kind), self._document.blocks
-        if words.holds or heading.number is not None or (words.rank != 1 and top.kind not in _OF_MESSAGES):
+        if words.holds or heading.number is not None or (words.rank != 1 and top.kind not in SIDES):
             return False
         one = blocks[heading.block]
         below = blocks[heading.block + 1] if heading.block + 1 < len(blocks) else one
@@ -121,7 +120,7 @@ class _Climber:
             return one.level < other.level or (one.level == other.level and not holds)
         if one.size is None or other.size is None or holds:
             return False
-        return other.size > 1.1 and one.size >= other.size - _SIZES
+        return other.size > LARGER and one.size >= other.size - _SIZES
 
     def _is_declared_lower(self, heading: Heading) -> bool:
         """An unknown chapter, by its number, that the source declares to stand below the open one."""

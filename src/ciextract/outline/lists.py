@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ciextract.document import Block
+from ciextract.outline.kinds import STATEMENTS
 from ciextract.outline.model import Heading, PartFound
 from ciextract.record import DocumentKind
 
-AIMS = frozenset({"statement", "question"})
 LIST = 3
 """Aims in a row from which the last, too, is one of a list."""
 
 
 def without_lists(headings: list[Heading], blocks: tuple[Block, ...], part: PartFound) -> list[Heading]:
     """Headings of one kind that follow one another with nothing between are a list; its last may be a heading."""
-    listed = AIMS | {"appendix"} if part.kind is DocumentKind.COMMITTEE_PAPER else AIMS
+    listed = (*STATEMENTS, "appendix") if part.kind is DocumentKind.COMMITTEE_PAPER else STATEMENTS
     kept: list[Heading] = []
     position = 0
     for run in _runs(headings, blocks, listed):
@@ -25,7 +25,7 @@ def without_lists(headings: list[Heading], blocks: tuple[Block, ...], part: Part
     return kept
 
 
-def _runs(headings: list[Heading], blocks: tuple[Block, ...], listed: frozenset[str]) -> Iterator[list[Heading]]:
+def _runs(headings: list[Heading], blocks: tuple[Block, ...], listed: Sequence[str]) -> Iterator[list[Heading]]:
     run: list[Heading] = []
     for heading in headings:
         if run and not (heading.kind == run[-1].kind and heading.kind in listed and _next_to(run[-1], heading, blocks)):
@@ -48,7 +48,7 @@ def _between(heading: Heading, end: int, blocks: tuple[Block, ...]) -> bool:
 def _ends_list(run: list[Heading], later: list[Heading], blocks: tuple[Block, ...], part: PartFound) -> bool:
     """The last of a list is listed too where it comes again, or goes on in the order of a list."""
     before, last = run[-2:]
-    if last.kind not in AIMS:
+    if last.kind not in STATEMENTS:
         return not _between(last, later[0].block if later else part.blocks.stop, blocks)
     if any(other.kind == last.kind and other.number == last.number for other in later):
         return True

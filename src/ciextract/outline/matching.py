@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from ciextract.folding import fold, fold_words
 from ciextract.frozen import frozen
+from ciextract.outline.kinds import IMPLICATIONS
 from ciextract.programme.load import shared_headings
 from ciextract.programme.model import HeadingWords, KindWords, Programme, Stem
 from ciextract.vocabulary.councils import councils
@@ -21,11 +22,14 @@ SIMILAR = 90.0
 """Percent of likeness (indel distance over words) from which a title is taken for a known one."""
 SHORTEST = 9
 """Characters from which likeness says anything."""
+LISTED = 85.0
+"""The same, of a title and an entry of the contents page, their words in any order."""
+LENGTHS = (0.6, 1.6)
+"""Between these an entry's length stands to that of a title that has more words or fewer."""
 _DIGITS = re.compile(r"\d+")
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
 _APPENDIX = "appendix"
-IMPLICATIONS = "implications"
 _LONGEST_APPENDIX, _MOST_WORDS = 80, 10
 """Characters and words of the title of an appendix that stands right behind its number."""
 
@@ -258,7 +262,7 @@ class ContentsTitles:
         return self._asked[words]
 
     def _lists_nearly(self, words: str) -> bool:
-        near = process.extractOne(_in_any_order(words), self._in_any_order, scorer=fuzz.ratio, score_cutoff=85)
+        near = process.extractOne(_in_any_order(words), self._in_any_order, scorer=fuzz.ratio, score_cutoff=LISTED)
         return near is not None or any(_with_more_or_less(words, title) for title in self._titles)
 
 
@@ -268,7 +272,7 @@ def _in_any_order(words: str) -> str:
 
 def _with_more_or_less(words: str, title: str) -> bool:
     """All words of one title stand in the other, which is not much longer, nor is the listed one a single word."""
-    if not 0.6 < len(title) / len(words) < 1.6:
+    if not LENGTHS[0] < len(title) / len(words) < LENGTHS[1]:
         return False
     known, asked = set(title.split()), set(words.split())
     return (known <= asked or asked <= known) and " " in title

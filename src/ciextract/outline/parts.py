@@ -20,6 +20,7 @@ from ciextract.outline.covers import (
     stands_on_a_cover,
     subject_of_letter,
 )
+from ciextract.outline.kinds import STATEMENTS
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
@@ -342,7 +343,7 @@ class PartFinder:
         headline = tuple(subject_of_letter(self._document, blocks) or self._headline(blocks[:HEADLINE]))
         lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
         matches = [self._matcher.match(line) for line in lines]
-        statements = sum(1 for match in matches if match is not None and match.kind in {"statement", "question"})
+        statements = sum(1 for match in matches if match is not None and match.kind in STATEMENTS)
         taking = (first_taking(self._words.report_line, line) for line in self._cover_lines(blocks))
         told = next(filter(None, taking), None)
         if told is not None and headline:

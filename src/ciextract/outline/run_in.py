@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.outline.candidates import heads_prose, looks_like_title
+from ciextract.outline.kinds import TOPIC
 from ciextract.outline.matching import Matcher
 from ciextract.outline.model import Heading
 
-TOPIC = "topic"
 _SET_APART = "outline/headings#run-in"
 
 

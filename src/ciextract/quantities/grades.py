@@ -17,11 +17,14 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 
 _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
+_JOINS = (",", "and", "but", "while", "whereas")
+"""Behind these a clause may begin."""
 _LABELLING = frozenset(":-–—=")
 """Between a grade and its share ('Good: 39%')."""
 _WIDEST = 2
 """Steps between two grades with 'or' between them that are still a range."""
 _NEAR = 12
+"""Words between a grade and the share behind it that is stated of it, at the most."""
 _RESTRICTING = 6
 """Words behind a pronoun, at the most, that still say which ones are meant."""
 _SUBJECT = 14
@@ -32,7 +35,7 @@ _FORWARD = 45
 
 @frozen
 class Condition:
-    """Words ``start`` to ``end`` that state a range of grades; ``sure`` unless it could be a plain adjective."""
+    """Words ``start`` to ``end`` that state a range of grades, from ``least`` to ``most``."""
 
     start: int
     end: int
@@ -233,8 +236,8 @@ def _target(words: Words, mentions: Sequence[Mention], condition: Condition) -> 
     if behind is not None and _labels(words, condition, before, behind):
         return behind
     if before is None or condition.start - before.end > _FORWARD or before.grade is not None:
-        return _subject_condition(words, mentions, condition, behind)
-    return before if _reaches(words, before, condition) else _subject_condition(words, mentions, condition, behind)
+        return _subject_condition(words, condition, behind)
+    return before if _reaches(words, before, condition) else _subject_condition(words, condition, behind)
 
 
 def _linked(words: Words, start: int, end: int) -> bool:
@@ -267,7 +270,7 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
         return False
     opened = _comma_behind_opening(words, mention, start)
     for place, word in enumerate(between, start):
-        joins = word in (",", "and", "but", "while", "whereas") and place not in opened
+        joins = word in _JOINS and place not in opened
         if joins and _new_subject(words, place + 1, condition.start):
             return False
     return True
@@ -302,9 +305,7 @@ def _new_subject(words: Words, at: int, end: int) -> bool:
     return verb is not None and verb > at and words.at(at) not in ("had", "were", "was", "to")
 
 
-def _subject_condition(
-    words: Words, mentions: Sequence[Mention], condition: Condition, behind: Mention | None
-) -> Mention | None:
+def _subject_condition(words: Words, condition: Condition, behind: Mention | None) -> Mention | None:
     """'The share of plans that were good or better stood at 47%', 'good or better for 83% of children'."""
     if behind is None or behind.first - condition.end > _FORWARD:
         return None
@@ -328,11 +329,11 @@ def _of_named_share(words: Words, end: int) -> bool:
 
 
 def _parted(between: Sequence[str]) -> bool:
-    return any(word in ("but", "while", "whereas", "although", "though") for word in between)
+    return not grammar().contrasts.isdisjoint(between)
 
 
 def _same_clause(words: Words, start: int, end: int) -> bool:
-    return not any(words.at(at) in (",", "and", "but", "while", "whereas") for at in range(start, end))
+    return not any(words.at(at) in _JOINS for at in range(start, end))
 
 
 def _carries(words: Words, previous: Mention, mention: Mention, conditions: Sequence[Condition]) -> bool:

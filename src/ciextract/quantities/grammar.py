@@ -31,6 +31,7 @@ from ciextract.vocabulary.quantities import QuantityWord, quantities
 Read = Mention | Rejected | None
 RULE = "quantities/grammar#"
 _GREATEST_RATIO = 1000
+"""Of how many 'nine out of ten' may be, at the most."""
 _BEHIND_LABEL = frozenset(":-–—")
 _LONGEST_LABEL = 6
 """Words of a label, at the most, that an answer stands behind ('Background papers: none')."""

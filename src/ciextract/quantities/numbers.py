@@ -10,6 +10,7 @@ from ciextract.vocabulary.english import english
 _HUNDREDS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _LONGEST = 5
 """Words of the longest number that is read ('two hundred and twenty six')."""
+_YEARS = (1900, 2099)
 
 
 def _value(parts: list[str]) -> float | None:
@@ -85,4 +86,4 @@ def whole_at(words: Words, start: int) -> tuple[int, int] | None:
 def is_year(words: Words, index: int) -> bool:
     """Whether a year in digits stands there."""
     word = words.at(index)
-    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2099
+    return len(word) == 4 and word.isdecimal() and _YEARS[0] <= int(word) <= _YEARS[1]

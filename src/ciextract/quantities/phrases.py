@@ -25,6 +25,7 @@ from ciextract.vocabulary.populations import Category, populations
 from ciextract.vocabulary.quantities import Phrases, quantities
 
 _MOST_PIECES = 8
+"""Clauses and phrases behind a noun that say which ones, at the most: no sentence is walked through for ever."""
 _VERBS = ("either", "participle")
 
 

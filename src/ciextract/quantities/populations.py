@@ -28,6 +28,7 @@ from ciextract.vocabulary.populations import populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
+"""Words in brackets between a quantity and its noun, and the brackets, at the most."""
 _CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
 """Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 

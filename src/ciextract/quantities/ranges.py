@@ -15,6 +15,7 @@ from ciextract.quantities.words import Words
 from ciextract.vocabulary.quantities import quantities
 
 _HIGHEST = 100.0
+"""Percent that a range of shares may begin with, at the most."""
 
 
 def with_range_ends(words: Words, mentions: list[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from ciextract.vocabulary.quantities import Phrases, Trap, quantities
 
 _YEAR = "#year"
 _LONGEST_ENDING = 5
+"""Letters of a word that an ending says nothing of: it would be most of the word."""
 _ROW = 20
 """Words before 'a third' in which 'two' makes it the third one."""
 

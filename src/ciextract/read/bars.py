@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ciextract.read.lines import TAB
 from ciextract.vocabulary.tables import names_columns
 
-TAB = "\t"
 ROWS = 3
 """Lines in a row that are open at the sides, a line of dashes counted, from which they are a table."""
 _DASHES = re.compile(r"[-=]+")

@@ -17,6 +17,8 @@ ENTRY_LINES = 4
 """Lines of one entry at the most, where its page number stands beside the first of them."""
 LONGEST = 160
 """Lines of a contents page at the most."""
+LONGEST_ENTRY = 400
+"""Characters of an entry at the most."""
 LEAST_SPACED = 3
 """Entries at the least where nothing but a space stands before their page numbers."""
 _WORD_CHARACTER = re.compile(r"\w")
@@ -133,7 +135,7 @@ def _entries_after(
     for entry in _candidates(lines, heading + 1, aside, spaced=spaced):
         if _comes_again(entry, entries):
             return entries if last >= 0 or len(entries) > 2 else []
-        if len(entries) - last > REACH or len(entries) >= LONGEST or len(entry.title) > 400:
+        if len(entries) - last > REACH or len(entries) >= LONGEST or len(entry.title) > LONGEST_ENTRY:
             break
         if entry.page is not None:
             last = len(entries)

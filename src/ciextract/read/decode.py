@@ -15,6 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4_096
+_ZEROS, _HARDLY = 0.7, 0.1
+"""Share of zeros among the higher bytes of Western text in UTF-16 at the least, and among the lower at the most."""
 _WIDEST = 4
 """Bytes of a character at the most."""
 
@@ -77,9 +79,9 @@ def _wide(content: bytes) -> str | None:
     half = len(sample) // 2
     if half < 2:
         return None
-    if sample[1::2].count(0) > 0.7 * half and sample[0::2].count(0) < 0.1 * half:
+    if sample[1::2].count(0) > _ZEROS * half and sample[0::2].count(0) < _HARDLY * half:
         return "utf-16-le"
-    if sample[0::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.1 * half:
+    if sample[0::2].count(0) > _ZEROS * half and sample[1::2].count(0) < _HARDLY * half:
         return "utf-16-be"
     return None
 

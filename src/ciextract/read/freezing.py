@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ciextract.document import Block, BlockKind, Piece, Row, Span, Table
-from ciextract.read.grouping import Draft, TableDraft
+from ciextract.read.grouping import Cell, Draft, TableDraft
 from ciextract.read.hyphens import HYPHEN, Healer
 from ciextract.read.lines import BEGINS_WORD, SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run, left_out, runs, trimmed
@@ -109,7 +109,7 @@ class Freezer:
         self._frozen.tables.append(Table(Span(rows[0].span.start, rows[-1].span.end), tuple(rows), draft.header or 0))
         self._count(BlockKind.ROW, start)
 
-    def _row(self, cells: list[list[PhysicalLine]], across: bool) -> Row:
+    def _row(self, cells: list[Cell], across: bool) -> Row:
         start = self._length
         spans = []
         for column, cell in enumerate(cells):

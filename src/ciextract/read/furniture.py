@@ -47,6 +47,8 @@ TITLE_WORDS = 3
 _FINAL = (".", "?", "!", ";", ",")
 _SHORT = 140
 """Characters of a running line at the most."""
+_WHOLE = 40
+"""Characters of a line that is interrupted, not ended, at the least."""
 
 
 def furniture(reading: SourceLines) -> frozenset[int]:
@@ -300,5 +302,5 @@ def _interrupts(lines: Sequence[PhysicalLine], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].text.rstrip(), lines[index + 1].text.lstrip()
-    whole = before[-1:] not in ".?!:;\"'”’" and len(before) > 40
+    whole = before[-1:] not in ".?!:;\"'”’" and len(before) > _WHOLE
     return whole and after[:1].islower() and lines[index].text.strip()[:1].isupper()

@@ -21,13 +21,19 @@ FULL = 0.82
 """A line of a wrapped text goes on in the next when the next word would have made it this long, relative to others."""
 WRAPPED_AT = 130
 """A text whose long lines are no longer than this has line ends inside its paragraphs."""
+LONG = 0.75
+"""Share of the lines of a text that are no longer than those that are filled."""
+GOING_ON = 20
+"""Of so many lines one in which a sentence goes on shows that line ends stand within paragraphs."""
+SHORT = 0.3
+"""Share of the width of a paragraph that a line leaves empty, at the least, which is its last."""
 SENTENCE = 40
 """Characters from which a line without a final mark is a sentence broken off rather than a label."""
 
 OUTDENT = 3.0
 """Points by which a paragraph stands further to the left than the markers of the list above it."""
-_TWO = 2
 _LONGEST_GRADE = 20
+"""Characters that may be a grade, room for quotation marks beside it."""
 _LONGEST_DATE = 32
 """Characters of a date with its day of the week."""
 _BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?")
@@ -46,8 +52,14 @@ _MARKER_DIGITS = 2
 """Digits behind a final mark that may be a footnote's marker."""
 _WORD_END = re.compile(r"[A-Za-z']+$")
 _LONGEST_WORD = 40
+"""Characters at the end of a line in which its last word is looked for."""
 _ADDRESS = re.compile(r"[(<]?(?:https?://|www\.)", re.IGNORECASE)
 _LONGEST_ADDRESS = 300
+"""Characters in which an address at the end of a line is looked for."""
+
+
+Cell = list[PhysicalLine]
+"""The lines of a cell of a table, none where it is empty."""
 
 
 @dataclass(slots=True)
@@ -80,10 +92,10 @@ class Draft:
 
 @dataclass(slots=True)
 class TableDraft:
-    """Rows of cells; a cell is the list of its lines, empty where nothing stands. ``across`` holds whole-width rows."""
+    """Rows of cells; ``across`` holds the indexes of those that one cell takes whole."""
 
     columns: int
-    rows: list[list[list[PhysicalLine]]] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
     across: set[int] = field(default_factory=set)
     header: int | None = None
 
@@ -277,7 +289,7 @@ def _flows(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> bool:
         return is_broken_off(previous.text) and line.text.lstrip()[:1].islower()
     right = max(one.box[2] for one in (*draft.lines, line) if one.box is not None)
     width = right - min(above[0], line.box[0])
-    short = above[2] < right - 0.3 * width
+    short = above[2] < right - SHORT * width
     return not (short and not is_broken_off(previous.text) and not line.text.lstrip()[:1].islower())
 
 
@@ -299,7 +311,7 @@ def _parts_a_date(draft: Draft, previous: PhysicalLine, line: PhysicalLine) -> b
 
 def _ends_a_row(draft: Draft) -> bool:
     """A grade stands apart at the end of the last printed line, beside what it is given for."""
-    if len(draft.lines) < _TWO or not same_baseline(draft.lines[-2], draft.last):
+    if len(draft.lines) < 2 or not same_baseline(draft.lines[-2], draft.last):
         return False
     text = draft.last.text.strip()
     return len(text) <= _LONGEST_GRADE and grades().named(text) is not None
@@ -335,5 +347,5 @@ def _wrap_width(lines: Sequence[PhysicalLine]) -> int | None:
         for one, other in pairwise(lines)
         if not other.fresh and len(one.text) > SENTENCE and is_broken_off(one.text) and begins_small(other.text)
     )
-    longest = lengths[min(int(0.75 * len(lengths)), len(lengths) - 1)]
-    return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // 20) else None
+    longest = lengths[min(int(LONG * len(lengths)), len(lengths) - 1)]
+    return longest if longest <= WRAPPED_AT and going_on >= max(2, len(lengths) // GOING_ON) else None

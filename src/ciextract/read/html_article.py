@@ -18,6 +18,7 @@ DENSE_LINKS = 3  # fewer links are a reference, not a menu
 MAIN_SHARE, ARTICLE_SHARE = 0.5, 0.7  # of the running text outside furniture, for a landmark to be believed
 FEW = 16  # letters of links at the most that are taken out with the heading of furniture behind them
 HOLDER = 400  # letters of a block around a headline (headline, standfirst, date), above which it is more than that
+LINKED = 0.9  # share of the letters of a heading in links, from which it is a link
 
 _CONTROLS = words("button select textarea option optgroup label input datalist object video audio canvas svg")
 _LANDMARKS = frozenset({"nav", "aside", "footer", "dialog", "search"})
@@ -157,7 +158,7 @@ def _is_link(tree: Tree, weights: Weights, index: int) -> bool:
     """Whether nearly all of a heading is a link to another page; its own permalink ('#') does not count."""
     end = tree.end[index]
     letters, linked, away = (sums[end] - sums[index] for sums in (weights.letters, weights.linked, weights.away))
-    return away > 0 and linked > 0.9 * letters
+    return away > 0 and linked > LINKED * letters
 
 
 def _headline(tree: Tree, headings: list[int], linked: list[int], in_story: tuple[bool, ...]) -> int | None:

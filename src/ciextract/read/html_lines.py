@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ciextract.frozen import frozen
-from ciextract.read.lines import SOFT_HYPHEN, CellPlace, PhysicalLine
+from ciextract.read.lines import BULLET, SOFT_HYPHEN, CellPlace, PhysicalLine
 
-BULLET = "•"
 UNDERLINED = 3  # the level of a paragraph that is wholly underlined
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from ciextract.read.html_lines import BULLET, PLAIN, LineWriter, Look
+from ciextract.read.html_lines import PLAIN, LineWriter, Look
 from ciextract.read.html_tree import BLOCKS, HEADINGS, TEXT, Tree, is_link
-from ciextract.read.lines import CellPlace, PhysicalLine
+from ciextract.read.lines import BULLET, CellPlace, PhysicalLine
 from ciextract.read.ordinals import ordinal
 
 _BOLD = frozenset({"b", "strong", "th"})

@@ -22,6 +22,8 @@ SET_IN = 6.0
 """Points by which the lines of an item are set in from those of paragraphs, at the least."""
 LEVEL = 2.0
 """Points within which lines begin at one place."""
+FULL = 0.12
+"""Share of its width that a line may leave empty and be filled."""
 _FIGURE = re.compile(r"£?\d[\d.,]*%?(?: (?:in|of|out of) \d{1,3})?")
 """A figure that a box prints large above what it counts."""
 _LABEL = re.compile(r"[A-Z][\w'/&-]*(?: [\w.'/&()-]+){0,4} ?:\s")
@@ -112,4 +114,4 @@ def _is_full(draft: Draft) -> bool:
     if len(boxes) < 2:
         return False
     right = max(box[2] for box in boxes)
-    return boxes[-1][2] > right - 0.12 * (right - boxes[-1][0])
+    return boxes[-1][2] > right - FULL * (right - boxes[-1][0])

@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from ciextract.record import TextLayer
 
 SOFT_HYPHEN = "\u00ad"
+TAB = "\t"
+"""Stands between the cells of a row."""
+PAGE_END = "\f"
+"""Stands where a page of a text ends."""
 DOUBLE_T = "\ufdd0"
 """Stands for the letters of a ligature for which Unicode has no character; this one stands in no text."""
 BEGINS_WORD = "\ufdd1"
 """Ends a large initial, which begins a word of the next line; this one stands in no text either."""
 JOINER = "\u2060"
 """Stands for a space that is no more than the distance of two letters."""
+BULLET = "•"
+"""The marker of an item whose bullet is drawn, or declared."""
 BULLETS = "•▪●◦‣○∙·■□➢➤➔→▸►▶✓✔✗✘☑☐☒❖◆♦⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Signs that are set before the items of a list and nowhere else; dashes, which are, are not among them."""
 

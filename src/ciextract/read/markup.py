@@ -70,6 +70,7 @@ _SILENT = frozenset(
 """Tags that say nothing to a reader of text. A word between angle brackets that is no tag is text ('<name>')."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _AHEAD = 8
+"""Characters behind a tag that tell whether the sentence of an underlined word goes on."""
 _SEQUENCE = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
 _BULLETED = re.compile(r"(?:^|(?<=\s))[•▪●◦‣]\s*(?=\S)")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ciextract.errors import LimitExceeded, NoText
 from ciextract.read.bars import DRAWN, rows_of_bars
 from ciextract.read.decode import decode
-from ciextract.read.lines import BULLETS, CellPlace, PhysicalLine, SourceLines
+from ciextract.read.lines import BULLETS, PAGE_END, TAB, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.markup import LineMarkup, Stretch
 from ciextract.read.spaces import APART, rows_of_spaces
 
@@ -19,8 +19,6 @@ SIZE_CAP = 200_000_000
 """Bytes of a text file that are read at the most."""
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\u2028|\u2029|\x85")
 _SIGNS = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-_PAGE_END = "\f"
-_TAB = "\t"
 _LIST_MARKER = re.compile(rf"\s*(?:[{BULLETS}*–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{2,4}})[.)])\s*\t")
 _MARKED = 2
 """Filled cells of an item whose marker a tab sets apart."""
@@ -90,9 +88,9 @@ class _PlainReader:
         indented = False
         for index, line in enumerate(run):
             marker, level, start, text = _beginning(line.text)
-            goes_on, indented = indented, _TAB in line.text and _TAB not in line.text.strip()
-            starts = (fresh and not index) or (_TAB in line.text.rstrip() and not (goes_on and indented))
-            for stretch in self._markup.stretches(text.replace(_TAB, " ")):
+            goes_on, indented = indented, TAB in line.text and TAB not in line.text.strip()
+            starts = (fresh and not index) or (TAB in line.text.rstrip() and not (goes_on and indented))
+            for stretch in self._markup.stretches(text.replace(TAB, " ")):
                 if not stretch.text.strip():
                     continue
                 physical = _physical(stretch, line.number, marker, starts or stretch.fresh)
@@ -102,9 +100,9 @@ class _PlainReader:
 
     def _table(self, run: list[_Line]) -> Iterator[PhysicalLine]:
         self._tables += 1
-        columns = max(line.text.count(_TAB) for line in run) + 1
+        columns = max(line.text.count(TAB) for line in run) + 1
         for row, line in enumerate(run):
-            cells = line.text.split(_TAB)
+            cells = line.text.split(TAB)
             starts = [0, *accumulate(len(cell) + 1 for cell in cells)]
             filled = [column for column, cell in enumerate(cells) if cell.strip()]
             across = filled == [0] and columns > 2
@@ -150,7 +148,7 @@ def _groups(text: str) -> Iterator[_Group]:
     group = _Group()
     for number, source in enumerate(_LINE_ENDS.split(text), start=1):
         origin = 0
-        for index, part in enumerate(source.split(_PAGE_END)):
+        for index, part in enumerate(source.split(PAGE_END)):
             line = _Line(number, part, origin)
             origin += len(part) + 1
             if index or _is_blank(line, group):
@@ -165,7 +163,7 @@ def _groups(text: str) -> Iterator[_Group]:
 
 def _is_blank(line: _Line, group: _Group) -> bool:
     """Nothing but white space stands there, and it is no empty row of a table."""
-    row = _TAB in line.text and group.lines and _TAB in group.lines[-1].text
+    row = TAB in line.text and group.lines and TAB in group.lines[-1].text
     return not line.text.strip() and not row
 
 
@@ -202,13 +200,13 @@ def _heads(made: list[_Line]) -> Iterator[int]:
 
 def _runs(group: list[_Line]) -> Iterator[list[_Line]]:
     """Stretches of a group that are tabbed throughout, drawn throughout or neither."""
-    for _, run in groupby(group, key=lambda line: (_TAB in line.text, line.drawn)):
+    for _, run in groupby(group, key=lambda line: (TAB in line.text, line.drawn)):
         yield list(run)
 
 
 def _is_table(run: list[_Line]) -> bool:
     """Tabbed lines in columns, but not numbered paragraphs, nor lines that a tab only indents or ends."""
-    tabbed = [line.text for line in run if _TAB in line.text]
+    tabbed = [line.text for line in run if TAB in line.text]
     if run[0].drawn:
         return _has_columns(tabbed)
     beginnings = [line for line in tabbed if not _only_goes_on(line)] or tabbed
@@ -223,22 +221,22 @@ def _is_listed(line: str) -> bool:
 
 def _only_goes_on(line: str) -> bool:
     """Nothing stands before the tab, and one thing behind it: it may go on with a paragraph or a cell."""
-    return line.startswith(_TAB) and len(_filled(line)) == 1
+    return line.startswith(TAB) and len(_filled(line)) == 1
 
 
 def _has_columns(lines: list[str]) -> bool:
     """A line has two filled cells, or the lines have theirs in different columns."""
-    filled = {tuple(column for column, cell in enumerate(line.split(_TAB)) if cell.strip()) for line in lines}
+    filled = {tuple(column for column, cell in enumerate(line.split(TAB)) if cell.strip()) for line in lines}
     return len(filled) > 1 or any(len(columns) > 1 for columns in filled)
 
 
 def _filled(line: str) -> list[str]:
-    return [cell for cell in line.split(_TAB) if cell.strip()]
+    return [cell for cell in line.split(TAB) if cell.strip()]
 
 
 def _paragraph_number(line: str) -> tuple[str | None, str]:
     """'1.2<TAB>text' as its number and text; (None, line) for any other line."""
-    first, tab, rest = line.partition(_TAB)
+    first, tab, rest = line.partition(TAB)
     if tab and _PARAGRAPH_NUMBER.fullmatch(first) and len(_filled(rest)) <= 1:
         return first.strip(), rest
     return None, line

@@ -18,6 +18,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 4_096
+_STRANGE = 0.1
+"""Share of characters that stand in no text, from which on it is none."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06\0\0")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -123,5 +125,5 @@ def _refuse_binary(text: str) -> None:
     if "\x00" in text and not text.strip("\x00 \t\r\n\f"):
         raise UnreadableDocument("nothing but NUL bytes", "check that it was saved whole")
     strange = sum(1 for c in text if (ord(c) < 32 and c not in "\t\r\n\f\x0b\x1b") or 0x7F <= ord(c) < 0xA0)
-    if strange > 0.1 * len(text):
+    if strange > _STRANGE * len(text):
         raise UnreadableDocument("binary data, not text", _READ)

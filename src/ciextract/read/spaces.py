@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-TAB = "\t"
+from ciextract.read.lines import TAB
+
 APART = "   "
 """What a text without such rows does not hold inside a line."""
 _RUN = re.compile(r"(?<=\S) {3,}(?=\S)")
 _GUTTER = 2
 """Columns of white space, at the least, that run down through all rows."""
 _ROWS = 2
+"""Lines that are rows, at the least."""
 _PROSE = 36
 """Characters, half-way, of what stands on both sides of a page in two columns, which is no table."""
 _ROMAN = re.compile(r"[ivxl]{1,5}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ciextract.document import BlockKind
 from ciextract.folding import fold_words
-from ciextract.read.grouping import Draft, TableDraft, begins_small, ends_joining, is_broken_off
+from ciextract.read.grouping import Cell, Draft, TableDraft, begins_small, ends_joining, is_broken_off
 from ciextract.read.lines import PhysicalLine
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.tables import names_columns
@@ -20,7 +20,7 @@ LONGER = 3
 """Cells below a head are longer than it by this factor where length alone tells it from them."""
 FEW = 4
 """Cells of a column from which values that come again tell a head from them."""
-_THREE = 3
+_SEVERAL = 3
 """Columns from which any line between two tables may be a row over their whole width; of two, a heading alone."""
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[.:]? [A-Z][a-z]+ [a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
@@ -52,11 +52,11 @@ def cell_text(cell: Sequence[PhysicalLine]) -> str:
     return " ".join(line.text.strip() for line in cell)
 
 
-def _row_key(row: list[list[PhysicalLine]]) -> tuple[str, ...]:
+def _row_key(row: list[Cell]) -> tuple[str, ...]:
     return tuple(fold_words(cell_text(cell)) for cell in row)
 
 
-def _filled(row: list[list[PhysicalLine]]) -> list[int]:
+def _filled(row: list[Cell]) -> list[int]:
     return [column for column, cell in enumerate(row) if cell]
 
 
@@ -82,7 +82,7 @@ def _stands_across(table: TableDraft, draft: Draft, further: TableDraft) -> bool
     line = draft.lines[0]
     if len(draft.lines) > 1 or line.fresh or table.columns != further.columns:
         return False
-    if table.columns < _THREE and line.text.rstrip().endswith((".", ":", ";", ",")):
+    if table.columns < _SEVERAL and line.text.rstrip().endswith((".", ":", ";", ",")):
         return False
     below = next((one.number for cell in further.rows[0] for one in cell), None)
     if line.number is None or below != line.number + 1:
@@ -118,7 +118,7 @@ def _goes_on(table: TableDraft, further: TableDraft) -> bool:
     return (turned and not _looks_like_head(further)) or _is_cut(table.rows, further.rows[0], turned=turned)
 
 
-def _is_turned(row: list[list[PhysicalLine]], below: list[list[PhysicalLine]]) -> bool:
+def _is_turned(row: list[Cell], below: list[Cell]) -> bool:
     """The row below begins the next page, or stands higher up in a column of the page further right."""
     lines = [line for cell in row for line in cell]
     first = next((line for cell in below for line in cell), None)
@@ -149,7 +149,7 @@ def _append(table: TableDraft, further: TableDraft) -> list[PhysicalLine]:
     return repeated
 
 
-def _is_cut(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]], *, turned: bool) -> bool:
+def _is_cut(rows: list[list[Cell]], rest: list[Cell], *, turned: bool) -> bool:
     """The rest goes on in the middle of the last row: nothing stands in its first cell, or its words go on small."""
     row, filled = rows[-1], _filled(rest)
     if filled == _filled(row) == [0]:
@@ -165,7 +165,7 @@ def _is_cut(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]]
     return turned and (led_on or len(going_on) * 2 > len(filled))
 
 
-def _is_complement(rows: list[list[list[PhysicalLine]]], rest: list[list[PhysicalLine]]) -> bool:
+def _is_complement(rows: list[list[Cell]], rest: list[Cell]) -> bool:
     """Some cells of the last row found room and the others did not; in no row above is the first cell empty."""
     row, filled = rows[-1], _filled(rest)
     if not filled or set(filled) & set(_filled(row)) or not all(each[0] for each in rows[:-1]):
@@ -173,11 +173,11 @@ def _is_complement(rows: list[list[list[PhysicalLine]]], rest: list[list[Physica
     return _filled(row) == [0] or not row[0]
 
 
-def _cell_goes_on(cell: list[PhysicalLine], rest: list[PhysicalLine]) -> bool:
+def _cell_goes_on(cell: Cell, rest: Cell) -> bool:
     return bool(cell) and is_broken_off(cell_text(cell)) and cell_text(rest)[:1].islower()
 
 
-def _has_room(row: list[list[PhysicalLine]], rest: list[list[PhysicalLine]]) -> bool:
+def _has_room(row: list[Cell], rest: list[Cell]) -> bool:
     """Each cell of the rest goes on, or found no room on the page before: none of its lines stands there."""
     return all(not row[column] or _cell_goes_on(row[column], rest[column]) for column in _filled(rest))
 

@@ -65,6 +65,7 @@ class Grammar(FileModel):
     determiners: frozenset[str]
     kept_determiners: frozenset[str]
     conjunctions: frozenset[str]
+    contrasts: frozenset[str]
     clause_conjunctions: frozenset[str]
     adverbs: frozenset[str]
     postpositive: frozenset[str]

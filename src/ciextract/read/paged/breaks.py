@@ -17,9 +17,12 @@ SLIGHT = 0.3
 """Points by which the distance of lines of one paragraph may vary."""
 SMALL = 0.1
 """Share of lines that begin with a small letter up to which what stands at their distance begins something new."""
+NEARLY = 0.4
+"""Share of the most frequent distance that another one is seen as often as, at the least, to be as usual."""
 MANY = 4
 """Lines from which the distances of a document, or the ends of lines of a column, tell anything."""
 _DRIFT = 1.0
+"""Points by which a line may stand above the one before in its column, and glyph edges may miss each other."""
 _LEAST, _MOST = 0.8, 3.0
 """Distances of lines below one another, in glyph heights."""
 _IN = 5.0
@@ -110,4 +113,4 @@ def _apart(distances: Counter[float], small: Counter[float]) -> float:
 def _mode(distances: Counter[float]) -> float:
     """The most frequent distance; of those seen nearly as often, the smallest: lines of one paragraph."""
     most = max(distances.values())
-    return min(distance for distance, count in distances.items() if count >= 0.4 * most)
+    return min(distance for distance, count in distances.items() if count >= NEARLY * most)

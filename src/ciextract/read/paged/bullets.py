@@ -12,7 +12,6 @@ from ciextract.read.grouping import same_size
 from ciextract.read.lines import PhysicalLine
 from ciextract.read.paged.glyphs import LARGE, Fragment
 
-BULLET = "•"
 LEAST, MOST = 0.15, 0.7
 """Sides of a drawn bullet, in heights of the line's type."""
 UNEVEN = 1.3

@@ -59,7 +59,9 @@ Corners = tuple[float, float, float, float]
 """Left, bottom, right and top in page coordinates."""
 _EVERYWHERE: Corners = (-math.inf, -math.inf, math.inf, math.inf)
 _MOST_CLIPS = 50
+"""Paths of a clip that are asked for, at the most."""
 _MOST_CORNERS = 200
+"""Corners of a path of a clip from which on it is taken to hold everything."""
 _corners: Callable[[object], Corners] = Struct("4d").unpack_from  # type: ignore[assignment]
 _linear: Callable[[object], tuple[float, float, float, float]] = Struct("4f").unpack_from  # type: ignore[assignment]
 
@@ -100,6 +102,7 @@ def _around_clip(clip: int | None, index: int) -> Corners:
 
 
 _MOST_MARKS = 8
+"""Marks of an object of which one may name its layer, at the most."""
 _LAYER = "OC".encode("utf-16-le")
 _name, _length = (ctypes.c_char * 32)(), ctypes.c_ulong()
 

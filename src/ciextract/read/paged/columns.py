@@ -8,8 +8,9 @@ from statistics import median
 
 from ciextract.document import Box
 from ciextract.frozen import frozen
+from ciextract.read.paged.boxes import column_at
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Cell, Grid
+from ciextract.read.paged.grid import Grid, grid_of
 
 LEVEL = 2.0
 """Points within which baselines are one line."""
@@ -34,7 +35,7 @@ class _Region:
 
     def column(self, fragment: Fragment) -> int:
         """The column that a fragment stands in."""
-        return max((at for at, x in enumerate(self.starts) if fragment.box[0] >= x - LEFT), default=0)
+        return column_at(self.starts, fragment.box[0], LEFT) or 0
 
     def columns(self) -> list[list[Fragment]]:
         """The fragments of each column, from top to bottom."""
@@ -111,8 +112,8 @@ def _fits(row: tuple[Fragment, ...], above: tuple[Fragment, ...], starts: tuple[
     if row[0].baseline <= above[0].baseline:
         return False
     bounds = [*starts[1:], float("inf")]
-    homes = [max((at for at, x in enumerate(starts) if one.box[0] >= x - LEFT), default=-1) for one in row]
-    if -1 in homes or len(set(homes)) < len(homes):
+    homes = [at for one in row if (at := column_at(starts, one.box[0], LEFT)) is not None]
+    if len(set(homes)) < len(row):
         return False
     return all(one.box[2] <= bounds[home] for one, home in zip(row, homes, strict=True))
 
@@ -147,10 +148,4 @@ def _grid(region: _Region) -> Grid:
     bottom = max(one.box[3] for one in region.rows[-1]) + 1
     right = max(one.box[2] for row in region.rows for one in row)
     xs = [*(x - LEFT / 2 for x in region.starts), right + LEFT]
-    ys = [*tops, bottom]
-    cells = tuple(
-        Cell(row, column, 1, (left, top, far, low))
-        for row, (top, low) in enumerate(pairwise(ys))
-        for column, (left, far) in enumerate(pairwise(xs))
-    )
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(firsts), len(region.starts), cells)
+    return grid_of([*tops, bottom], xs)

@@ -12,7 +12,6 @@ from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import column_at
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Grid
 from ciextract.read.paged.sequence import FOOT, HEAD
 from ciextract.vocabulary.tables import names_columns
 
@@ -22,8 +21,8 @@ GAP = 2.0
 """Height between two lines of a table, in heights of a line, at the most."""
 BAND = 40.0
 """Points of height of a head row, at the most."""
-THREE = 4
-"""Edges of three columns."""
+NAMED = 3
+"""Columns that a head names, at the least, where no table went before it."""
 SIZES = 1.15
 """How much larger some lines of a table may be set than others."""
 STRAIGHT = 0.7
@@ -111,14 +110,6 @@ def _without_gap(y: float, ordered: Sequence[Fragment], way: int) -> tuple[list[
     return list(ordered), []
 
 
-def carried(grids: Sequence[Grid], fragments: Sequence[Fragment], height: float) -> tuple[float, ...]:
-    """The edges of the last table's columns where nothing but a running foot stands below it: it may go on."""
-    last = max(grids, key=lambda grid: grid.box[3], default=None)
-    if last is None or any(last.box[3] < one.box[1] <= FOOT * height for one in fragments):
-        return ()
-    return last.edges
-
-
 def headed(rule: Box, fragments: Sequence[Fragment]) -> tuple[float, tuple[float, ...]] | None:
     """(top, edges of columns) of the lines right above a rule that name three columns or more."""
     above = sorted(
@@ -130,7 +121,7 @@ def headed(rule: Box, fragments: Sequence[Fragment]) -> tuple[float, tuple[float
     for x in sorted(one.box[0] for one in taken):
         if not starts or x - starts[-1] > ALIKE:
             starts.append(x)
-    if len(starts) + 1 < THREE or abs(starts[0] - rule[0]) > 3 * ALIKE:
+    if len(starts) < NAMED or abs(starts[0] - rule[0]) > 3 * ALIKE:
         return None
     edges = (rule[0], *(x - ALIKE / 2 for x in starts[1:]), rule[2])
     cells = [

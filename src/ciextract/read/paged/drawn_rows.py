@@ -12,15 +12,12 @@ from ciextract.document import Box
 from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import around, column_at, height_of
 from ciextract.read.paged.breaks import LOOSE
+from ciextract.read.paged.columns import LEFT, LEVEL
 from ciextract.read.paged.glyphs import Fragment, TextPage
-from ciextract.read.paged.grid import Grid, row_of_cells
+from ciextract.read.paged.grid import Grid, grid_of
 from ciextract.read.paged.sequence import FOOT, HEAD
 from ciextract.vocabulary.tables import names_columns
 
-LEVEL = 2.0
-"""Points within which baselines are one line."""
-LEFT = 4.0
-"""Points by which a text may stand left of its column, and a line of it of the first one."""
 INSET = 24.0
 """Points by which the lines of a list stand further right within a cell, at the most."""
 LINES = 1.4
@@ -29,8 +26,10 @@ NEAR = 1.6
 """Height between rows in the place of a running head, in heights of a line, at the most."""
 JUMPS = 3
 """Steps from one cell to the next on a page with a table, at the least."""
-THREE = 3
-"""Columns of a table whose head is bold, at the least; fewer are named."""
+BOLD, NAMED = 3, 2
+"""Columns of a table whose head is bold, and of one whose head names them, at the least."""
+BELOW = 3
+"""Rows below a head of which one may have more cells than the head, which then nearly touch."""
 NAME = 60
 """Characters of a name of a column, at the most."""
 
@@ -138,13 +137,13 @@ def _stands_near(above: Box, below: _Block) -> bool:
 def _named(rows: Sequence[_Row], at: int, text: TextPage) -> tuple[float, ...]:
     """The edges of the columns that a row names; none where it is no head."""
     row = rows[at]
-    if len(row) < THREE - 1 or any(len(block.text) > NAME for block in row):
+    if len(row) < NAMED or any(len(block.text) > NAME for block in row):
         return ()
-    widest = max(rows[at + 1 : at + 1 + THREE], key=len, default=row)
+    widest = max(rows[at + 1 : at + 1 + BELOW], key=len, default=row)
     starts = [block.box[0] for block in (widest if len(widest) > len(row) else row)]
     texts = [part for block in row for part in _parts(block, starts, text)]
-    below = next((one for one in rows[at + 1 : at + THREE] if len(one) > 1), None)
-    bold = len(row) >= THREE and _is_bold(row) and below is not None and not _is_bold(below)
+    below = next((one for one in rows[at + 1 : at + BELOW] if len(one) > 1), None)
+    bold = len(row) >= BOLD and _is_bold(row) and below is not None and not _is_bold(below)
     edges = (*(x - LEFT / 2 for x in starts), max(row[-1].box[2], widest[-1].box[2]))
     return edges if len(texts) == len(starts) and (bold or names_columns(texts)) else ()
 
@@ -249,9 +248,4 @@ def _grid(rows: Sequence[_Row], edges: tuple[float, ...]) -> Grid:
     boxes = [_box(row) for row in rows]
     ys = [boxes[0][1] - 1, *((one[3] + other[1]) / 2 for one, other in pairwise(boxes)), boxes[-1][3] + 1]
     xs = [*edges[:-1], max(edges[-1], *(box[2] + LEFT for box in boxes))]
-    cells = tuple(
-        cell
-        for at, (top, bottom) in enumerate(pairwise(ys))
-        for cell in row_of_cells(at, (top, bottom), xs, across=_is_across(rows[at], edges))
-    )
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(rows), len(edges) - 1, cells)
+    return grid_of(ys, xs, [at for at, row in enumerate(rows) if _is_across(row, edges)])

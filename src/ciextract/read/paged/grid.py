@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from ciextract.document import Box
@@ -53,11 +53,17 @@ class Grid:
         return (*sorted({cell.box[0] for cell in self.cells}), self.box[2])
 
 
-def row_of_cells(row: int, ys: tuple[float, float], xs: Sequence[float], *, across: bool) -> Iterator[Cell]:
-    """The cells of a row between two heights, one in each column, or a single one ``across`` them all."""
-    columns = [(xs[0], xs[-1])] if across else pairwise(xs)
-    for column, (left, right) in enumerate(columns):
-        yield Cell(row, column, len(xs) - 1 if across else 1, (left, ys[0], right, ys[1]))
+def grid_of(ys: Sequence[float], xs: Sequence[float], across: Collection[int] = ()) -> Grid:
+    """The grid whose rows are parted at the heights ``ys`` and whose columns at ``xs``.
+
+    Rows have a cell in each column, but those ``across`` a single one.
+    """
+    cells: list[Cell] = []
+    for row, (top, bottom) in enumerate(pairwise(ys)):
+        columns = [(xs[0], xs[-1])] if row in across else pairwise(xs)
+        span = len(xs) - 1 if row in across else 1
+        cells.extend(Cell(row, at, span, (left, top, right, bottom)) for at, (left, right) in enumerate(columns))
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, tuple(cells))
 
 
 def grids(rectangles: Iterable[Box]) -> list[Grid]:

@@ -1,6 +1,7 @@
-"""Grids of a page and how the page before ended in, single rows that belong to a table of both pages out.
+"""Grids of a page and how the page before ended in, which of its tables goes on over the page out.
 
-A row alone is a table nowhere else: boxes beside one another look like one.
+A row that stands alone at the end or the beginning is one of a table of both pages. It is a table nowhere else: boxes
+beside one another look like one.
 """
 
 from __future__ import annotations
@@ -22,14 +23,16 @@ ALIKE = 3.0
 class Ending:
     """What a page ends with: the edges of its last grid, and the places of its lines where it is one row alone.
 
-    ``row`` is by the origin of a line on its page.
+    ``loose`` are the edges where the table has no upright rules: its rows are told by them on the next page. ``row`` is
+    by the origin of a line on its page.
     """
 
     edges: tuple[float, ...]
+    loose: tuple[float, ...]
     row: Mapping[int, CellPlace]
 
 
-NOTHING = Ending((), {})
+NOTHING = Ending((), (), {})
 
 
 def beginning(grids: Sequence[Grid], placed: Sequence[Placed], before: Ending, height: float) -> int | None:
@@ -45,14 +48,31 @@ def beginning(grids: Sequence[Grid], placed: Sequence[Placed], before: Ending, h
 
 
 def ending(
-    grids: Sequence[Grid], placed: Sequence[Placed], tables: Container[int], table: int, height: float
+    grids: Sequence[Grid],
+    loose: Sequence[Grid],
+    placed: Sequence[Placed],
+    tables: Container[int],
+    table: int,
+    height: float,
 ) -> Ending:
-    """What the page ends with; ``tables`` has the origins of lines in tables, ``table`` is a number for one more."""
+    """What the page ends with; ``loose`` are those of its grids that have no upright rules.
+
+    ``tables`` has the origins of lines in tables, ``table`` is a number for one more.
+    """
+    last, unruled = _last(grids, placed, height), _last(loose, placed, height)
+    row = row_of(last, placed, table) if last is not None else {}
+    return Ending(
+        last.edges if last is not None else (),
+        unruled.edges if unruled is not None else (),
+        {} if any(origin in tables for origin in row) else row,
+    )
+
+
+def _last(grids: Sequence[Grid], placed: Sequence[Placed], height: float) -> Grid | None:
+    """The last of the grids, if nothing but a running foot stands below it."""
     last = max(grids, key=lambda grid: grid.box[3], default=None)
-    if last is None or any(_stands_below(last, one.fragment.box, height) for one in placed):
-        return NOTHING
-    row = row_of(last, placed, table)
-    return Ending(last.edges, {} if any(origin in tables for origin in row) else row)
+    below = last is not None and any(_stands_below(last, one.fragment.box, height) for one in placed)
+    return None if below else last
 
 
 def with_row(lines: Sequence[PhysicalLine], row: Mapping[int, CellPlace]) -> Iterator[PhysicalLine]:

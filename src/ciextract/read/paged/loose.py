@@ -12,11 +12,10 @@ from ciextract.frozen import frozen
 from ciextract.read.paged.boxes import column_at, overlap, share_width
 from ciextract.read.paged.cut_rows import ALIKE, BAND, Columns, headed
 from ciextract.read.paged.glyphs import Fragment
-from ciextract.read.paged.grid import Grid, row_of_cells
+from ciextract.read.paged.grid import THIN, Grid, grid_of
 
 RULES = 3
 """Level rules of one width that a table without upright rules has at the least."""
-THIN = 3.0
 WIDE = 0.75
 """Share of the width between the rules' ends that a line of prose takes, and no line in a column, at the least."""
 HEADING = 1.1
@@ -356,14 +355,10 @@ def _grid(area: Box, columns: Sequence[float], tops: Sequence[float], inside: Se
     if len(tops) < 2:
         return None
     ys = [min(area[1], tops[0]), *(top - 1 for top in tops[1:]), area[3]]
-    cells = tuple(
-        cell
-        for row, (top, bottom) in enumerate(pairwise(ys))
-        for cell in row_of_cells(
-            row, (top, bottom), columns, across=row > 0 and _is_across(top, bottom, columns[1], inside)
-        )
-    )
-    return Grid((columns[0], ys[0], columns[-1], ys[-1]), len(ys) - 1, len(columns) - 1, cells)
+    across = [
+        row for row, (top, bottom) in enumerate(pairwise(ys)) if row and _is_across(top, bottom, columns[1], inside)
+    ]
+    return grid_of(ys, columns, across)
 
 
 def _is_across(top: float, bottom: float, second: float, inside: Sequence[Fragment]) -> bool:

@@ -137,30 +137,28 @@ class OpenedPdf:
         return self._pages[number]
 
     def _load(self, number: int) -> OpenPage:
-        page, own = self._document[number - 1], None
-        if self._has_form and number not in self.unfilled:
-            page, own = self._with_fields(page, number)
+        """The page, what is filled into its form fields as part of it, unless pdfium spoils its words by that."""
+        page = self._open(number)
+        if not self._has_form or number in self.unfilled or not _flattened(page.page):
+            return page
+        # What was put into the page shows once it is loaded again.
+        filled = self._open(number, len(page.text.text))
+        words = Counter(page.text.text.split())
+        page.close()
+        if words <= Counter(filled.text.text.split()):
+            return filled
+        filled.close()
+        self.unfilled.add(number)
+        self._renew()
+        return self._open(number)
+
+    def _open(self, number: int, own: int | None = None) -> OpenPage:
+        """The page as it is now in memory; ``own`` is the number of its own characters where it has others besides."""
+        page = self._document[number - 1]
         text_page = page.get_textpage()
         frame = frame_of(page)
         text = TextPage(text_page.raw, frame)
         return OpenPage(page, text_page, frame, text, len(text.text) if own is None else own, self._may_have_layers)
-
-    def _with_fields(self, page: pdfium.PdfPage, number: int) -> tuple[pdfium.PdfPage, int | None]:
-        """The page with what is filled into its form fields as part of it, in memory alone, and how many characters it
-        has without that; None where it has no fields, or where pdfium spoils its own words by that."""
-        if raw.FPDFPage_GetAnnotCount(page.raw) <= 0:
-            return page, None
-        words, own = _words(page)
-        if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-            return page, None
-        page.close()
-        filled = self._document[number - 1]
-        if words <= _words(filled)[0]:
-            return filled, own
-        filled.close()
-        self.unfilled.add(number)
-        self._renew()
-        return self._document[number - 1], None
 
     def boxes(self, page: int, first: int, count: int) -> tuple[Box, ...]:
         """Boxes around the characters, one for each printed line, to a tenth of a point; found once."""
@@ -189,13 +187,11 @@ class OpenedPdf:
         self._document.close()
 
 
-def _words(page: pdfium.PdfPage) -> tuple[Counter[str], int]:
-    """(how often each word stands in the text of a page, the number of its characters)."""
-    text = page.get_textpage()
-    try:
-        return Counter(text.get_text_range().split()), raw.FPDFText_CountChars(text.raw)
-    finally:
-        text.close()
+def _flattened(page: pdfium.PdfPage) -> bool:
+    """What is filled into the form fields has been made part of the page, in memory alone; False where nothing is."""
+    if raw.FPDFPage_GetAnnotCount(page.raw) <= 0:
+        return False
+    return bool(raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

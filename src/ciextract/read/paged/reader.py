@@ -13,13 +13,12 @@ import pypdfium2.raw as raw
 
 from ciextract.document import Box, Notice, Progress
 from ciextract.errors import NoText
-from ciextract.read.lines import CellPlace, PhysicalLine, SourceLines
+from ciextract.read.lines import BULLET, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.paged.boxes import overlap
 from ciextract.read.paged.breaks import breaks
-from ciextract.read.paged.bullets import BULLET, drawn_bullets, numbered_items
+from ciextract.read.paged.bullets import drawn_bullets, numbered_items
 from ciextract.read.paged.cells import cutter, places, stands_in
 from ciextract.read.paged.columns import aligned_grids
-from ciextract.read.paged.cut_rows import carried
 from ciextract.read.paged.damage import damage
 from ciextract.read.paged.drawn_rows import drawn_grids
 from ciextract.read.paged.fields import with_fields
@@ -71,9 +70,8 @@ class _Gathered:
     tables: int = 0
     empty: list[int] = field(default_factory=list)
     unmapped: int = 0
-    edges: tuple[float, ...] = ()
-    """Of the columns of the table without upright rules that the page before ended with."""
     ending: Ending = NOTHING
+    """Of the page that was read last."""
     begun: int = 0
     """Index of the first line of the page that was read last."""
 
@@ -141,7 +139,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     text, frame = _upright(opened)
     gathered.sizes[-1] = size = frame.size
     drawn = rectangles(opened.page, frame)
-    found, fragments = _in_tables(opened, text, drawn, gathered, source)
+    found, loose, fragments = _in_tables(opened, text, drawn, gathered, source)
     gathered.unplaced.extend((number, stray) for stray in text.unplaced if stray)
     shown = _seen(fragments, opened, text, frame, found)
     if len(shown) < len(fragments):
@@ -152,7 +150,7 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
     placed = in_order(shown, size[1], cutter(found), partial(_table_at, found))
     placed = with_initials(placed, initials)
     placed = _with_bullets(placed, drawn_bullets(drawn, shown))
-    cells, boxes = _in_cells(found, placed, gathered, size[1])
+    cells, boxes = _in_cells(found, loose, placed, gathered, size[1])
     thin = [box for box in drawn if box[3] - box[1] <= UNDERLINE]
     for line in in_turn(_together(placed, boxes), _free(boxes, cells), found, cells) if boxes else placed:
         origin, lead = line.fragment.origin, line.fragment.lead
@@ -166,19 +164,18 @@ def _lines_of_page(opened: OpenPage, number: int, gathered: _Gathered, source: b
 
 def _in_tables(
     opened: OpenPage, text: TextPage, drawn: list[Box], gathered: _Gathered, source: bytes
-) -> tuple[list[Grid], list[Fragment]]:
-    """(grids of the page that is read, its fragments, cut where the columns of tables begin)."""
-    number, height = len(gathered.sizes), gathered.sizes[-1][1]
+) -> tuple[list[Grid], list[Grid], list[Fragment]]:
+    """(grids of the page that is read, those without upright rules, its fragments, cut where columns begin)."""
+    number, height, before = len(gathered.sizes), gathered.sizes[-1][1], gathered.ending.loose
     found = grids([*drawn, *white_rows(drawn, text, height)])
     fragments = _fragments(opened, text, found)
-    areas = loose_areas(drawn, found, fragments, height, gathered.edges)
+    areas = loose_areas(drawn, found, fragments, height, before)
     loose = loose_grids(source, number, areas, fragments, height) if areas else []
-    loose += drawn_grids(_outside([*found, *loose], fragments), height, gathered.edges, text)
-    gathered.edges = carried(loose, fragments, height)
+    loose += drawn_grids(_outside([*found, *loose], fragments), height, before, text)
     if not loose:
-        return found, fragments
+        return found, loose, fragments
     found = [*(one for one in found if not any(overlap(one.box, grid.box) for grid in loose)), *loose]
-    return found, _fragments(opened, text, found)
+    return found, loose, _fragments(opened, text, found)
 
 
 def _seen(
@@ -191,7 +188,7 @@ def _seen(
 
 
 def _in_cells(
-    found: list[Grid], placed: list[Placed], gathered: _Gathered, height: float
+    found: list[Grid], loose: list[Grid], placed: list[Placed], gathered: _Gathered, height: float
 ) -> tuple[dict[int, CellPlace], dict[int, int]]:
     """(cell of each line by its origin, box number of lines in boxes by theirs); the last row of the page before is put
     together with its rest."""
@@ -200,7 +197,7 @@ def _in_cells(
     if rest is not None and gathered.ending.row:
         begun = gathered.begun
         gathered.lines[begun:] = with_row(gathered.lines[begun:], gathered.ending.row)
-    gathered.ending = ending(found, placed, cells, gathered.tables + tables + 1, height)
+    gathered.ending = ending(found, loose, placed, cells, gathered.tables + tables + 1, height)
     gathered.tables += tables + 1
     gathered.begun = len(gathered.lines)
     return cells, boxes

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ciextract.document import Box
 from ciextract.read.lines import BULLETS
-from ciextract.read.paged.columns import by_columns
+from ciextract.read.paged.columns import LEVEL, by_columns
 from ciextract.read.paged.glyphs import Cutter, Fragment
 
 HEAD = 0.09
@@ -18,6 +18,14 @@ FOOT = 0.92
 """Share of the page height below which a running foot stands."""
 REACH = 80.0
 """Points between a list marker that stands alone and its line, at the most."""
+SAME = 0.5
+"""Share of the narrower of two lines over which the other one stands, where both are of one column."""
+BESIDE = 0.35
+"""Distance of the baselines of a marker and its line at the most, in the size of the larger."""
+SMALLEST = 4.0
+"""Points of a size of type: glyphs of some fonts are told as smaller."""
+ABOVE = 0.5
+"""Share of its size by which a line stands higher than the next one where the next is drawn out of turn."""
 _MARKER = re.compile(rf"(?:[{BULLETS}–—*-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s*")
 
 
@@ -53,7 +61,7 @@ def _set_apart(running: list[Fragment], body: list[Fragment], lines: list[Fragme
         return running
     apart, columns = {line.origin for line in running}, {line.origin for line in body}
     for line, following in [*pairwise(lines)][::-1]:
-        if line.origin in apart and following.origin in columns and _overlap(line.box, following.box) > 0.5:
+        if line.origin in apart and following.origin in columns and _overlap(line.box, following.box) > SAME:
             apart.discard(line.origin)
             columns.add(line.origin)
     return [line for line in running if line.origin in apart]
@@ -98,7 +106,7 @@ def _beside(marker: Fragment, fragments: Sequence[Fragment], taken: dict[int, st
         for one in fragments
         if one.origin != marker.origin
         and one.origin not in taken
-        and abs(one.baseline - marker.baseline) < 0.35 * max(one.size, marker.size, 4.0)
+        and abs(one.baseline - marker.baseline) < BESIDE * max(one.size, marker.size, SMALLEST)
         and -1 <= one.box[0] - marker.box[2] <= REACH
     ]
     return min(near, key=lambda one: one.box[0], default=None)
@@ -125,7 +133,7 @@ def _mended(lines: list[Fragment], table: Callable[[Box], int | None]) -> list[F
 def _jumps_back(lines: list[Fragment]) -> bool:
     """A line stands above the one before it in the same column."""
     return any(
-        other.baseline < line.baseline - 0.5 * line.size and _overlap(line.box, other.box) > 0.5
+        other.baseline < line.baseline - ABOVE * line.size and _overlap(line.box, other.box) > SAME
         for line, other in pairwise(lines)
     )
 
@@ -134,7 +142,7 @@ def _has_columns(lines: list[Fragment]) -> bool:
     """Some lines stand side by side."""
     ordered = sorted(lines, key=lambda line: line.baseline)
     return any(
-        abs(line.baseline - other.baseline) < 2 and _overlap(line.box, other.box) == 0
+        abs(line.baseline - other.baseline) < LEVEL and _overlap(line.box, other.box) == 0
         for line, other in pairwise(ordered)
     )
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ciextract.read.html_lines import PLAIN, LineWriter, Look
-from ciextract.read.lines import CellPlace, PhysicalLine
+from ciextract.read.lines import PAGE_END, CellPlace, PhysicalLine
 from ciextract.read.word.marks import Element, W, children, value
 from ciextract.read.word.numbering import Numbering
 from ciextract.read.word.package import Package
-from ciextract.read.word.runs import BREAK, PAGE_END, NoteMark, RunReader, Stretch
+from ciextract.read.word.runs import BREAK, NoteMark, RunReader, Stretch
 from ciextract.read.word.styles import Style, Styles, stated
 from ciextract.read.word.tables import first_row_is_set_apart, grid_of, holds_results, letters_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ciextract.frozen import frozen
-from ciextract.read.html_lines import BULLET
+from ciextract.read.lines import BULLET
 from ciextract.read.ordinals import ordinal
 from ciextract.read.word.marks import Element, W, number, switch, value
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from ciextract.frozen import frozen
 from ciextract.read.html_lines import Look
+from ciextract.read.lines import PAGE_END
 from ciextract.read.ordinals import ordinal
 from ciextract.read.word.marks import Element, W, children, local, text_boxes, value
 from ciextract.read.word.styles import Style, Styles, stated
 
 BREAK = "\n"
-PAGE_END = "\f"
 _CONTENTS_FIELD = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _TEXTS = {"tab": "\t", "ptab": "\t", "cr": BREAK, "noBreakHyphen": "\u2011"}
 _NOTE_REFERENCES = {"footnoteReference": "1", "endnoteReference": "i"}
