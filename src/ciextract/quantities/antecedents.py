@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ciextract.quantities.model import Mention
+from ciextract.quantities.nouns import group_at
 from ciextract.quantities.numbers import number_at, whole_at
 from ciextract.quantities.syntax import could_be_noun, grammar, is_plural, main_verb_at, noun_at, verb_kind
 from ciextract.quantities.words import Words
@@ -122,9 +123,9 @@ def _distributed(words: Words, end: int) -> Category | None:
         return None
     for at in range(end - 2, max(-1, end - _REACH), -1):
         opens = words.at(at) in quantities().fraction.every and words.at(at - 1) in _BEFORE_EACH
-        known = next((one for one in (noun_at(words, at + 1), noun_at(words, at + 2)) if one), None) if opens else None
-        if known is not None:
-            return known[1]
+        group = group_at(words, at + 1) if opens else None
+        if group is not None and group.category is not None:
+            return group.category
     return None
 
 

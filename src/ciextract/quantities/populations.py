@@ -24,7 +24,7 @@ from ciextract.quantities.syntax import (
 )
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
-from ciextract.vocabulary.populations import populations
+from ciextract.vocabulary.populations import Category, populations
 from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
@@ -189,6 +189,16 @@ def _settle_pronoun(words: Words, mention: Mention, at: int) -> None:
     end = those_restricted(words, at, _place(words, mention))
     if end is not None:
         mention.text, mention.population = words.slice(at, end), (at, end)
+        mention.category = _surveyed(words, at, end)
+
+
+def _surveyed(words: Words, start: int, end: int) -> Category | None:
+    """'Those who completed the staff survey' are staff, 'those who answered our survey' are yet unknown."""
+    for at in range(start, end):
+        noun = words.at(at - 1).removesuffix("'s").removesuffix("'")
+        if words.at(at) in populations().compounds.surveys and noun in populations().by_noun:
+            return populations().by_noun[noun]
+    return None
 
 
 def _may_have_noun(words: Words, mention: Mention, at: int) -> bool:
