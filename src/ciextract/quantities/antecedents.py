@@ -25,6 +25,8 @@ _MODAL = frozenset({"would", "also", "had", "have", "did", "not", "may", "might"
 """Words before a verb of speaking ('most would agree')."""
 _BEFORE_EACH = frozenset({"", ",", ";", "and", "but", "while", "not", "almost", "nearly", "that"})
 """What stands before the subject of a clause that speaks of each."""
+_FRAMING = frozenset({"where", "when", "if"})
+"""Words before 'there were' that say of what the rest of the sentence speaks."""
 _LOCATIVE = frozenset({"in", "across", "within", "throughout"})
 
 
@@ -109,7 +111,8 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return _plural_behind(words, mention)
     if words.at(mention.first - 1) in quantities().range.openers:
         return noun_category(words, mention.first, nearest=False)
-    noun = _distributed(words, mention.first) or noun_category(words, mention.first)
+    noun = _distributed(words, mention.first) or _said_to_be_there(words, mention.first)
+    noun = noun or noun_category(words, mention.first)
     inside = words.at(mention.first - 1) == "in" and not words.is_word(mention.follows)
     # 'The views of the child were recorded in half', 'discussions were held, and staff took part in half'
     if inside and noun is None:
@@ -126,6 +129,17 @@ def _distributed(words: Words, end: int) -> Category | None:
         group = group_at(words, at + 1) if opens else None
         if group is not None and group.category is not None:
             return group.category
+    return None
+
+
+def _said_to_be_there(words: Words, end: int) -> Category | None:
+    """'Where there were concerns, almost all had been shared': of what is not known it is of another category."""
+    if words.at(end - 1) != ",":
+        return None
+    for at in range(end - 2, max(-1, end - _REACH), -1):
+        if words.at(at) == "there" and words.at(at + 1) in grammar().auxiliaries and words.at(at - 1) in _FRAMING:
+            group = group_at(words, at + 2)
+            return (group.category or populations().other) if group is not None else None
     return None
 
 

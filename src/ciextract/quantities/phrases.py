@@ -88,7 +88,11 @@ def those_restricted(words: Words, at: int, place: Place) -> int | None:
 
 
 def _deferred(words: Words, group: Group, end: int) -> Category | None:
-    """The category; of 'respondents' that of the people whom the rest of the phrase names, if any."""
+    """The category; of 'respondents' that of the people whom the rest of the phrase names, if any, and of a 'sample of
+    children' that of children."""
+    if words.at(group.end - 1) in populations().compounds.samples and words.at(group.end) == "of":
+        sampled = group_at(words, group.end + 1)
+        return sampled.category if sampled is not None else group.category
     if words.at(group.end - 1) not in populations().compounds.deferring:
         return group.category
     for at in range(group.start, end):

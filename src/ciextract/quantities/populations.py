@@ -173,7 +173,8 @@ def _behind_aside(words: Words, mention: Mention) -> int:
 def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
     word, g = words.at(at), grammar()
     if word in g.bare_pronouns:
-        group = group_at(words, at) if word in g.kept_determiners else None
+        noun_may_follow = word in g.kept_determiners and words.at(at + 1) not in g.ages
+        group = group_at(words, at) if noun_may_follow else None
         if group is None or group.end <= at + 1:
             _settle_pronoun(words, mention, at)
             return

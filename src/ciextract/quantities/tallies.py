@@ -58,6 +58,10 @@ def _merged(words: Words, mentions: list[Mention]) -> list[Mention]:
                 mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
                 kept[-1] = mention
                 continue
+        if last is not None and _says_noun_of_tally_again(words, last, mention):
+            mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
+            kept[-1] = mention
+            continue
         if last is not None and _says_tally_again(words, last, mention):
             last.form = last.quantifier = "percentage"
             last.value, last.end, last.follows = mention.value, mention.end, mention.end
@@ -76,6 +80,15 @@ def _says_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
     if last.count is None or last.total is None or mention.value is None:
         return False
     return words.at(last.end) in (",", ";", "or") and _fits(last.count, last.total, mention.value)
+
+
+def _says_noun_of_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
+    """'26 of 34 plans, or 76%, were late.'"""
+    if mention.form != "percentage" or last.form != "tally" or not 0 < mention.first - last.end < _NEAR:
+        return False
+    if words.low[mention.first - 2 : mention.first] != [",", "or"]:
+        return False
+    return _fits(last.count or 0, last.total or 0, mention.value or 0)
 
 
 def _is_tally_of(words: Words, last: Mention, mention: Mention) -> bool:

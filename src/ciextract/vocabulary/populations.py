@@ -28,6 +28,7 @@ class Compounds(FileModel):
     heads_after_collective: frozenset[str]
     collective: frozenset[str]
     deferring: frozenset[str]
+    samples: frozenset[str]
     surveys: frozenset[str]
 
 
