@@ -566,3 +566,9 @@ def test_they_are_those_who_read_the_sample_that_was_counted_before():
 )  # fmt: skip
 def test_what_was_done_with_the_people_of_a_later_figure(sentence, expected):
     assert plain(sentence) == expected
+
+
+def test_who_is_joined_to_some_of_those_who_were_met_was_met_too():
+    assert plain("We met 21 children, 18 of their parents and two kinship carers.") == [
+        ("meeting", "children", 21), ("meeting", "parents_carers", 18), ("meeting", "parents_carers", 2),
+    ]  # fmt: skip

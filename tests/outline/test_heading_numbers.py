@@ -1,7 +1,7 @@
 """Numbers of headings: in words before them, as letters, in the text of a heading that the source declares."""
 
 import pytest
-from tests.outline.invented import PROSE, cover, headings, lines, paper, record, report
+from tests.outline.invented import PROSE, STATEMENTS, cover, headings, lines, paper, record, report
 
 MORE = "They said so in the spring, and in the autumn when they were asked again they had not changed their minds."
 
@@ -129,3 +129,9 @@ def test_a_chapter_of_a_paper_above_a_table_or_a_paragraph():
     found = record(text)
     assert [(one.number, one.title) for one in found.sections][-2:] == [(4, "Evaluations"), (5, "Corporate governance")]
     assert found.key_messages == []
+
+
+def test_lines_of_the_scale_are_no_headings():
+    scale = "6 Excellent: outstanding work\n\n5 Very good: major strengths\n\n2 Weak - priority action"
+    before = (f"Statement 4: {STATEMENTS[4]}", PROSE, "Appendix 1: The scale")
+    assert headings(report(*before, scale, PROSE))[-1][0] == "appendix"

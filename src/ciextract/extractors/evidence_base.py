@@ -311,7 +311,9 @@ class _Clause:
     def _pass_on(self, mentions: list[Mention], giver: int, taker: int) -> None:
         first, second = sorted((giver, taker))
         between = self._text[mentions[first].end : mentions[second].figure.start]
-        if mentions[taker].activity is None and not mentions[giver].unit and first_taking(self._rules.joined, between):
+        some_of = self._text.startswith(" of ", mentions[giver].figure.end)  # '18 of their parents and two others'
+        of_people = not mentions[giver].unit or (some_of and mentions[giver].people is not None)
+        if mentions[taker].activity is None and of_people and first_taking(self._rules.joined, between):
             mentions[taker] = replace(mentions[taker], activity=mentions[giver].activity, bare=taker > giver)
 
     def _finding(self, mention: Mention, activity: CompiledRule) -> EvidenceBaseFinding:

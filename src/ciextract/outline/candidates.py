@@ -76,7 +76,9 @@ def is_no_title(text: str) -> bool:
     """An address, a number, a date, a grade, a salutation, a quoted sentence: short lines that head nothing."""
     if not _LETTERS.search(text) or _ADDRESS.search(text) or _NUMBERS_ONLY.match(text) or _QUOTED.match(text):
         return True
-    if grades().ends_line(text) or grades().ends_row(text) or first_taking(document_words().salutation, text):
+    if grades().ends_line(text) or grades().ends_row(text) or grades().explains_a_grade(text):
+        return True
+    if first_taking(document_words().salutation, text):
         return True
     date = next(dates_in(text), None)
     if date is None:

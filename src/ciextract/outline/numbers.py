@@ -9,6 +9,7 @@ from functools import cache
 from ciextract.document import Block, BlockKind, Document, Span
 from ciextract.programme.load import shared_headings
 from ciextract.vocabulary.english import english
+from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.rules import alternatives
 
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
@@ -26,6 +27,8 @@ def number_apart(document: Document, block: Block, chapter: int, letter: str | N
     if block.marker is not None or block.kind is not BlockKind.PARAGRAPH or block.content.length > LONGEST:
         return None
     text = document[block.content]
+    if grades().explains_a_grade(text):
+        return None
     found = _bare(text, chapter) or _declared(text, block) or _worded().match(text) or _lettered(text, letter)
     if found is None:
         return None

@@ -66,6 +66,15 @@ class Grades(FileModel):
         capital = {written for word in self._by_word for written in (word.capitalize(), word.title())}
         return re.compile(rf"[a-z)](?: ?[.…_·]{{3,}})? {alternatives(capital)}$")
 
+    @cached_property
+    def _scored(self) -> re.Pattern[str]:
+        return re.compile(rf"\(?(?P<score>[1-6])\W{{1,4}}(?P<word>{alternatives(self._by_word)})\b", re.IGNORECASE)
+
+    def explains_a_grade(self, text: str) -> bool:
+        """A line of the scale: a score and its grade, whatever stands behind ('5 Very good: major strengths')."""
+        match = self._scored.match(text) if text[:2].lstrip("(")[:1].isdigit() else None
+        return match is not None and self._by_word[match["word"].lower()].score == int(match["score"])
+
     def ends_row(self, text: str) -> bool:
         """A name and its grade beside it, as in a row of a table without rules: 'Impact on families Very good'."""
         return self._row.search(text.rstrip()) is not None
