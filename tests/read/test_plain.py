@@ -238,3 +238,11 @@ def test_a_guessed_encoding_is_told():
     reading = read_plain(b"caf\xe9 society")
     assert [notice.code for notice in reading.notices] == ["encoding-guessed"]
     assert (reading.text_layer, reading.media_type, reading.pages) == ("plain", "text/plain", None)
+
+
+def test_a_bullet_on_a_line_of_its_own_begins_the_line_below_it():
+    found = lines("Our evidence came from:\n•\n\n102 records\n\n•\nmeetings with\nfamilies\n\nThat was all.\n•")
+    assert [(line.text, line.item) for line in found] == [
+        ("Our evidence came from:", False), ("102 records", True), ("meetings with", True), ("families", False),
+        ("That was all.", False), ("•", False),
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from ciextract.read.spaces import rows_of_spaces
 
 
 def told(text):
-    return rows_of_spaces(text.split("\n"))
+    return rows_of_spaces(text.split("\n")).lines
 
 
 def cells(text):
@@ -61,9 +61,45 @@ def test_lines_around_the_rows_stay_as_they_are():
 
 @given(st.lists(st.text(alphabet="ab1 .\t", max_size=24), min_size=1, max_size=5))
 def test_every_line_keeps_its_length_and_its_words(lines):
-    made = rows_of_spaces(lines)
+    made = rows_of_spaces(lines).lines
     assert [len(line) for line in made] == [len(line) for line in lines]
     assert [line.split() for line in made] == [line.split() for line in lines]
+
+
+def test_a_row_with_a_figure_below_an_empty_cell_goes_on_with_nothing():
+    text = "2019     Fife      12\n         Moray     15\n2020     Fife      11"
+    assert told(text) == text.split("\n")
+
+
+def test_cells_go_on_in_lines_that_leave_the_first_cell_empty():
+    text = (
+        " Process     Stronger practice         Weaker practice\n Reviews     Almost three quarters     Just over a third\n"
+        "             good or better            adequate\n Plans       Half of them\n             were good\n"
+        " Files       Most                      Few"
+    )
+    assert _table(text) == [
+        ["Process", "Stronger practice", "Weaker practice"],
+        ["Reviews", "Almost three quarters good or better", "Just over a third adequate"],
+        ["Plans", "Half of them were good", ""],
+        ["Files", "Most", "Few"],
+    ]
+
+
+def test_a_lone_row_across_from_a_line_over_the_whole_width_is_one_of_the_table():
+    text = (
+        "Quality indicator               Evaluation\nHow well are the lives of children improving?\n"
+        "Impact on children              Good\nImpact on families              Weak\n"
+        "How good is the leadership of those who plan?\nLeadership of change            Good"
+    )
+    assert [row[0] for row in _table(text)] == [
+        "Quality indicator", "How well are the lives of children improving?", "Impact on children", "Impact on families",
+        "How good is the leadership of those who plan?", "Leadership of change",
+    ]  # fmt: skip
+
+
+def test_prose_that_is_set_in_beside_rows_stays_prose():
+    text = "    Letters     14\n    Visits      9\n    All of these were read by two of us in the spring of the year."
+    assert cells(text)[2] == ["All of these were read by two of us in the spring of the year."]
 
 
 def test_the_first_cell_of_a_row_goes_on_in_a_line_that_begins_small():
@@ -77,6 +113,11 @@ def test_the_first_cell_of_a_row_goes_on_in_a_line_that_begins_small():
 
 def _rows(text):
     """The first cell of every row of the text's table."""
+    return [row[0] for row in _table(text)]
+
+
+def _table(text):
+    """The cells of the text's table, row by row."""
     document = read_document(text.encode())
     (table,) = document.tables
-    return [document[row.cells[0]] for row in table.rows]
+    return [[document[cell] for cell in row.cells] for row in table.rows]

@@ -8,7 +8,7 @@ from functools import cache
 
 from ciextract.folding import fold_words
 from ciextract.frozen import frozen
-from ciextract.read.lines import SOFT_HYPHEN, PhysicalLine
+from ciextract.read.lines import JOINER, SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.english import english
 
 REACH = 8
@@ -91,7 +91,9 @@ def _declared_titles(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _is_leader_line(text: str) -> bool:
-    return _may_hold_leader(text) and bool(_LEADER.search(text)) and _numbered(_in_order(text)) is not None
+    if not _may_hold_leader(text) or not _LEADER.search(text):
+        return False
+    return _numbered(_in_order(text.replace(JOINER, ""))) is not None
 
 
 def _may_hold_leader(text: str) -> bool:
@@ -185,7 +187,7 @@ def _same_row(line: PhysicalLine, other: PhysicalLine) -> bool:
 
 
 def _entry(indexes: tuple[int, ...], lines: Sequence[PhysicalLine], *, spaced: bool) -> _Entry:
-    *before, last = [line.text.strip() for line in lines]
+    *before, last = [line.text.replace(JOINER, "").strip() for line in lines]
     if before and last.isdigit():
         return _Entry(indexes, _without_leader(" ".join(before)), last)
     text = _in_order(" ".join((*before, last)))

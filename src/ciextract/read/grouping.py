@@ -12,8 +12,10 @@ from ciextract.document import BlockKind, Box
 from ciextract.read.footnotes import starts_footnote
 from ciextract.read.lines import BULLETS, JOINER, SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.dates import dates_in
+from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.english import english
 from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.rules import first_taking
 
 SAME_SIZE = 0.07
 """Sizes that differ by less, relative to each other, are one size."""
@@ -37,6 +39,8 @@ _LONGEST_GRADE = 20
 _LONGEST_DATE = 32
 """Characters of a date with its day of the week."""
 _BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?")
+_COVER = 40
+"""Lines of a text among which those of its cover stand."""
 _DASHES = frozenset("-–—*")
 _MARKER = re.compile(
     rf"\s*(?:[-–*{BULLETS}]\s+(?=\d{{1,2}}\.\s|[{BULLETS}]))?"  # a bullet before another marker adds nothing
@@ -199,7 +203,7 @@ class Grouper:
         if not same_size(previous.size, line.size) or _style_breaks(previous, line):
             return False
         if line.page is None:
-            return self._wraps(previous, line)
+            return self._wraps(previous, line) and not _parts_a_date(draft, previous, line) and not _is_of_a_cover(line)
         return line.page == previous.page and _flows(draft, previous, line)
 
     def _wraps(self, previous: PhysicalLine, line: PhysicalLine) -> bool:
@@ -315,6 +319,12 @@ def _ends_a_row(draft: Draft) -> bool:
         return False
     text = draft.last.text.strip()
     return len(text) <= _LONGEST_GRADE and grades().named(text) is not None
+
+
+def _is_of_a_cover(line: PhysicalLine) -> bool:
+    """'Prepared by …' below a title that fills its line."""
+    first = line.number is not None and line.number <= _COVER
+    return first and first_taking(document_words().cover, line.text) is not None
 
 
 def _is_date(text: str) -> bool:

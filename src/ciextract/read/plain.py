@@ -20,6 +20,7 @@ SIZE_CAP = 200_000_000
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\u2028|\u2029|\x85")
 _SIGNS = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _LIST_MARKER = re.compile(rf"\s*(?:[{BULLETS}*–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{2,4}})[.)])\s*\t")
+_BULLETS = frozenset(BULLETS)
 _MARKED = 2
 """Filled cells of an item whose marker a tab sets apart."""
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
@@ -40,7 +41,8 @@ def read_plain(content: bytes, encoding: str | None = None) -> SourceLines:
 class _Line(NamedTuple):
     """A source line, or the part of it on one page: its number from 1, its text, and where in the line that begins.
 
-    ``drawn`` where it is a row drawn with bars; ``head`` where a rule below it alone parts it from the rows.
+    ``drawn`` where it is a row drawn with bars; ``head`` where a rule below it alone parts it from the rows; ``item``
+    where the bullet before it stands on a line of its own; ``goes_on`` with the cells of the row above it.
     """
 
     number: int
@@ -48,6 +50,8 @@ class _Line(NamedTuple):
     origin: int
     drawn: bool = False
     head: bool = False
+    item: bool = False
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +98,7 @@ class _PlainReader:
                 if not stretch.text.strip():
                     continue
                 physical = _physical(stretch, line.number, marker, starts or stretch.fresh)
+                physical = physical._replace(item=stretch.item or (line.item and not start and starts))
                 physical = physical._replace(origin=line.origin + start + stretch.origin)
                 yield physical._replace(level=level, fresh=True) if level else physical
                 marker, starts = None, False
@@ -101,11 +106,13 @@ class _PlainReader:
     def _table(self, run: list[_Line]) -> Iterator[PhysicalLine]:
         self._tables += 1
         columns = max(line.text.count(TAB) for line in run) + 1
-        for row, line in enumerate(run):
+        row = -1
+        for line in run:
+            row += not line.goes_on
             cells = line.text.split(TAB)
             starts = [0, *accumulate(len(cell) + 1 for cell in cells)]
             filled = [column for column, cell in enumerate(cells) if cell.strip()]
-            across = filled == [0] and columns > 2
+            across = filled == [0] and columns > 2 and not line.goes_on
             for column in filled:
                 place = CellPlace(self._tables, row, column, columns if across else 1, columns)
                 yield from self._cell(line._replace(text=cells[column], origin=line.origin + starts[column]), place)
@@ -144,19 +151,24 @@ def _physical(stretch: Stretch, number: int, marker: str | None, fresh: bool) ->
 
 
 def _groups(text: str) -> Iterator[_Group]:
-    """Lines with their numbers from 1, a group for each stretch between blank lines and page breaks."""
-    group = _Group()
+    """Lines with their numbers from 1, a group for each stretch between blank lines, page breaks and lone bullets."""
+    group, lone = _Group(), None
     for number, source in enumerate(_LINE_ENDS.split(text), start=1):
         origin = 0
         for index, part in enumerate(source.split(PAGE_END)):
-            line = _Line(number, part, origin)
+            line, bullet = _Line(number, part, origin, item=lone is not None), part.strip() in _BULLETS
             origin += len(part) + 1
-            if index or _is_blank(line, group):
+            if index or bullet or _is_blank(line, group):
                 if group.lines:
                     yield group
                 group = _Group(turned=index > 0 or (group.turned and not group.lines))
-            if line.text.strip():
+            if bullet:
+                lone = line
+            elif line.text.strip():
                 group.lines.append(line)
+                lone = None
+    if lone is not None:
+        group.lines.append(lone._replace(item=False))
     if group.lines:
         yield group
 
@@ -184,7 +196,8 @@ def _rows_spaced(group: list[_Line]) -> list[_Line]:
     if not any(APART in line.text for line in group):
         return group
     rows = rows_of_spaces([line.text for line in group])
-    return [line._replace(text=text) for line, text in zip(group, rows, strict=True)]
+    numbered = enumerate(zip(group, rows.lines, strict=True))
+    return [line._replace(text=text, goes_on=place in rows.going_on) for place, (line, text) in numbered]
 
 
 def _heads(made: list[_Line]) -> Iterator[int]:
@@ -200,7 +213,7 @@ def _heads(made: list[_Line]) -> Iterator[int]:
 
 def _runs(group: list[_Line]) -> Iterator[list[_Line]]:
     """Stretches of a group that are tabbed throughout, drawn throughout or neither."""
-    for _, run in groupby(group, key=lambda line: (TAB in line.text, line.drawn)):
+    for _, run in groupby(group, key=lambda line: (TAB in line.text or line.goes_on, line.drawn)):
         yield list(run)
 
 
