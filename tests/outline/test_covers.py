@@ -166,3 +166,17 @@ def test_words_that_praise_head_a_topic_inside_a_statement():
         cover(), "Statement 1: Children are safer", PROSE, "What was good", PROSE, "What has to get better", MORE
     )
     assert [kind for kind, _, _ in headings(text)] == ["statement", "topic", "topic"]
+
+
+def test_the_name_of_an_area_in_a_title_may_go_on_in_the_next_line():
+    title = "Report of a joint inspection of services for children in the Shetland"
+    text = f"{title}\nIslands\n\nMay 2024\n\nIntroduction\n\n{PROSE}"
+    assert record(text).documents[0].title == f"{title} Islands"
+
+
+def test_who_made_it_is_no_part_of_a_title_that_fills_its_line():
+    title = "Report of a joint inspection of services for children and young people in East Lothian"
+    made = "Prepared by the Care Inspectorate in partnership with Education Scotland, Healthcare\nImprovement Scotland"
+    text = f"{title}\n{made}\nMarch 2016\n\nIntroduction\n\n" + "\n\n".join(3 * [made.replace("Prepared", "Written")])
+    (part,) = record(text).documents
+    assert (part.title, part.published.date) == (title, "2016-03")

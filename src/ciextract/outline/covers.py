@@ -7,6 +7,7 @@ from itertools import pairwise
 from ciextract.document import Block, Document, Span
 from ciextract.outline.candidates import looks_like_title
 from ciextract.vocabulary.bodies import bodies
+from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.rules import CompiledRule, first_taking
@@ -48,6 +49,18 @@ def is_a_date(text: str) -> bool:
         return False
     beside = text[: found.start] + text[found.end :]
     return len(beside) < BESIDE or first_taking(document_words().dateline, beside) is not None
+
+
+def is_dated(document: Document, blocks: tuple[Block, ...]) -> bool:
+    """A date stands among the lines, and no sentence."""
+    texts = [document[block.content] for block in blocks]
+    return any(map(is_a_date, texts)) and not any(text.endswith(".") for text in texts)
+
+
+def names_an_area_across(text: str, below: str) -> bool:
+    """The name of an area with which the text ends goes on in the line below: 'in the Shetland' above 'Islands'."""
+    joined = f"{text} {below}" if len(below) < SUBJECT else ""
+    return any(name.start < len(text) < name.end for name in councils().named_in(joined))
 
 
 def is_sentence(text: str) -> bool:

@@ -15,8 +15,10 @@ from ciextract.outline.covers import (
     declared_title,
     goes_on_with_a_title,
     is_a_date,
+    is_dated,
     is_sentence,
     is_unfinished,
+    names_an_area_across,
     stands_on_a_cover,
     subject_of_letter,
 )
@@ -102,10 +104,10 @@ class PartFinder:
         return start.kind is DocumentKind.COMMITTEE_PAPER and bool(start.title) and start.block < PAPER
 
     def _news_of(self, start: _Start) -> _Start:
-        """A release about the report whose title it prints: as short as one, with two signs of one in different words,
-        or with one below a headline and a date of its own."""
+        """A release about the report whose title it prints: short, with two signs of one, or one below a headline."""
         first = self._first_block(start)
-        headline = self._dated_headline(self._blocks[:first])
+        above = self._blocks[:first]
+        headline = tuple(self._headline(above)) if first <= COVER and is_dated(self._document, above) else ()
         text = self._release_text(self._blocks) if first == 0 or headline else None
         found = [(rule, match) for rule in self._words.release if text is not None and (match := rule.search(text))]
         ends = [match.end() for _, match in found]
@@ -113,12 +115,6 @@ class PartFinder:
         if not signs:
             return start
         return _Start(0, DocumentKind.NEWS_RELEASE, headline or start.title, signs[0].address)
-
-    def _dated_headline(self, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-        """The headline with a date beside it, and nothing that is a sentence."""
-        texts = [self._document[block.content] for block in blocks]
-        dated = any(map(is_a_date, texts)) and not any(text.endswith(".") for text in texts)
-        return tuple(self._headline(blocks)) if dated and len(texts) <= COVER else ()
 
     def _release_text(self, blocks: tuple[Block, ...]) -> str | None:
         """The words of the blocks, None where they are more than a release has."""
@@ -195,7 +191,8 @@ class PartFinder:
             lines.append(further.content)
             text = " ".join(self._document[line] for line in lines)
             rule = self._title_rule(text)
-            if rule is not None:
+            below = self._blocks[index + len(lines) : index + len(lines) + 1]
+            if rule is not None and not any(names_an_area_across(text, self._document[one.content]) for one in below):
                 return self._titled(index, lines, rule)
             if len(text) > TITLE or not is_unfinished(text):
                 return None
