@@ -110,6 +110,11 @@ def test_trailing_spaces(name, data):
     says_the_same(name, at_some(data, matches, lambda match: "  "))
 
 
+@pytest.mark.parametrize("name", WHOLE_LINES)  # blank lines part the tables of the paper
+def test_no_blank_lines(name):
+    says_the_same(name, re.sub(r"\n{2,}", "\n", text_of(name)))
+
+
 @EACH
 @pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["crlf", "cr"])
 def test_line_ends(name, end):

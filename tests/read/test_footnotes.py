@@ -85,6 +85,11 @@ def test_a_footnote_goes_on_to_the_blank_line():
     assert len(notes(f"{OPEN} year.\n\n{NOTE}\nSecond edition.\n\n{REST}")) == 2
 
 
+def test_a_footnote_is_one_line_where_each_line_is_a_paragraph():
+    text = "\n".join((f"{OPEN} year.", NOTE, *(9 * [f"{OPEN} year."])))
+    assert len(notes(text)) == 1
+
+
 @pytest.mark.parametrize("rule", ["---", "-----------------", "———", "–––", "_"])
 def test_a_rule_above_a_footnote_is_set_aside(rule):
     text = f"{OPEN} year.\n\n{rule}\n1 Glenmore council (2020).\n\n{REST}"

@@ -16,6 +16,10 @@ _STARTS = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,2})[\s.]?\s*[A-Z‘'“\"(h]")
 _RULE = re.compile(r"\s*[-–—_]+\s*")
 
 _FINAL = frozenset((*".?!:;", ""))
+_ADDRESS = re.compile(r"(?:\bwww\.|\bhttps?:)\S+$")
+_LONGEST_ADDRESS = 200
+_NEAR = 8
+"""Lines of a footnote at the most, of which the first goes on after a full stop."""
 _LONGEST = 20
 """Lines of the footnotes between two halves of a sentence at the most."""
 
@@ -62,8 +66,12 @@ def _goes_on(lines: Sequence[PhysicalLine], index: int, notes: set[int]) -> bool
     """The line goes on with the footnote above it, rather than with a sentence that the footnote interrupts."""
     if index - 1 not in notes or lines[index].fresh:
         return False
-    finished = lines[index - 1].text.rstrip()[-1:] in _FINAL
-    return not (finished and lines[index].text.lstrip()[:1].islower() and _is_interrupted(lines, index, notes))
+    last = lines[index - 1].text.rstrip()
+    if last[-1:] not in _FINAL and not _ADDRESS.search(last[-_LONGEST_ADDRESS:]):
+        return True
+    if lines[index].text.lstrip()[:1].islower():
+        return not _is_interrupted(lines, index, notes)
+    return any(line.fresh for line in lines[index : index + _NEAR])  # else each line is a paragraph of its own
 
 
 def _is_interrupted(lines: Sequence[PhysicalLine], index: int, notes: set[int]) -> bool:
