@@ -105,6 +105,15 @@ def wrapped(width, gap):
     return gap.join("\n".join(textwrap.wrap(one, width, break_on_hyphens=False)) for one in REPORT)
 
 
+def test_a_short_line_without_a_stop_behind_a_full_line_is_a_heading():
+    prose = f"{OPEN}\n{REST}\n"
+    for heading in ("Chronologies", "Help that comes early"):
+        text = "".join((prose, prose, DONE, "\n", heading, "\n", prose))
+        assert heading in paragraphs(text)
+    text = "".join((prose, prose, DONE, "\n", "Chronologies.", "\n", prose))
+    assert not any(one.startswith("Chronologies") for one in paragraphs(text))
+
+
 @pytest.mark.parametrize("width", range(56, 104, 4))
 def test_text_with_blank_lines_is_the_same_however_it_is_wrapped(width):
     assert paragraphs(wrapped(width, "\n\n")) == REPORT

@@ -21,6 +21,8 @@ SAME_SIZE = 0.07
 """Sizes that differ by less, relative to each other, are one size."""
 FULL = 0.82
 """A line of a wrapped text goes on in the next when the next word would have made it this long, relative to others."""
+SHORT = 0.6
+"""A line of a wrapped text that is no longer than this, relative to others, was not broken off where it ends."""
 WRAPPED_AT = 130
 """A text whose long lines are no longer than this has line ends inside its paragraphs."""
 LONG = 0.75
@@ -212,6 +214,8 @@ class Grouper:
         going_on = after.lstrip()[:1].islower() or (after[:1].isspace() and not previous.text[:1].isspace())
         if is_broken_off(before) and going_on:
             return True
+        if self._width is not None and _heads(before, after, self._width):
+            return False
         with_next_word = len(before) + 1 + len(after.split(maxsplit=1)[0])
         return self._width is not None and with_next_word >= FULL * self._width
 
@@ -319,6 +323,13 @@ def _ends_a_row(draft: Draft) -> bool:
         return False
     text = draft.last.text.strip()
     return len(text) <= _LONGEST_GRADE and grades().named(text) is not None
+
+
+def _heads(before: str, after: str, width: int) -> bool:
+    """Behind a sentence a short line without a final mark, with a capital: the end of no paragraph, but a heading."""
+    if is_broken_off(before) or not is_broken_off(after):
+        return False
+    return len(after.rstrip()) < SHORT * width and after.lstrip()[:1].isupper() and not ends_joining(after)
 
 
 def _is_of_a_cover(line: PhysicalLine) -> bool:
