@@ -13,14 +13,14 @@ from ciextract.extractors.partners import partners
 from ciextract.extractors.publication import publication
 from ciextract.extractors.reading import Reading
 from ciextract.outline import outline
-from ciextract.outline.matching import Matcher
+from ciextract.outline.matching import matcher_of
 from ciextract.vocabulary.councils import councils
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.rules import first_taking
 
 TITLE = 300
 """Characters of a title that a sign is made of, at the most."""
-THIS_YEAR = 2000
+UNDATED = 2000
 """The first year of a programme whose document says no date; for the user to correct."""
 _AREA = "{area}"
 _KNOWN = ("introduction", "conclusion", "next_steps", "appendix", "contact", "glossary")
@@ -50,7 +50,7 @@ def _title(reading: Reading) -> str:
 
 def _head(reading: Reading) -> Iterator[str]:
     dated = next((finding.date for finding in publication(reading) if isinstance(finding, DateFinding)), None)
-    year = int(dated[:4]) if dated is not None else THIS_YEAR
+    year = int(dated[:4]) if dated is not None else UNDATED
     bodies = [finding.name for finding in partners(reading)]
     yield "# Say here where the facts of this file come from. Mark what nobody has seen in print by verified = false."
     yield 'name = "my_programme"  # small letters, digits and _'
@@ -84,7 +84,7 @@ def _sign(name: str, words: str, weight: int) -> Iterator[str]:
 
 def _headings(reading: Reading) -> Iterator[str]:
     """The top headings that no programme shares; questions by their mark."""
-    matcher = Matcher(None)
+    matcher = matcher_of(None)
     yield "\n# The headings of its documents, with their kinds; {area} stands for the name of an area."
     seen: set[str] = set()
     for section in reading.outline.sections:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.standin import REPORT, STANDIN
+from tests.cli.terminal import seen_on_terminal
 
 from ciextract.batch import supervisor
 from ciextract.batch.lock import Lock
@@ -306,23 +307,9 @@ class TestEnding:
         assert "3 of them kept" in run("batch", corpus, "--out", tmp_path / "out").err
 
     def test_a_terminal_sees_a_bar_and_no_escapes_with_no_color(self, corpus, tmp_path):
-        import pty
-
-        ours, theirs = pty.openpty()
-        process = subprocess.Popen(
-            [sys.executable, STANDIN, "batch", corpus, "--out", tmp_path / "out"],
-            stderr=theirs,
-            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "NO_COLOR": "1"},
+        seen = seen_on_terminal(
+            STANDIN, "batch", corpus, "--out", tmp_path / "out", columns=100, stream="stderr", code=10, NO_COLOR="1"
         )
-        os.close(theirs)
-        seen = b""
-        try:
-            while chunk := os.read(ours, 65536):
-                seen += chunk
-        except OSError:
-            pass
-        os.close(ours)
-        assert process.wait(timeout=30) == 10
-        assert b"4/4" in seen
-        assert b"1 refused" in seen
-        assert b"\x1b[3" not in seen
+        assert "4/4" in seen
+        assert "1 refused" in seen
+        assert "\x1b[3" not in seen

@@ -9,7 +9,7 @@ import typer
 from pydantic import TypeAdapter
 
 from ciextract.cli.app import app
-from ciextract.record import Evaluation
+from ciextract.record import KNOWN_VERSIONS, Evaluation
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
@@ -64,6 +64,11 @@ def test_usage_is_documented_as_help_has_it(run, name):
     usage = run(*name.split()[1:], "--help").out.decode().split("\n\n")[0]
     documented = re.search(rf"^    ({name} .+)$", chapter(name), re.MULTILINE)[1]
     assert documented == " ".join(usage.removeprefix("Usage: ").split())
+
+
+def test_the_versions_of_records_that_are_checked_are_named():
+    named = re.search(r"Records of the schemas (.+?), which have fewer fields", chapter("ciextract validate"))[1]
+    assert re.findall(r"[\d.]+\d", named) == list(KNOWN_VERSIONS[:-1])
 
 
 def test_examples_are_of_commands_that_exist(run):

@@ -1,13 +1,10 @@
 """`ciextract explain` on real documents: JSON in a pipe, the phrase marked on a terminal, one line when it cannot."""
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.terminal import seen_on_terminal
 
 from ciextract.cli import main
 
@@ -23,27 +20,6 @@ def explain(capsysbinary):
         return code, out.decode(), err.decode()
 
     return explain
-
-
-def seen_on_terminal(*words, **variables):
-    environment = {**os.environ, "COLUMNS": "80", "TERM": "xterm-256color", **variables}
-    if "NO_COLOR" not in variables:
-        environment.pop("NO_COLOR", None)
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ciextract", *map(str, words)], stdout=theirs, stderr=subprocess.DEVNULL, env=environment
-    )
-    os.close(theirs)
-    seen = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            seen += chunk
-    except OSError:  # the other side is closed
-        pass
-    finally:
-        os.close(ours)
-    assert process.wait(timeout=60) == 0
-    return seen.decode().replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/proportions/9999", "no such words", " ", "/\x1b[31m", "\x1b]0;x"])
@@ -96,20 +72,20 @@ def test_nothing_of_a_document_is_obeyed_in_a_pipe(explain, tmp_path, path):
 def test_nothing_of_a_document_is_obeyed_on_a_terminal(tmp_path, path):
     file = tmp_path / "hostile.txt"
     file.write_text(HOSTILE, "utf-8")
-    seen = seen_on_terminal("explain", file, *path, NO_COLOR="1")
+    seen = seen_on_terminal("-m", "ciextract", "explain", file, *path, NO_COLOR="1")
     assert not {"\x1b", "\x9b", "\u202e"} & set(seen)
 
 
 def test_a_phrase_is_marked_by_signs_without_colours_and_by_a_style_with_them(tmp_path):
     file = tmp_path / "small.txt"
     file.write_text("Most staff agreed with us. The most effective plans were short.\n", "utf-8")
-    assert ">>>most<<< effective" in seen_on_terminal("explain", file, "effective", NO_COLOR="1")
-    coloured = seen_on_terminal("explain", file, "effective")
+    assert ">>>most<<< effective" in seen_on_terminal("-m", "ciextract", "explain", file, "effective", NO_COLOR="1")
+    coloured = seen_on_terminal("-m", "ciextract", "explain", file, "effective")
     assert "\x1b[1;7mmost\x1b[0m effective" in coloured
     assert ">>>" not in coloured
 
 
 def test_every_kind_of_answer_fits_a_terminal():
     for path in ([], ["/checks/0"], ["of the"]):
-        seen = seen_on_terminal("explain", GRADED, *path, NO_COLOR="1")
+        seen = seen_on_terminal("-m", "ciextract", "explain", GRADED, *path, NO_COLOR="1")
         assert max(map(len, seen.splitlines())) <= 80

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.standin import REPORT, STANDIN
+from tests.cli.terminal import seen_on_terminal
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PDF_AND_WORD = {"pypdfium2", "pdfplumber", "lxml", "ocrmypdf", "pikepdf"}
@@ -178,41 +179,19 @@ def test_waiting_on_a_terminal_says_so():
     assert err == b"ciextract: reading from the terminal; end with Ctrl-D, or name a file\n"
 
 
-def seen_on_terminal(*words, **variables):
-    """What a terminal of 60 columns receives."""
-    environment = {**os.environ, "COLUMNS": "60", "TERM": "xterm-256color", **variables}
-    if "NO_COLOR" not in variables:
-        environment.pop("NO_COLOR", None)
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, STANDIN, *words], stdout=theirs, stderr=subprocess.DEVNULL, env=environment
-    )
-    os.close(theirs)
-    seen = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            seen += chunk
-    except OSError:  # the other side is closed
-        pass
-    finally:
-        os.close(ours)
-    assert process.wait(timeout=30) == 0
-    return seen.decode().replace("\r\n", "\n")
-
-
 def test_a_terminal_gets_a_tree_and_never_the_document_s_own_controls(report):
-    seen = seen_on_terminal("sections", report)
+    seen = seen_on_terminal(STANDIN, "sections", report, columns=60)
     assert "\x1b[36mstatement 1\x1b[0m" in seen
     assert r"[bold]Aims[/x]\x1b[31m" in seen
     assert "\x1b[31m" not in seen
 
 
 def test_no_color_means_no_escapes_at_all(report):
-    seen = seen_on_terminal("sections", report, NO_COLOR="1")
+    seen = seen_on_terminal(STANDIN, "sections", report, columns=60, NO_COLOR="1")
     assert "\x1b" not in seen
     assert "└── statement 1  Statement 1: Children are safe  p. 1–2\n" in seen
 
 
 def test_text_on_a_terminal_is_printable_and_ends_with_a_newline(write):
-    seen = seen_on_terminal("text", write("odd.txt", "a\tb\x1b[2J\n\u202eend"))
+    seen = seen_on_terminal(STANDIN, "text", write("odd.txt", "a\tb\x1b[2J\n\u202eend"), columns=60)
     assert seen.expandtabs() == "a       b\\x1b[2J\n\\u202eend\n"

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.test_explain_command import seen_on_terminal
+from tests.cli.terminal import seen_on_terminal
 
 from ciextract.cli import main
 
@@ -157,7 +157,7 @@ def test_gaps_and_overlaps_of_a_user_s_scale(run, tmp_path, held, flaws):
 def test_a_scale_is_a_table_on_a_terminal(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text(OURS.replace('"Words"', '"[bold]W[/x]\\u001b[31m"'), "utf-8")
-    seen = seen_on_terminal("scales", path, NO_COLOR="1")
+    seen = seen_on_terminal("-m", "ciextract", "scales", path, NO_COLOR="1")
     assert "│ most" in seen
     assert r"[bold]W[/x]\x1b[31m" in seen
     assert "\x1b" not in seen

@@ -85,37 +85,37 @@ def _lines(shown: Beside) -> Iterator[_Row]:
 
 
 def _tables(shown: Beside) -> list[tuple[str, list[_Row]]]:
-    from ciextract.comparison.page import condition, percent, population, words
+    return [("grades", list(_grades(shown))), ("shares", list(_shares(shown))), ("messages", list(_messages(shown)))]
 
-    grades: list[_Row] = [
-        (
-            indicator.indicator or "",
-            each.area.name,
-            str(each.year or ""),
-            words(each.evaluation.grade) or "not evaluated",
-            _page(each.evaluation.evidence.page),
-        )
-        for indicator in shown.indicators
-        for each in indicator.grades
-    ]
-    shares: list[_Row] = [
-        (
-            str(axis.statement),
-            " ".join([population(axis.category), condition(axis.grade)]).strip(),
-            each.area.name,
-            each.proportion.quote,
-            percent(each.proportion.bounds),
-            _page(each.proportion.evidence.page),
-        )
-        for axis in shown.axes
-        for each in axis.shares
-    ]
-    messages: list[_Row] = [
-        (str(number), words(group.kind), each.area.name, each.message.text, _page(each.message.evidence.page))
-        for number, group in enumerate(shown.recurring, 1)
-        for each in group.messages
-    ]
-    return [("grades", grades), ("shares", shares), ("messages", messages)]
+
+def _grades(shown: Beside) -> Iterator[_Row]:
+    from ciextract.comparison.page import words
+
+    for indicator in shown.indicators:
+        for each in indicator.grades:
+            grade = words(each.evaluation.grade) or "not evaluated"
+            page = _page(each.evaluation.evidence.page)
+            yield indicator.indicator or "", each.area.name, str(each.year or ""), grade, page
+
+
+def _shares(shown: Beside) -> Iterator[_Row]:
+    from ciextract.comparison.page import condition, percent, population
+
+    for axis in shown.axes:
+        counted = " ".join([population(axis.category), condition(axis.grade)]).strip()
+        for each in axis.shares:
+            share = each.proportion
+            page = _page(share.evidence.page)
+            yield str(axis.statement), counted, each.area.name, share.quote, percent(share.bounds), page
+
+
+def _messages(shown: Beside) -> Iterator[_Row]:
+    from ciextract.comparison.page import words
+
+    for number, group in enumerate(shown.recurring, 1):
+        for each in group.messages:
+            page = _page(each.message.evidence.page)
+            yield str(number), words(group.kind), each.area.name, each.message.text, page
 
 
 def _page(number: int | None) -> str:

@@ -38,7 +38,7 @@ def explain(
       ciextract explain report.pdf 'most effective'
 
     FILE is a PDF, Word, HTML or text document; - is standard input. PATH is a JSON Pointer into the record, or a piece
-    of the text, in which case, quotes, dashes and spaces do not count; without it, values and refusals are counted. In
+    of the text (case, quotes, dashes and spaces do not count); without it, values and refusals are counted. In
     a pipe the answer is one JSON object.
     """
     check_programme(programme)
