@@ -97,6 +97,21 @@ def test_a_lone_row_across_from_a_line_over_the_whole_width_is_one_of_the_table(
     ]  # fmt: skip
 
 
+def test_a_figure_below_words_goes_on_with_them():
+    text = "Area       Grade for quality indicator\n           2.1\nFife       Good\nMoray      Weak"
+    assert _table(text)[0] == ["Area", "Grade for quality indicator 2.1"]
+
+
+def test_blank_lines_between_rows_part_no_table():
+    text = "Area      Grade\n\nFife      Good\n          and better\n\nMoray     Weak\n\nThat is all."
+    assert _table(text) == [["Area", "Grade"], ["Fife", "Good and better"], ["Moray", "Weak"]]
+
+
+def test_blank_lines_between_lines_of_other_columns_part_them():
+    text = "Area      Grade\nFife      Good\n\nPlans of the board           June\nFiles of the board           May"
+    assert len(read_document(text.encode()).tables) == 2
+
+
 def test_prose_that_is_set_in_beside_rows_stays_prose():
     text = "    Letters     14\n    Visits      9\n    All of these were read by two of us in the spring of the year."
     assert cells(text)[2] == ["All of these were read by two of us in the spring of the year."]

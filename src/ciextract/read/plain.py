@@ -13,7 +13,7 @@ from ciextract.read.bars import DRAWN, rows_of_bars
 from ciextract.read.decode import decode
 from ciextract.read.lines import BULLETS, PAGE_END, TAB, CellPlace, PhysicalLine, SourceLines
 from ciextract.read.markup import LineMarkup, Stretch
-from ciextract.read.spaces import APART, rows_of_spaces
+from ciextract.read.spaces import APART, rows_of_spaces, stands_between_rows
 
 SIZE_CAP = 200_000_000
 """Bytes of a text file that are read at the most."""
@@ -153,7 +153,10 @@ def _physical(stretch: Stretch, number: int, marker: str | None, fresh: bool) ->
 def _groups(text: str) -> Iterator[_Group]:
     """Lines with their numbers from 1, a group for each stretch between blank lines, page breaks and lone bullets."""
     group, lone = _Group(), None
-    for number, source in enumerate(_LINE_ENDS.split(text), start=1):
+    sources = _LINE_ENDS.split(text)
+    for number, source in enumerate(sources, start=1):
+        if not source and _parts_rows(sources, number):
+            continue
         origin = 0
         for index, part in enumerate(source.split(PAGE_END)):
             line, bullet = _Line(number, part, origin, item=lone is not None), part.strip() in _BULLETS
@@ -171,6 +174,11 @@ def _groups(text: str) -> Iterator[_Group]:
         group.lines.append(lone._replace(item=False))
     if group.lines:
         yield group
+
+
+def _parts_rows(sources: list[str], number: int) -> bool:
+    """The blank line of this number only sets two rows of a table apart."""
+    return 1 < number < len(sources) and stands_between_rows(sources[number - 2], sources[number])
 
 
 def _is_blank(line: _Line, group: _Group) -> bool:

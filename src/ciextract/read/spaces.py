@@ -13,6 +13,7 @@ from ciextract.read.lines import TAB
 APART = "   "
 """What a text without such rows does not hold inside a line."""
 _RUN = re.compile(r"(?<=\S) {3,}(?=\S)")
+_CELL = re.compile(r" {3,}(?=\S)")
 _GUTTER = 2
 """Columns of white space, at the least, that run down through all rows."""
 _ROWS = 2
@@ -45,12 +46,13 @@ def rows_of_spaces(lines: Sequence[str]) -> SpacedRows:
     """
     made, going_on = list(lines), set[int]()
     for places, cuts in _columned(lines):
-        rows = {place: _cut(lines[place], cuts).split(TAB) for place in places}
-        full = [row for row in rows.values() if not _goes_on(row)]
-        if len(full) >= _ROWS and _are_rows(full) and rows[places[0]] is full[0]:
+        rows = [_cut(lines[place], cuts).split(TAB) for place in places]
+        further = {at for at, row in enumerate(rows) if at and _goes_on(row, rows[at - 1])}
+        full = [row for at, row in enumerate(rows) if at not in further]
+        if len(full) >= _ROWS and _are_rows(full):
             for place in (*places, *_lone_rows(lines, places, cuts)):
                 made[place] = _cut(lines[place], cuts)
-            going_on |= {place for place, row in rows.items() if _goes_on(row)}
+            going_on |= {places[at] for at in further}
     return SpacedRows(made, frozenset(going_on))
 
 
@@ -93,12 +95,24 @@ def _fits(line: str, cuts: Sequence[int]) -> bool:
     return TAB not in line and len(filled) == 1 and not across
 
 
-def _goes_on(row: Sequence[str]) -> bool:
-    """Nothing stands in the first cell, nor a figure in another, or nothing but what begins small in the first."""
+def _goes_on(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Nothing stands in the first cell, nor a figure below another, or nothing but what begins small in the first."""
     cells = [cell.strip() for cell in row]
     if not cells[0]:
-        return not any(_FIGURE.fullmatch(cell) for cell in cells[1:])
+        return not any(_is_figure(cell) and _is_figure(other) for cell, other in zip(cells, above, strict=False))
     return not any(cells[1:]) and cells[0][:1].islower()
+
+
+def _is_figure(cell: str) -> bool:
+    return _FIGURE.fullmatch(cell.strip()) is not None
+
+
+def stands_between_rows(above: str, below: str) -> bool:
+    """A blank line between two lines of which the lower is parted, and begins a cell where the upper begins one."""
+    if APART not in above or not _is_parted(below):
+        return False
+    begun = {match.end() for match in _RUN.finditer(below)}
+    return not begun.isdisjoint({match.end() for match in _CELL.finditer(above.rstrip())})
 
 
 def _lone_rows(lines: Sequence[str], places: Sequence[int], cuts: Sequence[int]) -> Iterator[int]:
