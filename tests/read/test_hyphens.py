@@ -202,3 +202,18 @@ def test_a_hyphen_of_its_own_for_broken_words_leaves_the_others_alone():
     text = document_of(*broken, f"{LONG} full\u00ad", "blown did")
     assert "partnership" in text
     assert "full-blown" in text
+
+
+BROKEN = "families who car-\nried on were help-\nful to the part-\nnership and its lead-\ners in their com-\nmunity"
+
+
+def test_plain_hyphens_go_where_most_of_them_break_words():
+    assert (
+        text_of(BROKEN) == "families who carried on were helpful to the partnership and its leaders in their community"
+    )
+
+
+def test_plain_hyphens_stay_between_words_and_where_few_break_words():
+    text = f"the child met him\nand a protection officer, who saw a child-\nprotection plan. {BROKEN}"
+    assert "a child-protection plan" in text_of(text)
+    assert text_of("families who car-\nried on were there") == "families who car-ried on were there"

@@ -24,6 +24,8 @@ RATE = 0.02
 _HYPHENS = frozenset(("-", HYPHEN, SOFT_HYPHEN))
 _AT_ONCE = 500
 """Lines that are searched for words at once."""
+WORD = 3
+"""Letters of a word at the least that may be the first part of a compound: 'be-' in 'be-low' is none."""
 SHORT = 20
 """Characters of a line that is too short to be broken at its end."""
 _LONGEST = 80
@@ -53,6 +55,7 @@ class Healer:
         self._lines = lines
         self._known: frozenset[str] | None = None
         self._breaks: bool | None = None
+        self._breaks_plainly: bool | None = None
 
     def glue(self, before: str, normal: list[Run], *, apart: bool) -> Glue:
         """What joins the text before and the line that follows; ``apart`` where the line itself begins with a gap."""
@@ -94,9 +97,12 @@ class Healer:
         whole, hyphenated = last + tail.lower(), f"{last}-{tail.lower()}"
         if whole in self._words():
             return True
-        if hyphen == SOFT_HYPHEN and (self._is_compound(head.lower(), tail.lower()) or not self._breaks_words()):
+        if hyphen != HYPHEN and self._is_compound(head.lower(), tail.lower()):
             return False
-        return hyphen in (HYPHEN, SOFT_HYPHEN) and hyphenated not in self._words()
+        words = len(last) >= WORD and {last, tail.lower()} <= self._words()
+        if hyphen == "-" and (words or not self._breaks_unmarked()):
+            return False
+        return (hyphen != SOFT_HYPHEN or self._breaks_words()) and hyphenated not in self._words()
 
     def _is_compound(self, head: str, tail: str) -> bool:
         """A whole word follows what is itself a compound already, or the usual first part of one."""
@@ -115,11 +121,18 @@ class Healer:
             self._breaks = many and ends.count(HYPHEN) < HABIT
         return self._breaks
 
-    def _halves(self) -> Iterator[bool]:
-        """For each word that a marked hyphen parts, whether one of the parts is no word and the first no usual one."""
+    def _breaks_unmarked(self) -> bool:
+        """A plain hyphen breaks words in this document: most of those at line ends part what is no compound."""
+        if self._breaks_plainly is None:
+            halves = list(self._halves("-"))
+            self._breaks_plainly = sum(halves) >= HABIT and len(halves) <= 2 * sum(halves)
+        return self._breaks_plainly
+
+    def _halves(self, hyphen: str = SOFT_HYPHEN) -> Iterator[bool]:
+        """For each word that the hyphen parts, whether one of the parts is no word and the first no usual one."""
         for line, following in pairwise(self._lines):
             end = line.text.rstrip()
-            if not end.endswith(SOFT_HYPHEN):
+            if not end.endswith(hyphen):
                 continue
             head, tail = _half(end), _FIRST_WORD.match(following.text.lstrip())
             if head and tail:
