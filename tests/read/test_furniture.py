@@ -124,6 +124,12 @@ def test_a_cover_line_in_the_words_of_the_running_head_stays():
     assert taken(text) == [HEAD, HEAD]
 
 
+def test_a_cover_line_above_the_last_line_of_its_page_stays():
+    cover = f"Council of the Isles\n\n{HEAD}\n\n5 May 2023\n\f"
+    pages = "\f".join(f"{HEAD}\n\n{word}. {DONE}\n\n" for word in WORDS)
+    assert taken(cover + pages) == [HEAD] * len(WORDS)
+
+
 def test_running_heads_may_differ_in_their_number():
     text = f"{OPEN}\n\nGlenmore report 4\n\n{REST}\n\n{OTHER}\n\nGlenmore report 5\n\n{ANOTHER}"
     assert taken(text) == ["Glenmore report 4", "Glenmore report 5"]

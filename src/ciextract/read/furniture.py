@@ -214,7 +214,7 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
     shapes = [_shape(line.text) if _alone(lines, index) else "" for index, line in enumerate(lines)]
     numbers = {index for index, line in enumerate(lines) if _is_numbered_foot(line)} | _counting(lines)
     numbers |= _numbered_titles(lines, shapes)
-    edges = _near_page_ends(lines, numbers)
+    edges, ends = (_near_page_ends(lines, numbers, reach) for reach in (2, 1))
     counts = Counter(shapes)
     at_edges = Counter(shapes[index] for index in edges)
     interrupting = _interrupting(lines, shapes)
@@ -223,16 +223,16 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
         # A running line stands at page ends wherever it stands, but for the cover; a heading does not.
         beside = at_edges[shape] >= REPEATS and counts[shape] - at_edges[shape] <= 1
         comes_again = running and (shape in interrupting or beside)
-        if index in numbers or (comes_again and not _is_on_cover(lines, shapes, index, edges)):
+        if index in numbers or (comes_again and not _is_on_cover(lines, shapes, index, ends)):
             yield index
 
 
-def _is_on_cover(lines: Sequence[PhysicalLine], shapes: Sequence[str], index: int, edges: set[int]) -> bool:
+def _is_on_cover(lines: Sequence[PhysicalLine], shapes: Sequence[str], index: int, ends: set[int]) -> bool:
     """The first line that says so, on a cover: among short lines, neither beside a page end nor in a sentence."""
     around = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
     short = all(len(line.text.strip()) < _SHORT and line.cell is None for line in around)
     unfinished = not any(line.text.rstrip().endswith(_FINAL) for line in around)
-    return index < COVER and shapes.index(shapes[index]) == index and index not in edges and short and unfinished
+    return index < COVER and shapes.index(shapes[index]) == index and index not in ends and short and unfinished
 
 
 def _is_numbered_foot(line: PhysicalLine) -> bool:
@@ -285,10 +285,10 @@ def _interrupting(lines: Sequence[PhysicalLine], shapes: Sequence[str]) -> set[s
     return {shape for shape in found if len(around[shape]) > 1}
 
 
-def _near_page_ends(lines: Sequence[PhysicalLine], numbers: set[int]) -> set[int]:
-    """Indexes of the first and last lines of pages, as far as page breaks and page numbers show them."""
+def _near_page_ends(lines: Sequence[PhysicalLine], numbers: set[int], reach: int) -> set[int]:
+    """Indexes of the first lines of pages and so many of their last ones, as page breaks and page numbers show them."""
     turns = {index for index, line in enumerate(lines) if line.turned}
-    near = {index + step for index in turns for step in (-2, -1, 0)}
+    near = {index - step for index in turns for step in range(reach + 1)}
     near |= {index + step for index in numbers for step in (-1, 1)}
     return {index for index in near if 0 <= index < len(lines)}
 
