@@ -151,3 +151,8 @@ def test_the_today_of_a_release_tells_the_day(sentence):
 def test_a_line_of_its_own_counts_before_the_today_of_a_sentence():
     text = release("7 June 2008", "A report published today, 5 June 2008, says so.")
     assert published(text) == [("2008-06-07", "day")]
+
+
+def test_a_label_of_the_meeting_may_stand_beside_its_date():
+    text = lines("Report by: Director", "Subject: What was found", "Committee: 12 February 2020", "1. Purpose", PROSE)
+    assert published(text) == [("2020-02-12", "day")]

@@ -246,3 +246,11 @@ def test_a_bullet_on_a_line_of_its_own_begins_the_line_below_it():
         ("Our evidence came from:", False), ("102 records", True), ("meetings with", True), ("families", False),
         ("That was all.", False), ("•", False),
     ]  # fmt: skip
+
+
+def test_a_figure_before_what_it_counts_numbers_no_paragraph():
+    found = lines("64\tchildren completed our survey\n31\tparents met us")
+    assert [(line.text, line.marker, line.cell.column) for line in found] == [
+        ("64", None, 0), ("children completed our survey", None, 1), ("31", None, 0), ("parents met us", None, 1),
+    ]  # fmt: skip
+    assert lines("11\tChildren completed our survey")[0].marker == "11"

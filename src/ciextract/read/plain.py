@@ -24,6 +24,8 @@ _BULLETS = frozenset(BULLETS)
 _MARKED = 2
 """Filled cells of an item whose marker a tab sets apart."""
 _PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
+_COUNT = re.compile(r"\s*\d{2,}\s*\t\s*[a-z]")
+"""'64', a tab, 'children who met us': a figure and what it counts, no item 64."""
 
 
 def read_plain(content: bytes, encoding: str | None = None) -> SourceLines:
@@ -258,6 +260,6 @@ def _filled(line: str) -> list[str]:
 def _paragraph_number(line: str) -> tuple[str | None, str]:
     """'1.2<TAB>text' as its number and text; (None, line) for any other line."""
     first, tab, rest = line.partition(TAB)
-    if tab and _PARAGRAPH_NUMBER.fullmatch(first) and len(_filled(rest)) <= 1:
+    if tab and not _COUNT.match(line) and _PARAGRAPH_NUMBER.fullmatch(first) and len(_filled(rest)) <= 1:
         return first.strip(), rest
     return None, line
