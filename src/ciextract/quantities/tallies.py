@@ -47,48 +47,51 @@ def _merged(words: Words, mentions: list[Mention]) -> list[Mention]:
     """A percentage and the tally right beside it are one entry."""
     kept: list[Mention] = []
     for mention in mentions:
-        last = kept[-1] if kept else None
-        if last is not None and mention.form == "percentage" and last.form == "tally" and _in_brackets(words, mention):
-            if mention.first - 1 == last.end:
-                last.form = last.quantifier = "percentage"
-                last.value, last.end = mention.value, mention.end + 1
-                last.follows = last.end
-                continue
-            if mention.first - last.end < _NEAR and number_ending(words, mention.first - 1) is None:
-                mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
-                kept[-1] = mention
-                continue
-        if last is not None and _says_noun_of_tally_again(words, last, mention):
-            mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
-            kept[-1] = mention
-            continue
-        if last is not None and _says_tally_again(words, last, mention):
-            last.form = last.quantifier = "percentage"
-            last.value, last.end, last.follows = mention.value, mention.end, mention.end
-            continue
-        if last is not None and _is_tally_of(words, last, mention):
-            last.count, last.total = mention.count, mention.total
-            continue
-        kept.append(mention)
+        one = _together(words, kept[-1], mention) if kept else None
+        if one is None:
+            kept.append(mention)
+        else:
+            kept[-1] = one
     return kept
+
+
+def _together(words: Words, last: Mention, mention: Mention) -> Mention | None:
+    """The entry that a percentage and a tally make, one behind the other; None where they are two."""
+    if mention.form == "percentage" and last.form == "tally":
+        if _in_brackets(words, mention) and mention.first - 1 == last.end:
+            return _with_percentage(last, mention, mention.end + 1)
+        if _says_tally_again(words, last, mention):
+            return _with_percentage(last, mention, mention.end)
+        if _is_of_tally_before(words, last, mention):
+            mention.count, mention.total, mention.total_at = last.count, last.total, last.total_at
+            return mention
+    if _is_tally_of(words, last, mention):
+        last.count, last.total = mention.count, mention.total
+        return last
+    return None
+
+
+def _with_percentage(tally: Mention, percentage: Mention, end: int) -> Mention:
+    tally.form = tally.quantifier = "percentage"
+    tally.value, tally.end, tally.follows = percentage.value, end, end
+    return tally
 
 
 def _says_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
     """'(26 of 34, 76%)': the percentage that the tally makes, behind no more than a mark."""
-    if mention.form != "percentage" or last.form != "tally" or mention.first - last.end != 1:
-        return False
-    if last.count is None or last.total is None or mention.value is None:
+    if mention.first - last.end != 1 or last.count is None or last.total is None or mention.value is None:
         return False
     return words.at(last.end) in (",", ";", "or") and _fits(last.count, last.total, mention.value)
 
 
-def _says_noun_of_tally_again(words: Words, last: Mention, mention: Mention) -> bool:
-    """'26 of 34 plans, or 76%, were late.'"""
-    if mention.form != "percentage" or last.form != "tally" or not 0 < mention.first - last.end < _NEAR:
+def _is_of_tally_before(words: Words, last: Mention, mention: Mention) -> bool:
+    """'26 of 34 plans were late (76%)', or '26 of 34 plans, or 76%, were late': the tally stands further before."""
+    if mention.first - last.end >= _NEAR:
         return False
-    if words.low[mention.first - 2 : mention.first] != [",", "or"]:
-        return False
-    return _fits(last.count or 0, last.total or 0, mention.value or 0)
+    if _in_brackets(words, mention):
+        return number_ending(words, mention.first - 1) is None
+    again = words.low[mention.first - 2 : mention.first] == [",", "or"]
+    return again and _fits(last.count or 0, last.total or 0, mention.value or 0)
 
 
 def _is_tally_of(words: Words, last: Mention, mention: Mention) -> bool:

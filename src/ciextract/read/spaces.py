@@ -17,9 +17,9 @@ _CELL = re.compile(r" {3,}(?=\S)")
 _GUTTER = 2
 """Columns of white space, at the least, that run down through all rows."""
 _ROWS = 2
+"""Lines that are rows, at the least."""
 _ROUNDS = 4
 """How often lines that do not fit the columns are left out, and the columns of the others looked for again."""
-"""Lines that are rows, at the least."""
 _PROSE = 36
 """Characters, half-way, of what stands on both sides of a page in two columns, which is no table."""
 _FIGURE = re.compile(r"[£]?\d[\d,.]*%?")
