@@ -124,6 +124,12 @@ def test_a_cover_line_in_the_words_of_the_running_head_stays():
     assert taken(text) == [HEAD, HEAD]
 
 
+def test_the_first_running_head_is_none_of_a_cover_that_says_the_same_above_it():
+    cover = f"A report on {HEAD[:12].lower()}\n{HEAD[13:]}\n5 May 2023"
+    pages = "\n\n".join(f"{HEAD}\n{word}. {DONE}\nPage {number} of 7" for number, word in enumerate(WORDS, 2))
+    assert taken(f"{cover}\n\n{pages}").count(HEAD) == len(WORDS)
+
+
 def test_a_cover_line_above_the_last_line_of_its_page_stays():
     cover = f"Council of the Isles\n\n{HEAD}\n\n5 May 2023\n\f"
     pages = "\f".join(f"{HEAD}\n\n{word}. {DONE}\n\n" for word in WORDS)

@@ -107,7 +107,7 @@ def wrapped(width, gap):
 
 def test_a_short_line_without_a_stop_behind_a_full_line_is_a_heading():
     prose = f"{OPEN}\n{REST}\n"
-    for heading in ("Chronologies", "Help that comes early"):
+    for heading in ("Chronologies", "Help that comes early", "What comes after this visit to us", "What happens next?"):
         text = "".join((prose, prose, DONE, "\n", heading, "\n", prose))
         assert heading in paragraphs(text)
     text = "".join((prose, prose, DONE, "\n", "Chronologies.", "\n", prose))
@@ -174,6 +174,12 @@ def test_bullets_of_all_kinds_begin_items(marker, between):
 def test_further_bullets_of_word_processors_begin_items(marker):
     text = f"We saw three things:\n{marker} plans\n{marker} meetings and\n{marker} visits"
     assert marked(text)[1:] == [(marker, "plans"), (marker, "meetings and"), (marker, "visits")]
+
+
+def test_a_glyph_whose_character_no_program_knew_begins_an_item_and_is_no_number():
+    text = "We saw three things:\n(cid:127) plans\n(cid:127) meetings and\n(cid:127) visits"
+    assert marked(text)[1:] == [("•", "plans"), ("•", "meetings and"), ("•", "visits")]
+    assert blocks("(cid:127)s were drawn") == [("paragraph", "(cid:127)s were drawn")]
 
 
 @pytest.mark.parametrize(

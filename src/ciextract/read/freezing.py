@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ciextract.document import Block, BlockKind, Piece, Row, Span, Table
-from ciextract.read.grouping import Cell, Draft, TableDraft
+from ciextract.read.grouping import Cell, Draft, TableDraft, shown
 from ciextract.read.hyphens import HYPHEN, Healer
 from ciextract.read.lines import BEGINS_WORD, SOFT_HYPHEN, PhysicalLine
 from ciextract.read.normal import Run, left_out, runs, trimmed
@@ -89,7 +89,7 @@ class Freezer:
             span,
             content,
             draft.kind,
-            marker=draft.marker,
+            marker=shown(draft.marker),
             size=round(relative, 3) if relative is not None else None,
             bold=first.bold and all(line.bold for line in draft.lines),
             italic=first.italic and all(line.italic for line in draft.lines),

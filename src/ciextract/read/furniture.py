@@ -228,11 +228,15 @@ def _in_plain_text(lines: Sequence[PhysicalLine]) -> Iterator[int]:
 
 
 def _is_on_cover(lines: Sequence[PhysicalLine], shapes: Sequence[str], index: int, ends: set[int]) -> bool:
-    """The first line that says so, on a cover: among short lines, neither beside a page end nor in a sentence."""
+    """The first line that says so, on a cover: among short lines, neither beside a page end nor in a sentence, and no
+    words of the lines above it."""
     around = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
     short = all(len(line.text.strip()) < _SHORT and line.cell is None for line in around)
     unfinished = not any(line.text.rstrip().endswith(_FINAL) for line in around)
-    return index < COVER and shapes.index(shapes[index]) == index and index not in ends and short and unfinished
+    if index >= COVER or shapes.index(shapes[index]) != index or index in ends:
+        return False
+    said = fold(lines[index].text) in fold(" ".join(line.text for line in lines[:index]))
+    return short and unfinished and not said
 
 
 def _is_numbered_foot(line: PhysicalLine) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ciextract.document import BlockKind, Box
 from ciextract.read.footnotes import starts_footnote
-from ciextract.read.lines import BULLETS, JOINER, SOFT_HYPHEN, PhysicalLine
+from ciextract.read.lines import BULLET, BULLETS, JOINER, SOFT_HYPHEN, PhysicalLine
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.english import english
@@ -21,7 +21,7 @@ SAME_SIZE = 0.07
 """Sizes that differ by less, relative to each other, are one size."""
 FULL = 0.82
 """A line of a wrapped text goes on in the next when the next word would have made it this long, relative to others."""
-SHORT = 0.6
+NOT_BROKEN_OFF = 0.6
 """A line of a wrapped text that is no longer than this, relative to others, was not broken off where it ends."""
 WRAPPED_AT = 130
 """A text whose long lines are no longer than this has line ends inside its paragraphs."""
@@ -46,12 +46,16 @@ _COVER = 40
 _DASHES = frozenset("-–—*")
 _MARKER = re.compile(
     rf"\s*(?:[-–*{BULLETS}]\s+(?=\d{{1,2}}\.\s|[{BULLETS}]))?"  # a bullet before another marker adds nothing
-    rf"(?P<marker>[{BULLETS}]|[-–—*o](?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
+    rf"(?P<marker>[{BULLETS}]|(?:\(cid:\d{{1,4}}\)|[-–—*o])(?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
+_UNKNOWN_GLYPH = "(cid:"
+"""Begins what programs write for a glyph whose character a PDF does not tell ('(cid:127)'), at a line's start a bullet."""
 _LONGEST_MARKER = 8
 """Characters of a marker that begins with two letters, and of one whose letters are set apart."""
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(]?[A-Z])")
 _FINAL = (".", "?", "!", ":", ";")
+_OF_HEADINGS = "?:"
+"""Final marks that a heading may have."""
 _CLOSING = "\"'”’)]"
 _DIGITS = "0123456789"
 _MARKER_DIGITS = 2
@@ -231,6 +235,11 @@ def _new_draft(line: PhysicalLine, previous: PhysicalLine | None) -> Draft:
     return Draft(kind, [line], match["marker"], inside=True)
 
 
+def shown(marker: str | None) -> str | None:
+    """The marker as the page shows it."""
+    return BULLET if marker is not None and marker.startswith(_UNKNOWN_GLYPH) else marker
+
+
 def _own_marker(text: str) -> bool:
     """The text begins with a marker that tells more than a bullet before it does."""
     return bool(_MARKER.match(text) or _NUMBER_MARKER.match(text))
@@ -326,10 +335,10 @@ def _ends_a_row(draft: Draft) -> bool:
 
 
 def _heads(before: str, after: str, width: int) -> bool:
-    """Behind a sentence a short line without a final mark, with a capital: the end of no paragraph, but a heading."""
-    if is_broken_off(before) or not is_broken_off(after):
+    """Behind a sentence a short line without a full stop, with a capital: the end of no paragraph, but a heading."""
+    if is_broken_off(before) or not is_broken_off(after.rstrip().rstrip(_OF_HEADINGS)):
         return False
-    return len(after.rstrip()) < SHORT * width and after.lstrip()[:1].isupper() and not ends_joining(after)
+    return len(after.rstrip()) < NOT_BROKEN_OFF * width and after.lstrip()[:1].isupper() and not ends_joining(after)
 
 
 def _is_of_a_cover(line: PhysicalLine) -> bool:
