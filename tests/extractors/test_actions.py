@@ -191,6 +191,20 @@ def test_of_two_columns_that_mean_the_same_the_plainer_counts():
     }
 
 
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("Action|Outcome|How will this be measured?", {"task": 0, "expected_outcome": 1, "monitoring": 2}),
+        ("Action|How will we know?|What difference will it make?", {"task": 0, "monitoring": 1, "expected_outcome": 2}),
+        ("Action|Outcome|How will we know?|Monitoring", {"task": 0, "expected_outcome": 1, "monitoring": 3}),
+        ("Action|How will we know?|Monitoring", {"task": 0, "expected_outcome": 1, "monitoring": 2}),
+        ("Action|Outcome|Success measures", {"task": 0, "expected_outcome": 1}),
+    ],
+)
+def test_what_shows_an_outcome_is_the_outcome_only_where_no_column_names_it(head, columns):
+    assert plan_columns(head.split("|")) == columns
+
+
 def test_dates_alone_make_no_plan_by_themselves():
     assert not is_plan_by_itself(plan_columns(["Action", "Who", "By when"]))
     assert is_plan_by_itself(plan_columns(["Issue", "Action", "Who"]))
