@@ -86,6 +86,12 @@ class QuotationWords:
         """A role without the article before it and the marks around it."""
         return self._article.sub("", text.strip(" ,-–—")) or None
 
+    def signs(self, line: str) -> bool:
+        """Whether the line is a person's name and office: 'Jo Doe, Chief Executive'."""
+        name, comma, office = line.strip().partition(", ")
+        person = next(self.persons(name), None) if comma else None
+        return person is not None and person[0] == name and self.is_role(office)
+
     def is_role(self, text: str) -> bool:
         """Whether the text names an office."""
         return self._role.search(text) is not None
