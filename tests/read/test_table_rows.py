@@ -125,7 +125,9 @@ def test_rows_that_are_no_head(rows):
         ),
         pytest.param([["x" * 61, "y" * 61], ["Good", "Very good"]], id="long heads above grades"),
         pytest.param([["Area", "2.1 Visits to homes", "2.2 Talks at school"], ["Glen", "9", "8"]], id="numbered names"),
-        pytest.param([["Area", "Year", "x" * 64], ["Glen", "2025", "Not looked at"]], id="a long head above short cells"),
+        pytest.param(
+            [["Area", "Year", "x" * 64], ["Glen", "2025", "Not looked at"]], id="a long head above short cells"
+        ),
         pytest.param([["", "2020", "2021"], ["Visits", "40", "52"]], id="an empty corner"),
         pytest.param([["Question", "Answer"], ["Was it safe?", "Yes"]], id="words of heads"),
     ],
