@@ -240,12 +240,14 @@ class PartFinder:
         return _Start(index, kind, (*lines, *self._further_lines(last)), rule.address) if found else None
 
     def _with_first_line(self, index: int, lines: list[Span]) -> tuple[int, list[Span]]:
-        """The title with the first line of the file where that asks what the document is about, or leads up to it."""
+        """The title with the first line of the file where that asks what the document is about, or leads up to it, or
+        where what was found is no more than what goes on with a title ('National overview report')."""
         if index != 1:
             return index, lines
         text = self._document[self._blocks[0].content]
         asks = text.rstrip()[-1:] in "?:" and looks_like_title(text.rstrip(" :"), TITLE)
-        return (0, [self._blocks[0].content, *lines]) if asks and " " in text else (index, lines)
+        goes_on = goes_on_with_a_title(self._document[lines[0]]) and self._reads_as_headline(self._blocks[0], text)
+        return (0, [self._blocks[0].content, *lines]) if (asks or goes_on) and " " in text else (index, lines)
 
     def _is_bare_label(self, line: Span) -> bool:
         """'Appendix 2', alone on the line above a title."""
@@ -346,7 +348,8 @@ class PartFinder:
         if told is not None and headline:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         if statements >= 2:
-            return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
+            titled = headline if self._heads_all(blocks, headline) else ()
+            return _Start(0, DocumentKind.INSPECTION_REPORT, titled, "vocabulary/headings#statement-label")
         text = self._release_text(blocks) or ""
         sign = first_taking(self._words.release, text)
         if sign is None and headline and self._is_summed_up(blocks, lines):
@@ -354,6 +357,12 @@ class PartFinder:
         if sign is not None and (sign.value == "inspectorate" or self._names_an_inspectorate(text)):
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
+
+    def _heads_all(self, blocks: tuple[Block, ...], headline: tuple[Span, ...]) -> bool:
+        """The headline is the first line, or stands on a cover with a date, and is no heading of a section."""
+        above = tuple(block for block in blocks if headline and block.span.start < headline[0].start)
+        known = any(self._matcher.match(self._document[line]) for line in headline)
+        return not known and (not above or is_dated(self._document, blocks[: len(above) + COVER]))
 
     def _is_summed_up(self, blocks: tuple[Block, ...], lines: list[str]) -> bool:
         """Its makers stand on the cover, and below it headings of several kinds that only a report of theirs has."""
