@@ -249,6 +249,17 @@ def test_columns_of_unknown_heading_by_what_stands_in_them():
     }
 
 
+def test_tasks_with_references_of_their_own_below_a_numbered_issue():
+    results = found(
+        "Issue|Action|Lead", "1. Plans|1.1 Train staff|CPC", "|1.2 Read plans|NHS", "2. Waits|2.1 Open a clinic|NHS"
+    )
+    assert [(each.ref, each.issue, each.task) for each in results] == [
+        ("1.1", "Plans", "Train staff"),
+        ("1.2", "Plans", "Read plans"),
+        ("2.1", "Waits", "Open a clinic"),
+    ]
+
+
 def test_an_empty_cell_is_no_value():
     (result, _) = found(
         "Issue|Action|Lead|By when", "Plans are late|Train staff||", "Waits are long|Open a clinic|NHS|May"

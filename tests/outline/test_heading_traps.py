@@ -53,6 +53,7 @@ def titles(*blocks, **given):
         ["Conclusion was reached by none of them.", PROSE],
         ["Our remit is wide.", PROSE],
         ["Alex Doe, Chief Executive", PROSE],
+        ["Alex Doe", "Chief Executive"],
         ["Dr Jo A. Doe, Independent Chair, Glenmore Committee", PROSE],
     ],
     ids=lambda blocks: blocks[0][:30],

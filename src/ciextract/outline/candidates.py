@@ -95,6 +95,15 @@ def _is_signature(text: str) -> bool:
     return _NAMED.match(text) is not None and quotation_words().signs(text)
 
 
+def stands_above_an_office(document: Document, blocks: Sequence[Block], index: int) -> bool:
+    """'Jo Doe', above 'Chief Executive': who signs on two lines."""
+    name = document[blocks[index].content]
+    below = document[blocks[index + 1].content] if index + 1 < len(blocks) else ""
+    if _NAMED.match(f"{name}, ") is None or len(below) >= PROSE:
+        return False
+    return quotation_words().is_name(name) and quotation_words().is_role(below)
+
+
 def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, known: bool) -> bool:
     """What follows the block is prose, a list, a table or a grade; ``known`` where the next is a known heading."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None

@@ -11,6 +11,7 @@ from ciextract.frozen import frozen
 from ciextract.outline.candidates import is_no_title, looks_like_title
 from ciextract.outline.covers import (
     SENTENCE,
+    cover_lines,
     cover_rule,
     declared_title,
     goes_on_with_a_title,
@@ -20,6 +21,7 @@ from ciextract.outline.covers import (
     is_unfinished,
     names_an_area_across,
     stands_on_a_cover,
+    stands_on_top,
     subject_of_letter,
 )
 from ciextract.outline.kinds import STATEMENTS
@@ -343,12 +345,13 @@ class PartFinder:
         lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
         matches = [self._matcher.match(line) for line in lines]
         statements = sum(1 for match in matches if match is not None and match.kind in STATEMENTS)
-        taking = (first_taking(self._words.report_line, line) for line in self._cover_lines(blocks))
+        taking = (first_taking(self._words.report_line, line) for line in cover_lines(self._document, blocks[:COVER]))
         told = next(filter(None, taking), None)
         if told is not None and headline:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         if statements >= 2:
-            titled = headline if self._heads_all(blocks, headline) else ()
+            known = any(self._matcher.match(self._document[line]) for line in headline)
+            titled = headline if not known and stands_on_top(self._document, blocks, headline) else ()
             return _Start(0, DocumentKind.INSPECTION_REPORT, titled, "vocabulary/headings#statement-label")
         text = self._release_text(blocks) or ""
         sign = first_taking(self._words.release, text)
@@ -358,26 +361,12 @@ class PartFinder:
             return _Start(0, DocumentKind.NEWS_RELEASE, headline, sign.address)
         return _Start(0, DocumentKind.OTHER, headline, "outline/parts#no-sign")
 
-    def _heads_all(self, blocks: tuple[Block, ...], headline: tuple[Span, ...]) -> bool:
-        """The headline is the first line, or stands on a cover with a date, and is no heading of a section."""
-        above = tuple(block for block in blocks if headline and block.span.start < headline[0].start)
-        known = any(self._matcher.match(self._document[line]) for line in headline)
-        return not known and (not above or is_dated(self._document, blocks[: len(above) + COVER]))
-
     def _is_summed_up(self, blocks: tuple[Block, ...], lines: list[str]) -> bool:
         """Its makers stand on the cover, and below it headings of several kinds that only a report of theirs has."""
-        if not any(stands_on_a_cover(line) for line in self._cover_lines(blocks)):
+        if not any(stands_on_a_cover(line) for line in cover_lines(self._document, blocks[:COVER])):
             return False
         matches = (self._matcher.match(line) or self._matcher.in_summary(line, _SUMMARY) for line in lines)
         return len({match.kind for match in matches if match is not None} & _REPORTED) >= REPORTED
-
-    def _cover_lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """The lines of the first blocks, down to the first sentence."""
-        for block in blocks[:COVER]:
-            text = self._document[block.content]
-            if is_sentence(text):
-                return
-            yield text
 
     def _headline(self, blocks: tuple[Block, ...]) -> Iterator[Span]:
         """A first line that is set or reads as a headline, before any sentence."""

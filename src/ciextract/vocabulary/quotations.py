@@ -89,8 +89,12 @@ class QuotationWords:
     def signs(self, line: str) -> bool:
         """Whether the line is a person's name and office: 'Jo Doe, Chief Executive'."""
         name, comma, office = line.strip().partition(", ")
-        person = next(self.persons(name), None) if comma else None
-        return person is not None and person[0] == name and self.is_role(office)
+        return bool(comma) and self.is_name(name) and self.is_role(office)
+
+    def is_name(self, line: str) -> bool:
+        """Whether the line is a person's name and nothing else."""
+        person = next(self.persons(line), None)
+        return person is not None and person[0] == line.strip()
 
     def is_role(self, text: str) -> bool:
         """Whether the text names an office."""
