@@ -249,7 +249,8 @@ class PartFinder:
         text = self._document[self._blocks[0].content]
         asks = text.rstrip()[-1:] in "?:" and looks_like_title(text.rstrip(" :"), TITLE)
         goes_on = goes_on_with_a_title(self._document[lines[0]]) and self._reads_as_headline(self._blocks[0], text)
-        return (0, [self._blocks[0].content, *lines]) if (asks or goes_on) and " " in text else (index, lines)
+        leads = asks or goes_on or goes_on_with_a_title(text)
+        return (0, [self._blocks[0].content, *lines]) if leads and " " in text else (index, lines)
 
     def _is_bare_label(self, line: Span) -> bool:
         """'Appendix 2', alone on the line above a title."""
