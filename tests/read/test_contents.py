@@ -252,3 +252,12 @@ def test_a_running_head_with_its_page_number_ends_a_contents_page():
         "Contents\n\nForeword 4\n• Our remit 4\n• Homes 9\nNext steps 12\nReport of Glenmore 2\n\nForeword\n\nWe came."
     )
     assert left(f"{text}\n\nOur remit\n\nWe asked.")[:2] == ["Report of Glenmore 2", "Foreword"]
+
+
+def test_a_heading_of_contents_whose_links_are_left_out_is_no_heading():
+    links = "".join(f'<li><a href="#s{n}">Part {n}</a></li>' for n in range(4))
+    parts = "".join(f'<h2 id="s{n}">Part {n}</h2><p>This is what was found in part {n} of it.</p>' for n in range(4))
+    page = f"<html><body><main><h1>What was found</h1><h2>Contents</h2><ul>{links}</ul>{parts}</main></body></html>"
+    text = read_document(page.encode()).text
+    assert "Contents" not in text
+    assert text.count("Part 2") == 1

@@ -305,7 +305,8 @@ class PartFinder:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
             title_like = title_like and _NUMBERED_LABEL.match(text) is None
-            if not title_like or is_a_date(text) or stands_on_a_cover(text) or self._matcher.match(text):
+            dated = is_a_date(text.rpartition("|")[2])
+            if not title_like or dated or stands_on_a_cover(text) or self._matcher.match(text):
                 return
             if goes_on_with_a_title(text):
                 yield block.content

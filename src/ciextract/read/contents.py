@@ -66,11 +66,19 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
         if entries:
             found.update((index, *(i for entry in entries for i in entry.lines)))
             titles.extend(_titles(entries))
+        elif _heads_nothing(lines, index):
+            found.add(index)
     declared = [index for index, line in enumerate(lines) if line.contents]
     found.update(declared, (i - 1 for i in declared if i and _is_heading(lines[i - 1].text)))
     titles.extend(_declared_titles(lines[index].text for index in declared))
     strays = {i for i, line in enumerate(lines) if i not in aside and i not in found and _is_leader_line(line.text)}
     return ContentsPage(frozenset(found | strays), tuple(titles))
+
+
+def _heads_nothing(lines: Sequence[PhysicalLine], index: int) -> bool:
+    """A heading that the source declares, right above another one: its list of links is left out of a page's text."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].level is not None and below is not None and below.level is not None
 
 
 def _is_heading(text: str) -> bool:
