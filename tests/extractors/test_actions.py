@@ -191,6 +191,20 @@ def test_of_two_columns_that_mean_the_same_the_plainer_counts():
     }
 
 
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("Action|Outcome|How will this be measured?", {"task": 0, "expected_outcome": 1, "monitoring": 2}),
+        ("Action|How will we know?|What difference will it make?", {"task": 0, "monitoring": 1, "expected_outcome": 2}),
+        ("Action|Outcome|How will we know?|Monitoring", {"task": 0, "expected_outcome": 1, "monitoring": 3}),
+        ("Action|How will we know?|Monitoring", {"task": 0, "expected_outcome": 1, "monitoring": 2}),
+        ("Action|Outcome|Success measures", {"task": 0, "expected_outcome": 1}),
+    ],
+)
+def test_what_shows_an_outcome_is_the_outcome_only_where_no_column_names_it(head, columns):
+    assert plan_columns(head.split("|")) == columns
+
+
 def test_dates_alone_make_no_plan_by_themselves():
     assert not is_plan_by_itself(plan_columns(["Action", "Who", "By when"]))
     assert is_plan_by_itself(plan_columns(["Issue", "Action", "Who"]))
@@ -233,6 +247,17 @@ def test_columns_of_unknown_heading_by_what_stands_in_them():
         "owner": "CPC",
         "timescale": "June 2024",
     }
+
+
+def test_tasks_with_references_of_their_own_below_a_numbered_issue():
+    results = found(
+        "Issue|Action|Lead", "1. Plans|1.1 Train staff|CPC", "|1.2 Read plans|NHS", "2. Waits|2.1 Open a clinic|NHS"
+    )
+    assert [(each.ref, each.issue, each.task) for each in results] == [
+        ("1.1", "Plans", "Train staff"),
+        ("1.2", "Plans", "Read plans"),
+        ("2.1", "Waits", "Open a clinic"),
+    ]
 
 
 def test_an_empty_cell_is_no_value():

@@ -134,3 +134,28 @@ def test_in_a_report_on_several_areas_a_grade_is_of_the_area_of_its_chapter():
 def test_a_comma_may_stand_inside_the_quotation_marks_of_the_last_indicator():
     sentence = f'Two indicators, "{FAMILIES.lower()}" and "{PLANNING.lower()}," were found to be "weak."'
     assert graded(sentence) == [(FAMILIES, "weak"), (PLANNING, "weak")]
+
+
+ORDERS = BY_NAME["compulsory_supervision_orders"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "We evaluated quality indicator 2.1 as good, 5.3 as weak and 9.2 as adequate.",
+            "2.1 good|5.3 weak|9.2 adequate",
+        ),
+        (
+            "Quality indicators 2.1 and 5.4 were evaluated as good; 5.3 was evaluated as weak.",
+            "2.1 good|5.4 good|5.3 weak",
+        ),
+        ("We gave evaluations of good for quality indicators 2.1 and 5.3.", "2.1 good|5.3 good"),
+        ("Quality indicator 2.1 was evaluated as good, up by 5.3% on a figure of 9.2 per thousand.", "2.1 good"),
+        ("Quality indicator 2.1 was evaluated as good; section 5.3 was found to be weak.", "2.1 good"),
+        ("In version 9.2 of the plan, quality indicator 2.1 was evaluated as good.", "2.1 good"),
+    ],
+)
+def test_behind_an_indicator_with_its_number_others_are_numbers_alone(sentence, grades):
+    found = record(report("Our evaluations", sentence, programme=ORDERS)).evaluations
+    assert "|".join(f"{one.indicator} {one.grade and one.grade.value}" for one in found) == grades

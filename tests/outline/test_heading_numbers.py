@@ -135,3 +135,12 @@ def test_lines_of_the_scale_are_no_headings():
     scale = "6 Excellent: outstanding work\n\n5 Very good: major strengths\n\n2 Weak - priority action"
     before = (f"Statement 4: {STATEMENTS[4]}", PROSE, "Appendix 1: The scale")
     assert headings(report(*before, scale, PROSE))[-1][0] == "appendix"
+
+
+def test_a_part_of_a_chapter_that_is_worded_as_the_chapter_is_stands_below_it():
+    body = (
+        f"<h2>1. Introduction</h2><p>{PROSE}</p><h3>About this inspection</h3><p>{MORE}</p>"
+        f"<h2>2. At a glance</h2><p>{PROSE}</p><h2>3. Conclusion</h2><p>{MORE}</p>"
+    )
+    found = [(one.title, one.level) for one in record(page(body)).sections if one.level]
+    assert found == [("Introduction", 1), ("About this inspection", 2), ("At a glance", 1), ("Conclusion", 1)]

@@ -52,6 +52,9 @@ def titles(*blocks, **given):
         ["Part B of our survey went to parents.", PROSE],
         ["Conclusion was reached by none of them.", PROSE],
         ["Our remit is wide.", PROSE],
+        ["Alex Doe, Chief Executive", PROSE],
+        ["Alex Doe", "Chief Executive"],
+        ["Dr Jo A. Doe, Independent Chair, Glenmore Committee", PROSE],
     ],
     ids=lambda blocks: blocks[0][:30],
 )
@@ -61,7 +64,8 @@ def test_a_line_is_no_heading(blocks):
 
 @pytest.mark.parametrize(
     "line", ["Noticing danger", "Being heard and believed", "What families said", "Is help there in time?", "24-hour cover",
-             "Children's rights", "'Nothing about us'", "Mental health (CAMHS)", "Vision, values and aims"],
+             "Children's rights", "'Nothing about us'", "Mental health (CAMHS)", "Vision, values and aims",
+             "Strategic Leadership, Chief Officers and Committees"],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "under", [[PROSE], ["• A bullet of its own\n• And one more"], ["1.1\tA numbered paragraph of some length."]]

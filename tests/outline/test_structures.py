@@ -287,3 +287,22 @@ def test_one_heading_that_is_larger_than_all_others_is_no_level():
 def test_where_some_headings_are_set_lower_those_of_one_size_stand_beside_each_other():
     sizes = (("Introduction", 32), ("Our towns", 32), ("Schools", 26), ("Our villages", 32), ("Roads", 26))
     assert [level for level, _ in levels(set_in(*sizes))] == [1, 1, 2, 1, 2]
+
+
+def test_the_first_chapter_of_a_paper_in_plain_text_is_told_by_the_second():
+    text = lines(
+        "Glenmore Council", "Report by: Head of Service", "Date: 3 March 2017",
+        "Joint inspection of services for children and young people in Moray",
+        "1. Why this note", PROSE, "2. What was found", PROSE, "3. What we will do", PROSE,
+    )  # fmt: skip
+    found = [(one.number, one.title, one.level) for one in record(text).sections if one.level]
+    assert found == [(1, "Why this note", 1), (2, "What was found", 1), (3, "What we will do", 1)]
+
+
+def test_numbered_items_of_a_paper_with_words_between_them_are_no_chapters():
+    text = lines(
+        "Glenmore Council", "Report by: Head of Service", "Date: 3 March 2017",
+        "Joint inspection of services for children and young people in Moray",
+        PROSE, "1. Note the report;", PROSE, "2. Agree the plan.", PROSE,
+    )  # fmt: skip
+    assert not [one for one in record(text).sections if one.level]

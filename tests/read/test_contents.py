@@ -151,6 +151,33 @@ def test_a_page_without_numbers_ends_where_its_first_entry_comes_again():
     assert left(f"{text}\n\n{BODY}") == LINES
 
 
+def test_a_page_without_numbers_ends_where_any_entry_comes_again():
+    listed = ["Opening", "1. The area", "2. What helps", "3. How well needs are met", "4. Next steps"]
+    body = ["This is what we found.", "1. The area", "Hills.", "2. What helps", "Time.", "3. How well needs", "are met"]
+    text = "\n".join(("Contents", *listed, *body, "Quite well.", "4. Next steps", "None."))
+    assert left(text)[:2] == ["This is what we found.", "1. The area"]
+    assert len(entries(text)) == len(listed)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Opening", "Plans", "Records", "They are kept.", "Plans", "Good.", "Records", "Most."),
+        ("Opening", "Plans", "Reviews", "Waits", "Moves", "Homes", "Plans", "Waits", "Homes"),
+        ("Plans", "Records", "Reviews", "Nothing of this comes again."),
+    ],
+)
+def test_lines_below_the_heading_of_which_too_few_come_again_stay(lines):
+    text = "\n".join(("Contents", *lines))
+    assert left(text) == ["Contents", *lines]
+
+
+def test_many_headings_of_contents_take_linear_time():
+    began = time.perf_counter()
+    left("Contents\na\nb\nc\na\n" * 4_000)
+    assert time.perf_counter() - began < 5
+
+
 def test_a_second_contents_page_in_one_file_is_found_as_well():
     page = "Contents\n\nIntroduction ..... 1\nNext steps ..... 9"
     assert left(f"{page}\n\n{BODY}\n\n{page}\n\n{BODY}") == LINES * 2
@@ -225,3 +252,12 @@ def test_a_running_head_with_its_page_number_ends_a_contents_page():
         "Contents\n\nForeword 4\n• Our remit 4\n• Homes 9\nNext steps 12\nReport of Glenmore 2\n\nForeword\n\nWe came."
     )
     assert left(f"{text}\n\nOur remit\n\nWe asked.")[:2] == ["Report of Glenmore 2", "Foreword"]
+
+
+def test_a_heading_of_contents_whose_links_are_left_out_is_no_heading():
+    links = "".join(f'<li><a href="#s{n}">Part {n}</a></li>' for n in range(4))
+    parts = "".join(f'<h2 id="s{n}">Part {n}</h2><p>This is what was found in part {n} of it.</p>' for n in range(4))
+    page = f"<html><body><main><h1>What was found</h1><h2>Contents</h2><ul>{links}</ul>{parts}</main></body></html>"
+    text = read_document(page.encode()).text
+    assert "Contents" not in text
+    assert text.count("Part 2") == 1

@@ -104,6 +104,7 @@ def test_a_table_with_a_head_of_its_own_on_the_next_page_stays_apart():
         pytest.param([["Our aim:", "Homes", "Led by:"], ["Done by:", "May", "None"]], id="labels"),
         pytest.param([["It was good.", "a", "b"], ["c", "d", "e"]], id="a sentence"),
         pytest.param([["x" * 61, "a", "b"], ["c", "d", "e"]], id="a long cell"),
+        pytest.param([["a", "x" * 61, "b"], ["c", "d" * 30, "e"]], id="a long cell above one that is not short"),
         pytest.param([["2.1 Visits to homes", "Good", "2019"], ["2.2 Visits to schools", "Weak", "2019"]], id="a name"),
         pytest.param([["Visits", "2.1 of 3", "x"], ["Talks", "1.4 of 3", "y"]], id="figures"),
     ],
@@ -124,6 +125,9 @@ def test_rows_that_are_no_head(rows):
         ),
         pytest.param([["x" * 61, "y" * 61], ["Good", "Very good"]], id="long heads above grades"),
         pytest.param([["Area", "2.1 Visits to homes", "2.2 Talks at school"], ["Glen", "9", "8"]], id="numbered names"),
+        pytest.param(
+            [["Area", "Year", "x" * 64], ["Glen", "2025", "Not looked at"]], id="a long head above short cells"
+        ),
         pytest.param([["", "2020", "2021"], ["Visits", "40", "52"]], id="an empty corner"),
         pytest.param([["Question", "Answer"], ["Was it safe?", "Yes"]], id="words of heads"),
     ],
@@ -146,6 +150,14 @@ def test_a_title_above_two_columns_is_a_paragraph():
     document = read_document(b"What families said\t\nGood\t12\nBad\t3\n")
     assert [document[block.span] for block in document.blocks] == ["What families said", "Good\t12", "Bad\t3"]
     assert document.blocks[0].row is None
+
+
+def test_a_row_that_heads_the_first_group_of_several_stays_in_the_table():
+    document = read_document(b"How safe is it?\t\nHomes\tGood\nHow kind is it?\t\nTalks\tWeak\n")
+    assert [[document[cell] for cell in row.cells] for row in document.tables[0].rows][::2] == [
+        ["How safe is it?", ""],
+        ["How kind is it?", ""],
+    ]
 
 
 def test_a_row_across_stays_where_it_is():

@@ -172,15 +172,20 @@ def _ref_alone(cell: str) -> str | None:
 
 
 def _ref_in(columns: Columns, body: Sequence[tuple[str, ...]]) -> ColumnMeaning | None:
-    """The issue or the task, where more than half of its cells begin with a reference and no column has them."""
+    """The issue or the task, where more than half of its cells begin with a reference and no column has them.
+
+    Of both, the one with more references: one issue ('1.') may have several tasks ('1.1', '1.2').
+    """
     if "ref" in columns and any(row[columns["ref"]] for row in body):
         return None
     meanings: tuple[ColumnMeaning, ...] = ("issue", "task")
+    found: dict[ColumnMeaning, tuple[int, int]] = {}
     for meaning in meanings:
         cells = [row[columns[meaning]] for row in body if row[columns[meaning]]] if meaning in columns else []
-        if 2 * sum(ref_at_head(cell) is not None for cell in cells) > len(cells):
-            return meaning
-    return None
+        refs = [ref[0] for ref in map(ref_at_head, cells) if ref is not None]
+        if 2 * len(refs) > len(cells):
+            found[meaning] = len(refs), sum("." in ref for ref in refs)
+    return max(found, key=lambda meaning: found[meaning], default=None)
 
 
 # Rows
@@ -268,9 +273,10 @@ def _is_beside(ref: str | None, further: str | None) -> bool:
 
 
 def _without_ref(text: str, ref: str | None) -> str:
-    """The words of a cell, without the row's reference where it is printed there once more."""
+    """The words of a cell, without the row's reference, or that of its group, where it is printed there too."""
     found = ref_at_head(text) if ref is not None else None
-    return text[found[1] :].strip() if found is not None and found[0] == ref else text
+    same = found is not None and ref is not None and (found[0] == ref or ref.startswith(f"{found[0]}."))
+    return text[found[1] :].strip() if found is not None and same else text
 
 
 def _is_rest(last: _Action, action: _Action) -> bool:

@@ -283,7 +283,7 @@ def _indicator(reading: Reading, sentence: Sentence, match: re.Match[str], text:
         return number[0], indicator_name(reading.programme, number[0]) or own
     known = by_name(reading.programme, printed) or indicator_of(reading, sentence)
     # A line that is nothing but indicator and grade prints the indicator's name, and may begin with its number.
-    whole_line = match.start() == 0 and match.end() == len(text) and bool(printed)
+    whole_line = match.start() == 0 and match.end() == len(text) and bool(printed) and not text.endswith(".")
     marker = reading.document.blocks[sentence.block].marker if whole_line else None
     marked = marker if marker is not None and NUMBER.fullmatch(marker) else None
     if known is None:

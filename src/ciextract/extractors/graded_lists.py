@@ -34,7 +34,7 @@ class _Group:
 
 def graded_list(text: str, words: EvaluationWords) -> list[Graded]:
     """Two or more indicators with their grades, in the order of the sentence; empty where it does not list them so."""
-    names = [one for one in words.indicator.finditer(text) if one[0].strip()] if words.name_indicator(text) else []
+    names = words.indicators_in(text) if words.name_indicator(text) else []
     mentions = list(grades().mention.finditer(text)) if len(names) > 1 else []
     marks = [one for one in mentions if not any(_overlap(one, name) for name in names)]
     if not marks:

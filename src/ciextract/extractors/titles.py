@@ -11,6 +11,7 @@ from ciextract.outline.candidates import looks_like_title
 from ciextract.outline.model import PartFound
 from ciextract.record import DocumentKind
 from ciextract.vocabulary.documents import document_words
+from ciextract.vocabulary.rules import first_taking
 
 SUBJECT_WITHIN = 30
 """Blocks at the beginning of a committee paper among which its subject line stands."""
@@ -83,6 +84,9 @@ def _only_line(reading: Reading, part: PartFound) -> tuple[Span, str] | None:
             break
         head.append(block)
     found = [block for block in head if _reads_as_title(reading, block)]
+    if len(found) > 1:  # 'Briefing note for members', and what it is about
+        words = document_words().title
+        found = [block for block in found if first_taking(words, reading.document[block.content])] or found
     return (found[0].content, _ONLY) if len(found) == 1 else None
 
 

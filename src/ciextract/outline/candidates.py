@@ -9,6 +9,7 @@ from ciextract.document import Block, BlockKind, Document
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.documents import document_words
 from ciextract.vocabulary.grades import grades
+from ciextract.vocabulary.quotations import quotation_words
 from ciextract.vocabulary.rules import first_taking
 
 LARGER = 1.1
@@ -26,6 +27,8 @@ PROSE = 60
 
 _FINAL = re.compile(r"[.!;:,…][\"')\]]*$")
 _QUOTED = re.compile(r"\s*([\"']).{12,}[.!?]\1\s*$|\s*([\"'])(?:[^\s\"]+ ){6,}[^\s\"]+\2\s*$")
+_NAMED = re.compile(r"\s*(?:[A-Z][\w'.-]{0,20} ){1,4}[A-Z][\w'.-]{1,20}, ")
+"""Words with capitals before a comma; most lines have none, and are asked nothing dearer."""
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _ADDRESS = re.compile(
     r"https?:|www\.|@|\b\d{4,5} \d{5,6}\b|\b0\d{3,4}(?: \d{2,4}){2,3}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|^©",
@@ -78,13 +81,27 @@ def is_no_title(text: str) -> bool:
         return True
     if grades().ends_line(text) or grades().ends_row(text) or grades().explains_a_grade(text):
         return True
-    if first_taking(document_words().salutation, text):
+    if first_taking(document_words().salutation, text) or _is_signature(text):
         return True
     date = next(dates_in(text), None)
     if date is None:
         return False
     beside = text[: date.start] + text[date.end :]
     return len(beside) < LEAST or first_taking(document_words().dateline, beside) is not None
+
+
+def _is_signature(text: str) -> bool:
+    """'Jo Doe, Chief Executive', below what she wrote."""
+    return _NAMED.match(text) is not None and quotation_words().signs(text)
+
+
+def stands_above_an_office(document: Document, blocks: Sequence[Block], index: int) -> bool:
+    """'Jo Doe', above 'Chief Executive': who signs on two lines."""
+    name = document[blocks[index].content]
+    below = document[blocks[index + 1].content] if index + 1 < len(blocks) else ""
+    if _NAMED.match(f"{name}, ") is None or len(below) >= PROSE:
+        return False
+    return quotation_words().is_name(name) and quotation_words().is_role(below)
 
 
 def heads_prose(document: Document, blocks: Sequence[Block], index: int, *, known: bool) -> bool:

@@ -15,6 +15,11 @@ from ciextract.vocabulary.documents import document_words
 _COUNTING = frozenset({DocumentKind.INSPECTION_REPORT, DocumentKind.OTHER})
 """Documents whose chapters are told in plain text by their numbers, which rise by one."""
 
+REACH = 200
+"""Blocks behind a first chapter in which the second is looked for."""
+SECOND = 2
+"""The chapter that shows that the first one heads a chapter too."""
+
 
 class Chapters:
     """Knows the number or the letter of the chapter that is open."""
@@ -80,7 +85,7 @@ class Chapters:
             return True
         if self._heads_numbered_paragraphs(index, block) or self._heads_plain_paragraphs(index, block, text):
             return True
-        if part.kind is DocumentKind.COMMITTEE_PAPER and self._goes_on_with_chapters(index, block, text):
+        if part.kind is DocumentKind.COMMITTEE_PAPER and self._goes_on_with_chapters(part, index, block, text):
             return True
         listed = self._contents.lists(text)
         if listed and part.kind is DocumentKind.OVERVIEW_REPORT and not self.in_a_list(index):
@@ -96,10 +101,26 @@ class Chapters:
             return True
         return heads_a_topic(self._document, self._blocks, index)
 
-    def _goes_on_with_chapters(self, index: int, block: Block, text: str) -> bool:
-        """'4. Evaluations' above a table or a paragraph, behind the third chapter of a paper, and no item of a list."""
-        follows = self._chapter > 0 and chapter_of(block.marker) == self._chapter + 1
-        if not follows or self.in_a_list(index) or any(rule.search(text) for rule in document_words().not_title):
+    def _is_followed_by_chapters(self, part: PartFound, index: int) -> bool:
+        """Behind a first chapter and its paragraph stands a second one, that is no item either, above another."""
+        if self._blocks[index + 1].kind is not BlockKind.PARAGRAPH or self._blocks[index + 1].marker is not None:
+            return False
+        for further in range(index + 2, min(part.blocks.stop - 1, index + REACH)):
+            if chapter_of(self._blocks[further].marker) == SECOND:
+                text = self._document[self._blocks[further].content]
+                return looks_like_title(text) and not self.in_a_list(further)
+        return False
+
+    def _goes_on_with_chapters(self, part: PartFound, index: int, block: Block, text: str) -> bool:
+        """'4. Evaluations' above a table or a paragraph, behind the third chapter of a paper, and no item of a list; or
+        the first of several."""
+        follows = chapter_of(block.marker) == self._chapter + 1
+        if (
+            not follows
+            or (self._chapter == 0 and not self._is_followed_by_chapters(part, index))
+            or self.in_a_list(index)
+            or any(rule.search(text) for rule in document_words().not_title)
+        ):
             return False
         return heads_prose(self._document, self._blocks, index, known=False)
 

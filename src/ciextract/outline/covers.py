@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ciextract.document import Block, Document, Span
@@ -18,6 +19,8 @@ BESIDE = 16
 """Characters beside a date up to which a line is that of the date."""
 FIRST = 6
 """Blocks at the beginning of a paper among which the title is that its source declares."""
+BELOW = 3
+"""Blocks from the title of a cover on among which its date stands."""
 LETTERHEAD = 20
 """Blocks at the beginning of a letter among which its salutation stands."""
 SUBJECT = 260
@@ -57,6 +60,12 @@ def is_dated(document: Document, blocks: tuple[Block, ...]) -> bool:
     return any(map(is_a_date, texts)) and not any(text.endswith(".") for text in texts)
 
 
+def stands_on_top(document: Document, blocks: tuple[Block, ...], lines: tuple[Span, ...]) -> bool:
+    """The lines are the first of the document, or stand below nothing but lines of a cover with a date."""
+    above = sum(1 for block in blocks if lines and block.span.start < lines[0].start)
+    return not above or is_dated(document, blocks[: above + BELOW])
+
+
 def names_an_area_across(text: str, below: str) -> bool:
     """The name of an area with which the text ends goes on in the line below: 'in the Shetland' above 'Islands'."""
     joined = f"{text} {below}" if len(below) < SUBJECT else ""
@@ -65,6 +74,15 @@ def names_an_area_across(text: str, below: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     return len(text) >= SENTENCE and text.rstrip().endswith((".", ":", "?", "!"))
+
+
+def cover_lines(document: Document, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The lines of the first blocks, down to the first sentence."""
+    for block in blocks:
+        text = document[block.content]
+        if is_sentence(text):
+            return
+        yield text
 
 
 def is_unfinished(text: str) -> bool:

@@ -18,6 +18,7 @@ from ciextract.outline.candidates import (
     is_declared,
     is_no_title,
     looks_like_title,
+    stands_above_an_office,
 )
 from ciextract.outline.chapters import Chapters
 from ciextract.outline.covers import stands_on_a_cover
@@ -240,6 +241,8 @@ class HeadingFinder:
 
     def _is_topic(self, part: PartFound, index: int, block: Block, text: str, under: str) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or block.marker is not None:
+            return False
+        if stands_above_an_office(self._document, self._blocks, index):
             return False
         if is_declared(block):
             return not is_no_title(text) and len(text) <= LONGEST

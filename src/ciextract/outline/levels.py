@@ -50,7 +50,7 @@ class _Climber:
         self._sets_lower = _has_lower(levels) or _has_lower(sizes)
 
     def add(self, heading: Heading) -> None:
-        if self._is_one_of_those_above(heading):
+        if self._is_one_of_those_above(heading) or self._is_part_of_its_like(heading):
             heading = replace(heading, kind=TOPIC)
         if heading.kind == OTHER and self._open and self._is_declared_lower(heading):
             heading = replace(heading, kind=TOPIC)
@@ -72,6 +72,13 @@ class _Climber:
             return False
         top = self.placed[self._open[0]]
         return top.kind == IMPLICATIONS and top.rule != heading.rule
+
+    def _is_part_of_its_like(self, heading: Heading) -> bool:
+        """'About this inspection', set lower, below 'Introduction': both introduce, the one within the other."""
+        if not self._open or heading.number is not None or heading.kind in _OWN_NUMBERS:
+            return False
+        same = self.placed[self._open[0]].kind == heading.kind
+        return same and self._matcher.kind(heading.kind).holds and self._is_set_lower(heading)
 
     def _stands_beside(self, heading: Heading) -> bool:
         """An unknown heading that the contents page lists stands beside what cannot hold topics."""

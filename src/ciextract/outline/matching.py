@@ -30,6 +30,7 @@ _DIGITS = re.compile(r"\d+")
 _AREA = "{area}"
 _INDICATOR = "quality_indicator"
 _APPENDIX = "appendix"
+_GLOSSARY = "glossary"
 _LONGEST_APPENDIX, _MOST_WORDS = 80, 10
 """Characters and words of the title of an appendix that stands right behind its number."""
 
@@ -222,7 +223,8 @@ class Matcher:
         for role in self._shared.role:
             if any(f" {fold_words(phrase)} " in words for phrase in role.words):
                 return role.role
-        return None
+        found = self._worded_as(title, 0)
+        return found.kind if found is not None and found.kind == _GLOSSARY else None
 
 
 def _heads_an_appendix(title: str) -> bool:

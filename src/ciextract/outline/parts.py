@@ -11,6 +11,7 @@ from ciextract.frozen import frozen
 from ciextract.outline.candidates import is_no_title, looks_like_title
 from ciextract.outline.covers import (
     SENTENCE,
+    cover_lines,
     cover_rule,
     declared_title,
     goes_on_with_a_title,
@@ -20,6 +21,7 @@ from ciextract.outline.covers import (
     is_unfinished,
     names_an_area_across,
     stands_on_a_cover,
+    stands_on_top,
     subject_of_letter,
 )
 from ciextract.outline.kinds import STATEMENTS
@@ -240,12 +242,15 @@ class PartFinder:
         return _Start(index, kind, (*lines, *self._further_lines(last)), rule.address) if found else None
 
     def _with_first_line(self, index: int, lines: list[Span]) -> tuple[int, list[Span]]:
-        """The title with the first line of the file where that asks what the document is about, or leads up to it."""
+        """The title with the first line of the file where that asks what the document is about, or leads up to it, or
+        where what was found is no more than what goes on with a title ('National overview report')."""
         if index != 1:
             return index, lines
         text = self._document[self._blocks[0].content]
         asks = text.rstrip()[-1:] in "?:" and looks_like_title(text.rstrip(" :"), TITLE)
-        return (0, [self._blocks[0].content, *lines]) if asks and " " in text else (index, lines)
+        goes_on = goes_on_with_a_title(self._document[lines[0]]) and self._reads_as_headline(self._blocks[0], text)
+        leads = asks or goes_on or goes_on_with_a_title(text)
+        return (0, [self._blocks[0].content, *lines]) if leads and " " in text else (index, lines)
 
     def _is_bare_label(self, line: Span) -> bool:
         """'Appendix 2', alone on the line above a title."""
@@ -300,7 +305,8 @@ class PartFinder:
             text = self._document[block.content]
             title_like = block.kind is BlockKind.PARAGRAPH and block.marker is None and len(text) <= TITLE
             title_like = title_like and _NUMBERED_LABEL.match(text) is None
-            if not title_like or is_a_date(text) or stands_on_a_cover(text) or self._matcher.match(text):
+            dated = is_a_date(text.rpartition("|")[2])
+            if not title_like or dated or stands_on_a_cover(text) or self._matcher.match(text):
                 return
             if goes_on_with_a_title(text):
                 yield block.content
@@ -341,12 +347,14 @@ class PartFinder:
         lines = [self._document[block.content] for block in blocks if block.content.length < TITLE]
         matches = [self._matcher.match(line) for line in lines]
         statements = sum(1 for match in matches if match is not None and match.kind in STATEMENTS)
-        taking = (first_taking(self._words.report_line, line) for line in self._cover_lines(blocks))
+        taking = (first_taking(self._words.report_line, line) for line in cover_lines(self._document, blocks[:COVER]))
         told = next(filter(None, taking), None)
         if told is not None and headline:
             return _Start(0, DocumentKind.INSPECTION_REPORT, headline, told.address)
         if statements >= 2:
-            return _Start(0, DocumentKind.INSPECTION_REPORT, (), "vocabulary/headings#statement-label")
+            known = any(self._matcher.match(self._document[line]) for line in headline)
+            titled = headline if not known and stands_on_top(self._document, blocks, headline) else ()
+            return _Start(0, DocumentKind.INSPECTION_REPORT, titled, "vocabulary/headings#statement-label")
         text = self._release_text(blocks) or ""
         sign = first_taking(self._words.release, text)
         if sign is None and headline and self._is_summed_up(blocks, lines):
@@ -357,18 +365,10 @@ class PartFinder:
 
     def _is_summed_up(self, blocks: tuple[Block, ...], lines: list[str]) -> bool:
         """Its makers stand on the cover, and below it headings of several kinds that only a report of theirs has."""
-        if not any(stands_on_a_cover(line) for line in self._cover_lines(blocks)):
+        if not any(stands_on_a_cover(line) for line in cover_lines(self._document, blocks[:COVER])):
             return False
         matches = (self._matcher.match(line) or self._matcher.in_summary(line, _SUMMARY) for line in lines)
         return len({match.kind for match in matches if match is not None} & _REPORTED) >= REPORTED
-
-    def _cover_lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """The lines of the first blocks, down to the first sentence."""
-        for block in blocks[:COVER]:
-            text = self._document[block.content]
-            if is_sentence(text):
-                return
-            yield text
 
     def _headline(self, blocks: tuple[Block, ...]) -> Iterator[Span]:
         """A first line that is set or reads as a headline, before any sentence."""

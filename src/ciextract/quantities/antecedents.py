@@ -30,6 +30,8 @@ _FRAMING = frozenset({"where", "when", "if"})
 _LOCATIVE = frozenset({"in", "across", "within", "throughout"})
 
 
+_WHOLES = frozenset({"partnerships", "records", "other"})
+"""Categories whose nouns may name one thing that is not divided."""
 _PEOPLE = frozenset({"children", "parents_carers", "staff", "leaders", "general_population"})
 
 
@@ -300,12 +302,24 @@ def counted_category(words: Words, total: int) -> Category | None:
 
 def subject_category(words: Words) -> Category | None:
     """The first known noun of a sentence that stands outside of clauses with 'that' and the like and says no time."""
-    timed = 0
+    timed, whole, inside = 0, None, False
     for at in range(min(len(words), _REACH)):
-        if words.at(at) in grammar().content_clauses and at:
+        inside = inside or (words.at(at) in grammar().content_clauses and at > 0)
+        if inside and whole is None:
             break
         timed = max(timed, _behind_time(words, at))
         known = noun_at(words, at)
-        if known is not None and at >= timed:
+        if known is None or at < timed:
+            continue
+        if not _has_no_shares(words, at, known):
             return known[1]
-    return noun_category(words, min(len(words), _REACH))
+        whole = whole or known[1]
+    return whole or noun_category(words, min(len(words), _REACH))
+
+
+def _has_no_shares(words: Words, at: int, known: tuple[int, Category]) -> bool:
+    """'The partnership had improved its plans. Half were …': of one partnership, or of one thing, there is no half."""
+    end, category = known
+    spoken_of_each = words.at(at - 1) in quantities().fraction.every
+    one = category.category in _WHOLES and not any(is_plural(word) for word in words.low[at:end])
+    return one and not spoken_of_each

@@ -69,6 +69,8 @@ def _settle(words: Words, mentions: list[Mention], position: int) -> None:
             phrase = noun_phrase(words, behind, place, head)  # 'nine of the 16 (56%) children'
             if phrase is not None and place in GOVERNED and main_verb_at(words, phrase.end):
                 phrase = None  # 'in nine of the 16 (56%) parents were asked'
+        if phrase is not None and _is_graded_alone(words, phrase):
+            phrase = None
         if phrase is not None:
             _take(words, mention, phrase)
         mention.settled = words.at(mention.first - 1) != "(" or phrase is not None
@@ -180,8 +182,13 @@ def _settle_of(words: Words, mention: Mention, at: int, place: Place) -> None:
             return
     phrase = noun_phrase(words, at, place, _clause_head(words, mention))
     mention.settled = True
-    if phrase is not None:
+    if phrase is not None and not _is_graded_alone(words, phrase):
         _take(words, mention, phrase)
+
+
+def _is_graded_alone(words: Words, phrase: NounPhrase) -> bool:
+    """'Half of these good or better', 'five of the 60 weak': a grade stands where the noun would."""
+    return grades().named(words.at(phrase.end - 1)) is not None
 
 
 def _settle_pronoun(words: Words, mention: Mention, at: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import zip_longest
 
 from ciextract.folding import fold_words
 from ciextract.frozen import frozen
@@ -20,7 +21,7 @@ LONGEST = 160
 LONGEST_ENTRY = 400
 """Characters of an entry at the most."""
 LEAST_SPACED = 3
-"""Entries at the least where nothing but a space stands before their page numbers."""
+"""Entries at the least where nothing but a space stands before their page numbers, or none have any."""
 _WORD_CHARACTER = re.compile(r"\w")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:· ?){4,}")
 # These two stand at the end of a line; they are tried once each, as a search from each character is quadratic.
@@ -53,18 +54,31 @@ def contents_pages(lines: Sequence[PhysicalLine], aside: frozenset[int]) -> Cont
     """The contents pages of all documents of the file."""
     found: set[int] = set()
     titles: list[str] = []
+    last_places = cache(partial(_last_places, lines))  # once, however many headings of contents a file has
     for index, line in enumerate(lines):
         if index in aside or index in found or line.contents or not _is_heading(line.text):
             continue
-        entries = _entries_after(lines, index, aside) or _spaced_entries(lines, index, aside)
+        entries = (
+            _entries_after(lines, index, aside)
+            or _spaced_entries(lines, index, aside)
+            or _unpaged_entries(lines, index, aside, last_places)
+        )
         if entries:
             found.update((index, *(i for entry in entries for i in entry.lines)))
             titles.extend(_titles(entries))
+        elif _heads_nothing(lines, index):
+            found.add(index)
     declared = [index for index, line in enumerate(lines) if line.contents]
     found.update(declared, (i - 1 for i in declared if i and _is_heading(lines[i - 1].text)))
     titles.extend(_declared_titles(lines[index].text for index in declared))
     strays = {i for i, line in enumerate(lines) if i not in aside and i not in found and _is_leader_line(line.text)}
     return ContentsPage(frozenset(found | strays), tuple(titles))
+
+
+def _heads_nothing(lines: Sequence[PhysicalLine], index: int) -> bool:
+    """A heading that the source declares, right above another one: its list of links is left out of a page's text."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].level is not None and below is not None and below.level is not None
 
 
 def _is_heading(text: str) -> bool:
@@ -143,6 +157,35 @@ def _entries_after(
             last = len(entries)
         entries.append(entry)
     return entries[: last + 1] if last >= 1 else []
+
+
+def _unpaged_entries(
+    lines: Sequence[PhysicalLine], heading: int, aside: frozenset[int], last_places: Callable[[], Mapping[str, int]]
+) -> list[_Entry]:
+    """Entries without page numbers, up to where one comes again, whichever it is: most must do so behind the list."""
+    listed: dict[str, _Entry] = {}
+    for entry in _candidates(lines, heading + 1, aside, spaced=False):
+        title = _unnumbered(entry.title)
+        if not title or title in listed or len(listed) >= LONGEST or len(entry.title) > LONGEST_ENTRY:
+            break
+        listed[title] = entry
+    else:
+        return []
+    places = last_places() if len(listed) >= LEAST_SPACED else {}
+    again = [place for place, title in enumerate(listed) if places.get(title, 0) >= entry.lines[0]]
+    entries = list(listed.values())[: again[-1] + 1] if again else []
+    enough = len(again) >= LEAST_SPACED and len(again) * 3 >= len(entries) * 2
+    return entries if enough else []
+
+
+def _last_places(lines: Sequence[PhysicalLine]) -> dict[str, int]:
+    """Where each title stands last: on a line, or on one and the line below, on which a heading may go on."""
+    places: dict[str, int] = {}
+    for index, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+        places[_unnumbered(line.text)] = index
+        if below is not None and len(line.text) <= LONGEST_ENTRY:
+            places[_unnumbered(f"{line.text} {below.text}")] = index
+    return places
 
 
 def _comes_again(entry: _Entry, entries: Sequence[_Entry]) -> bool:

@@ -14,6 +14,8 @@ from ciextract.vocabulary.tables import names_columns
 
 HEAD_CELL = 60
 """Characters of a head cell at the most."""
+LONG_HEAD = 150
+"""The same, above cells that are all a third as long as other head cells may be, or shorter."""
 ABBREVIATION = 5
 """Characters of a head cell that may end with a point ('Ref.')."""
 LONGER = 3
@@ -96,10 +98,15 @@ def _stands_across(table: TableDraft, draft: Draft, further: TableDraft) -> bool
 def _titles(table: TableDraft) -> list[Draft]:
     """Leading rows of a table that say one thing over its whole width: its title, set as a paragraph."""
     taken: list[Draft] = []
-    while len(table.rows) > 1 and _filled(table.rows[0]) == [0] and (table.columns == 2 or _head_follows(table)):
+    while len(table.rows) > 1 and _filled(table.rows[0]) == [0] and (_heads_two(table) or _head_follows(table)):
         taken.append(Draft(BlockKind.PARAGRAPH, table.rows.pop(0)[0]))
         table.across = {row - 1 for row in table.across if row}
     return taken
+
+
+def _heads_two(table: TableDraft) -> bool:
+    """The first row stands above two columns, and no further one parts them into groups as it may do."""
+    return table.columns == 2 and not any(_filled(row) == [0] for row in table.rows[1:])
 
 
 def _head_follows(table: TableDraft) -> bool:
@@ -225,7 +232,15 @@ def _can_head(texts: list[str], others: list[list[str]]) -> bool:
     if not all(texts[1:]) or not (texts[0] or (len(texts) > 2 and all(row[0] for row in others))):
         return False
     ends = any(text.endswith((":", ".")) and len(text) > ABBREVIATION for text in texts)
-    return not ends and all(len(text) <= HEAD_CELL for text in texts)
+    return not ends and all(
+        len(text) <= HEAD_CELL or (column and _stands_over_short(text, [row[column] for row in others]))
+        for column, text in enumerate(texts)
+    )
+
+
+def _stands_over_short(text: str, below: list[str]) -> bool:
+    """A longer head, such as the name of an indicator, above cells that are all short by far."""
+    return len(text) <= LONG_HEAD and all(LONGER * len(cell) < HEAD_CELL for cell in below)
 
 
 def _is_other_than_below(head: list[str], others: list[list[str]]) -> bool:

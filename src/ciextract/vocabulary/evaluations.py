@@ -29,6 +29,8 @@ class EvaluationsFile(FileModel):
 
     numbered: str
     """A pattern that takes an indicator named by its number."""
+    numbered_too: str
+    """A pattern that takes the number of a further one."""
     here: str
     """A pattern that takes words for the indicator in whose section they stand."""
     head_joints: tuple[str, ...]
@@ -63,6 +65,8 @@ class EvaluationWords:
     hints: tuple[str, ...]
     indicator: CompiledRule
     here: re.Pattern[str]
+    numbered: re.Pattern[str]
+    numbered_too: re.Pattern[str]
     stated: tuple[CompiledRule, ...]
     whole: tuple[CompiledRule, ...]
     by_head: tuple[CompiledRule, ...]
@@ -84,6 +88,17 @@ class EvaluationWords:
     not_evaluated: tuple[CompiledRule, ...]
     reason: tuple[CompiledRule, ...]
     heads: Heads
+
+    def indicators_in(self, text: str) -> list[re.Match[str]]:
+        """The graded indicators that the text names, in order; behind one named by its number, numbers alone too."""
+        named = [one for one in self.indicator.finditer(text) if one[0].strip()]
+        first = next((one for one in named if self.numbered.fullmatch(one[0])), None)
+        if first is None:
+            return named
+        within = [range(one.start(), one.end()) for one in named]
+        alone = (one for one in self.numbered_too.finditer(text, first.end()))
+        further = [one for one in alone if not any(one.start() in span for span in within)]
+        return sorted([*named, *further], key=lambda match: match.start())
 
     def name_indicator(self, text: str) -> bool:
         """The text names a graded indicator."""
@@ -122,13 +137,15 @@ def evaluation_words(
     compiled = {
         one.name: compile_rules(getattr(file, one.name), FILE, names)
         for one in fields(EvaluationWords)
-        if one.name not in ("hints", "indicator", "here", "heads")
+        if one.name not in ("hints", "indicator", "here", "numbered", "numbered_too", "heads")
     }
     indicator = Rule(id="indicator", pattern=f"(?:{named})", takes=spellings)
     return EvaluationWords(
         hints=file.hints,
         indicator=CompiledRule(indicator, FILE, {}),
         here=re.compile(file.here, re.IGNORECASE),
+        numbered=re.compile(file.numbered, re.IGNORECASE),
+        numbered_too=re.compile(file.numbered_too),
         **compiled,
         heads=file.heads,
     )

@@ -1,7 +1,7 @@
 """Cells of an improvement plan in, what they mean out: its columns by their headings, references, statements' rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
 from typing import Literal, cast
@@ -17,6 +17,8 @@ ColumnMeaning = Literal[
 FILE = "vocabulary/plans"
 WORDS = 12
 """Words of a column's heading at the most."""
+_OUTCOME: ColumnMeaning = "expected_outcome"
+_MONITORING: ColumnMeaning = "monitoring"
 _BROKEN = 5
 """Pieces of a heading at the most of which some may belong together."""
 _SHORT_PIECE = 4
@@ -33,6 +35,7 @@ class Plans(FileModel):
     time_starts: frozenset[str]
     time_ends: frozenset[str]
     colour_words: frozenset[str]
+    showing: frozenset[str]
     column: tuple[Rule, ...]
     group: tuple[Rule, ...]
     caption: tuple[Rule, ...]
@@ -111,22 +114,31 @@ def plan_columns(head: Sequence[str]) -> dict[ColumnMeaning, int]:
     A plan says what is to be done, or what is amiss, and at least one thing more. Of two columns that mean the same
     the one whose rule stands first counts. In a plan a heading may be broken within its words, by a narrow column.
     """
-    ranked: list[tuple[int, int, ColumnMeaning]] = []
-    for index, cell in enumerate(head):
-        rule = column_rule(cell)
-        if rule is not None:
-            ranked.append((plans().columns.index(rule), index, cast(ColumnMeaning, rule.value)))
+    rules = {index: rule for index, cell in enumerate(head) if (rule := column_rule(cell)) is not None}
     found: dict[ColumnMeaning, int] = {}
-    for _, index, meaning in sorted(ranked):
+    for index, meaning in _ranked(rules):
         found.setdefault(meaning, index)
     if not _is_plan(found):
         return {}
-    for index in sorted(set(range(len(head))) - {index for _, index, _ in ranked}):
-        rules = (_whole(form) for form in _put_together(fold_words(head[index])))
-        rule = next((rule for rule in rules if rule is not None), None)
+    for index in sorted(set(range(len(head))) - rules.keys()):
+        forms = (_whole(form) for form in _put_together(fold_words(head[index])))
+        rule = next((rule for rule in forms if rule is not None), None)
         if rule is not None:
             found.setdefault(cast(ColumnMeaning, rule.value), index)
     return found
+
+
+def _ranked(rules: Mapping[int, CompiledRule]) -> Iterator[tuple[int, ColumnMeaning]]:
+    """Columns and what they mean, in the order of their rules.
+
+    What shows whether an outcome came is the outcome only where no other column says that; there it is monitoring.
+    """
+    showing = plans().showing
+    told = any(rule.value == _OUTCOME and rule.rule.id not in showing for rule in rules.values())
+    aside = {index for index, rule in rules.items() if told and rule.rule.id in showing}
+    order = plans().columns.index
+    for index, rule in sorted(rules.items(), key=lambda item: (item[0] in aside, order(item[1]), item[0])):
+        yield index, _MONITORING if index in aside else cast(ColumnMeaning, rule.value)
 
 
 def _is_plan(found: dict[ColumnMeaning, int]) -> bool:

@@ -86,6 +86,16 @@ class QuotationWords:
         """A role without the article before it and the marks around it."""
         return self._article.sub("", text.strip(" ,-–—")) or None
 
+    def signs(self, line: str) -> bool:
+        """Whether the line is a person's name and office: 'Jo Doe, Chief Executive'."""
+        name, comma, office = line.strip().partition(", ")
+        return bool(comma) and self.is_name(name) and self.is_role(office)
+
+    def is_name(self, line: str) -> bool:
+        """Whether the line is a person's name and nothing else."""
+        person = next(self.persons(line), None)
+        return person is not None and person[0] == line.strip()
+
     def is_role(self, text: str) -> bool:
         """Whether the text names an office."""
         return self._role.search(text) is not None
