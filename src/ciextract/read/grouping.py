@@ -49,7 +49,7 @@ _MARKER = re.compile(
     rf"(?P<marker>[{BULLETS}]|(?:\(cid:\d{{1,4}}\)|[-–—*o])(?=\s)|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)](?=\s))\s*(?=\S)"
 )
 _UNKNOWN_GLYPH = "(cid:"
-"""Begins what programs write for a glyph whose character a PDF does not tell ('(cid:127)'), at a line's start a bullet."""
+"""Begins what programs write for a glyph without a character ('(cid:127)'): where a line begins, a bullet."""
 _LONGEST_MARKER = 8
 """Characters of a marker that begins with two letters, and of one whose letters are set apart."""
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(]?[A-Z])")
