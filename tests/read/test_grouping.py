@@ -114,6 +114,13 @@ def test_a_short_line_without_a_stop_behind_a_full_line_is_a_heading():
     assert not any(one.startswith("Chronologies") for one in paragraphs(text))
 
 
+def test_a_labelled_heading_behind_a_full_line_begins_anew():
+    heading = "Question 3: Children and their families help to decide what is done for"
+    text = f"{OPEN}\n{REST}\n{OPEN}\n{REST}\n{DONE}\n{heading}\nthem\n{OPEN}\n{REST}"
+    assert f"{heading} them" in "\n".join(paragraphs(text))
+    assert not any(DONE in one and heading in one for one in paragraphs(text))
+
+
 @pytest.mark.parametrize("width", range(56, 104, 4))
 def test_text_with_blank_lines_is_the_same_however_it_is_wrapped(width):
     assert paragraphs(wrapped(width, "\n\n")) == REPORT

@@ -54,6 +54,8 @@ _LONGEST_MARKER = 8
 """Characters of a marker that begins with two letters, and of one whose letters are set apart."""
 _NUMBER_MARKER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(]?[A-Z])")
 _FINAL = (".", "?", "!", ":", ";")
+_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? \d{1,2}(?:\.\d)?\s?[:–-]\s[A-Z]")
+"""'Statement 3: Children …', which behind a sentence is no part of a paragraph."""
 _OF_HEADINGS = "?:"
 """Final marks that a heading may have."""
 _CLOSING = "\"'”’)]"
@@ -219,6 +221,8 @@ class Grouper:
         if is_broken_off(before) and going_on:
             return True
         if self._width is not None and _heads(before, after, self._width):
+            return False
+        if _LABELLED.match(after) and not is_broken_off(before):
             return False
         with_next_word = len(before) + 1 + len(after.split(maxsplit=1)[0])
         return self._width is not None and with_next_word >= FULL * self._width
