@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ciextract.quantities.model import Mention
@@ -21,15 +21,8 @@ _REACH = 60
 """Words that are looked back over."""
 _PLACE_WORDS = 4
 """Words behind 'in' whose noun says only where."""
-_MODAL = frozenset({"would", "also", "had", "have", "did", "not", "may", "might", "still"})
-"""Words before a verb of speaking ('most would agree')."""
-_BEFORE_EACH = frozenset({"", ",", ";", "and", "but", "while", "not", "almost", "nearly", "that"})
-"""What stands before the subject of a clause that speaks of each."""
-_FRAMING = frozenset({"where", "when", "if"})
-"""Words before 'there were' that say of what the rest of the sentence speaks."""
-_LOCATIVE = frozenset({"in", "across", "within", "throughout"})
-
-
+_ENDING = frozenset({",", ";", ":", ".", "(", "-", "–"})
+"""Marks at which a clause with 'that' and the like ends."""
 _WHOLES = frozenset({"partnerships", "records", "other"})
 """Categories whose nouns may name one thing that is not divided."""
 _PEOPLE = frozenset({"children", "parents_carers", "staff", "leaders", "general_population"})
@@ -52,7 +45,7 @@ def is_of_people(words: Words, mention: Mention) -> bool:
     if words.at(at) in (",", "("):
         closing = next((end for end in range(at + 1, at + _ASIDE) if words.at(end) in (",", ")")), at)
         at = closing + 1
-    while words.at(at) in _MODAL:
+    while words.at(at) in grammar().before_speaking:
         at += 1
     return words.at(at) in grammar().speaking
 
@@ -67,7 +60,7 @@ def _counts_people(words: Words, total: int) -> bool:
 def is_of_judged(words: Words, mention: Mention) -> bool:
     """'Just over half were good or better': nobody is judged so, but what was read."""
     at = mention.follows
-    if words.at(at) == "of" and words.at(at + 1) in ("these", "them", "those"):
+    if words.at(at) == "of" and words.at(at + 1) in grammar().pointing:
         at += 2
     holds = words.at(at) in ("has", "have", "had") and words.at(at + 1) != "been"
     judged = words.at(at) in grammar().auxiliaries or words.at(at) == "as"  # 'we evaluated half of these as weak'
@@ -93,15 +86,11 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
     mention = mentions[position]
     near = mentions[max(0, position - _NEAREST) : position]
     before = [one for one in near if one.quantifier != "all" or (one.category and one.category.all)]
-    earlier = [one for one in before if one.category is not None]
     if is_of_people(words, mention):
-        people = [one for one in earlier if is_people(one.category)]
-        if people or earlier:
-            return _salient(words, people, mention) if people else None
-        noun = noun_category(words, mention.first) if not before else None
-        return noun if is_people(noun) else _owner(words, mention.first) if not before else None
+        return _people_before(words, before, mention)
+    earlier = [one for one in before if one.category is not None]
     pronoun = words.at(mention.follows + 1) if words.at(mention.follows) == "of" else ""
-    if pronoun in ("which", "whom"):
+    if pronoun in grammar().governed_relatives:
         noun = _noun_behind(words, earlier[-1].end if earlier else 0, mention)
         if noun is not None:
             return noun
@@ -109,8 +98,20 @@ def referred_category(words: Words, mentions: Sequence[Mention], position: int) 
         return _salient(words, earlier, mention)
     if before:
         return None
-    if pronoun in ("them", "these", "those"):
-        return _plural_behind(words, mention)
+    return _plural_behind(words, mention) if pronoun in grammar().pointing else _noun_before(words, mention)
+
+
+def _people_before(words: Words, before: Sequence[Mention], mention: Mention) -> Category | None:
+    """The people of an earlier quantity; where there is no quantity, those of the noun before."""
+    people = [one for one in before if is_people(one.category)]
+    if before:
+        return _salient(words, people, mention) if people else None
+    noun = noun_category(words, mention.first)
+    return noun if is_people(noun) else _owner(words, mention.first)
+
+
+def _noun_before(words: Words, mention: Mention) -> Category | None:
+    """The category of the noun before the first quantity of a sentence."""
     if words.at(mention.first - 1) in quantities().range.openers:
         return noun_category(words, mention.first, nearest=False)
     noun = _distributed(words, mention.first) or _said_to_be_there(words, mention.first)
@@ -127,11 +128,17 @@ def _distributed(words: Words, end: int) -> Category | None:
     if words.at(end - 1) == "in":
         return None
     for at in range(end - 2, max(-1, end - _REACH), -1):
-        opens = words.at(at) in quantities().fraction.every and words.at(at - 1) in _BEFORE_EACH
+        opens = words.at(at) in quantities().fraction.every and _clause_begins(words, at)
         group = group_at(words, at + 1) if opens else None
         if group is not None and group.category is not None:
             return group.category
     return None
+
+
+def _clause_begins(words: Words, at: int) -> bool:
+    """Whether the subject of a clause that speaks of each can start there."""
+    before = words.at(at - 1)
+    return before in ("", ",", ";") or before in grammar().joining_clauses or before in grammar().before_each
 
 
 def _said_to_be_there(words: Words, end: int) -> Category | None:
@@ -139,7 +146,8 @@ def _said_to_be_there(words: Words, end: int) -> Category | None:
     if words.at(end - 1) != ",":
         return None
     for at in range(end - 2, max(-1, end - _REACH), -1):
-        if words.at(at) == "there" and words.at(at + 1) in grammar().auxiliaries and words.at(at - 1) in _FRAMING:
+        framed = words.at(at) == "there" and words.at(at - 1) in grammar().framing
+        if framed and words.at(at + 1) in grammar().auxiliaries:
             group = group_at(words, at + 2)
             return (group.category or populations().other) if group is not None else None
     return None
@@ -148,12 +156,17 @@ def _said_to_be_there(words: Words, end: int) -> Category | None:
 def _place_category(words: Words, end: int) -> Category | None:
     """'In four areas the work was better than in most': the last noun that says where before it is said again."""
     for place in range(end - 1, max(-1, end - _REACH), -1):
-        if words.at(place) in _LOCATIVE and words.at(place + 1) not in grammar().relatives:
+        if _says_where(words, place):
             known = (noun_at(words, at) for at in range(place + 1, min(place + _PLACE_WORDS, end)))
             found = next((one for one in known if one is not None and one[0] <= end), None)
             if found is not None:
                 return found[1]
     return None
+
+
+def _says_where(words: Words, at: int) -> bool:
+    """Whether 'in' or the like stands there, with no clause behind it ('in which')."""
+    return words.at(at) in grammar().placing and words.at(at + 1) not in grammar().relatives
 
 
 def has_own_subject(words: Words, mention: Mention) -> bool:
@@ -180,16 +193,16 @@ def _owner(words: Words, end: int) -> Category | None:
 
 def _salient(words: Words, earlier: Sequence[Mention], mention: Mention) -> Category | None:
     """The last quantity that does not only say where, unless the mention says where itself."""
-    if words.at(mention.first - 1) in _LOCATIVE:
+    if words.at(mention.first - 1) in grammar().placing:
         return earlier[-1].category
-    named = [one for one in earlier if words.at(one.first - 1) not in _LOCATIVE]
+    named = [one for one in earlier if words.at(one.first - 1) not in grammar().placing]
     return (named or earlier)[-1].category
 
 
 def salient_category(words: Words, mentions: Sequence[Mention]) -> Category | None:
     """What a sentence is about for the next one: the last quantity that does not only say where."""
     named = [one for one in mentions if one.category is not None]
-    about = [one for one in named if words.at(one.first - 1) not in _LOCATIVE]
+    about = [one for one in named if words.at(one.first - 1) not in grammar().placing]
     return (about or named)[-1].category if named else None
 
 
@@ -211,7 +224,7 @@ def _plural_behind(words: Words, mention: Mention) -> Category | None:
     """The last known plural noun before a pronoun that is not the subject of the pronoun's own clause."""
     clause = True
     for at in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
-        if words.at(at) in (",", ";", ":", "and", "but", "while", "though", "although"):
+        if words.at(at) in (",", ";", ":") or words.at(at) in grammar().joining_clauses:
             clause = False
         known = noun_at(words, at)
         if known is None or known[0] > mention.first or not is_plural(words.at(known[0] - 1)):
@@ -232,36 +245,39 @@ def _per(words: Words, at: int) -> bool:
 def noun_category(words: Words, end: int, nearest: bool = True) -> Category | None:
     """The last known noun before the index, or the first, outside of clauses with 'that' and the like; else a hint."""
     found, hint = None, None
-    at, inside = max(0, end - _REACH), False
+    for at, category in _told(words, end):
+        if category is None:
+            hint = populations().by_clue.get(words.at(at), hint)
+        elif found is None or found.category == "other" or (nearest and category.category != "other"):
+            found = category
+    return hint if hint is not None and (found is None or found.category == "other") else found
+
+
+def _told(words: Words, end: int) -> Iterator[tuple[int, Category | None]]:
+    """The known nouns before the index, and the words between them, which have no category.
+
+    Left out are clauses with 'that' and the like, what only says when or where, and what a rate is counted by.
+    """
+    at, inside, place = max(0, end - _REACH), False, -_PLACE_WORDS
     told = words.at(end - 1) in grammar().content_clauses  # 'says that children get help and that most are safer'
-    place = -_PLACE_WORDS
     while at < end:
-        word = words.at(at)
-        if word in (",", ";", ":", ".", "(", "-", "–"):
+        if words.at(at) in _ENDING:
             inside = False
-        elif word in _LOCATIVE and words.at(at + 1) not in grammar().relatives:
+        elif _says_where(words, at):
             place = at
-        elif behind := _behind_time(words, at):
+        elif behind := _behind_time(words, at) or _behind_rate(words, at):
             at = behind
             continue
-        elif word in grammar().content_clauses and at:
+        elif words.at(at) in grammar().content_clauses and at:
             inside = not told
-        elif word == "per":
-            number = number_at(words, at + 1)
-            at = number[0] + 1 if number is not None else at
         elif not inside:
-            known = noun_at(words, at)
-            if known is not None and at - place < _PLACE_WORDS and not words.at(at - 1).endswith("'s"):
-                at = known[0]
-                continue
-            if known is not None and known[0] <= end:
-                if found is None or found.category == "other" or (nearest and known[1].category != "other"):
-                    found = known[1]
-                at = known[0]
-                continue
-            hint = populations().by_clue.get(word, hint)
+            behind, category = noun_at(words, at) or (end + 1, None)
+            located = category and at - place < _PLACE_WORDS and not words.at(at - 1).endswith("'s")
+            if not located:
+                yield at, category if behind <= end else None
+            at = behind if located or behind <= end else at + 1
+            continue
         at += 1
-    return hint if hint is not None and (found is None or found.category == "other") else found
 
 
 @cache
@@ -275,6 +291,14 @@ def _behind_time(words: Words, at: int) -> int:
     start = at + framed
     known = (noun_at(words, one) for one in range(start, start + _PLACE_WORDS) if framed)
     return next((found[0] for found in known if found is not None), start) if framed else 0
+
+
+def _behind_rate(words: Words, at: int) -> int:
+    """Behind the noun of 'per 10,000 residents' and the word after it; 0 where no rate stands there."""
+    if words.at(at) != "per":
+        return 0
+    number = number_at(words, at + 1)
+    return number[0] + 2 if number is not None else at + 1
 
 
 def people_category(words: Words) -> Category | None:

@@ -23,9 +23,6 @@ from ciextract.vocabulary.quantities import quantities
 
 _LONGEST = 40
 """Words of a clause behind a noun at the most."""
-_ALSO_PREPOSITIONS = frozenset({"before", "after", "as", "so"})
-_INFINITIVES = frozenset({"be", "have", "do"})
-
 
 Place = Literal["subject", "governed", "absolute", "framed"]
 """Where a phrase stands: a verb may follow, behind a preposition, behind 'with', or in 'of …,' at the head."""
@@ -140,7 +137,7 @@ def _verb_group(words: Words, at: int) -> int:
         elif could_be_noun(words, at) and words.at(at + 1) in grammar().particles:
             at += 1  # 'were aware of'
         break
-    while words.at(at) == "to" and (words.at(at + 1) in _INFINITIVES or verb_kind(words, at + 1) == "base"):
+    while words.at(at) == "to" and (words.at(at + 1) in grammar().infinitives or verb_kind(words, at + 1) == "base"):
         at = _verb_group(words, at + 1)
     return at
 
@@ -218,7 +215,7 @@ def _breaks(words: Words, at: int, need: int, place: Place) -> bool:
     if place == "absolute" and verb_kind(words, at) == "ing" and is_plural(words.at(at - 1)):
         return True
     if word in g.clause_openers:
-        return not (word in _ALSO_PREPOSITIONS and not _clause_behind(words, at + 1))
+        return not (word in g.also_prepositions and not _clause_behind(words, at + 1))
     at += words.at(at + 1) == "that"
     quantity = starts_quantity(words, at + 1) or _percentage_at(words, at + 1)
     return word in g.conjunctions and (quantity or _clause_behind(words, at + 1))

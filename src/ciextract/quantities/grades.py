@@ -17,8 +17,6 @@ from ciextract.vocabulary.quantities import Phrases, quantities
 
 _ORDER = tuple(Grade)
 _MARKS = ("'", '"', ",")
-_JOINS = (",", "and", "but", "while", "whereas")
-"""Behind these a clause may begin."""
 _LABELLING = frozenset(":-–—=")
 """Between a grade and its share ('Good: 39%')."""
 _WIDEST = 2
@@ -270,8 +268,8 @@ def _reaches(words: Words, mention: Mention, condition: Condition) -> bool:
         return False
     opened = _comma_behind_opening(words, mention, start)
     for place, word in enumerate(between, start):
-        joins = word in _JOINS and place not in opened
-        if joins and _new_subject(words, place + 1, condition.start):
+        joins = word == "," or word in grammar().joining_clauses
+        if joins and place not in opened and _new_subject(words, place + 1, condition.start):
             return False
     return True
 
@@ -333,7 +331,8 @@ def _parted(between: Sequence[str]) -> bool:
 
 
 def _same_clause(words: Words, start: int, end: int) -> bool:
-    return not any(words.at(at) in _JOINS for at in range(start, end))
+    between = words.low[start:end]
+    return "," not in between and grammar().joining_clauses.isdisjoint(between)
 
 
 def _carries(words: Words, previous: Mention, mention: Mention, conditions: Sequence[Condition]) -> bool:

@@ -23,7 +23,6 @@ from ciextract.quantities.syntax import (
 )
 from ciextract.quantities.tallies import of_those, total_of_tally
 from ciextract.quantities.traps import next_in_row, trap_of
-from ciextract.quantities.wholes import COUNTED_BEFORE
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.quantities import QuantityWord, quantities
@@ -354,7 +353,7 @@ def _tally(words: Words, index: int) -> Read:
         before = _before_noun(words, before, plural=True)  # '24 cases out of 36'
     printed = printed_percent(words, before)
     number = number_ending(words, printed[0] if printed else before)
-    pronoun = words.at(index + 1) in COUNTED_BEFORE and whole_at(words, index + 2) is None
+    pronoun = words.at(index + 1) in grammar().counted_before and whole_at(words, index + 2) is None
     if number is not None and pronoun and printed is None:
         return of_those(words, index, number)
     total = total_of_tally(words, index + 1)

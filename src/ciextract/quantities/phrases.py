@@ -122,7 +122,7 @@ def _piece(words: Words, at: int, group: Group, place: Place, clause_head: bool)
         return _Piece(at, at + 3, "loose")
     if word in g.relatives and word != "when":
         return _clause_piece(at, relative_clause(words, at, place), place)
-    if word in g.prepositions and words.at(at + 1) in ("whom", "which"):
+    if word in g.prepositions and words.at(at + 1) in g.governed_relatives:
         return _clause_piece(at, relative_clause(words, at + 1, place), place)
     if word in g.pronouns or (word in g.clause_subjects and verb_kind(words, at + 1) is not None):
         return _clause_piece(at, zero_relative(words, at, clause_head, place), place)

@@ -29,8 +29,6 @@ from ciextract.vocabulary.quantities import quantities
 
 _LONGEST_BRACKET = 9
 """Words in brackets between a quantity and its noun, and the brackets, at the most."""
-_CONCEDING = frozenset({"but", "if", "or", "though", "although", "yet", "albeit"})
-"""Words before the second of two quantities that share a noun ('most, though not all, plans')."""
 
 
 def assign_populations(words: Words, mentions: list[Mention]) -> None:
@@ -160,14 +158,14 @@ def _behind_aside(words: Words, mention: Mention) -> int:
     """The index behind 'if any', or behind the comma of 'most, but not all, cases'."""
     at = mention.follows
     aside = at + (words.at(at) == ",")
-    if words.at(aside) in _CONCEDING and words.low[aside + 1 : aside + 3] == ["not", "every"]:
+    if words.at(aside) in grammar().conceding and words.low[aside + 1 : aside + 3] == ["not", "every"]:
         return aside + 3 + (words.at(aside + 3) == ",")
     if words.low[aside : aside + 2] == ["if", "any"]:
         at = aside + 2
         return at + (words.at(at) == ",")
     if words.at(mention.first - 1) == "," and words.low[at : at + 2] == [",", "of"]:
         return at + 1
-    opened = words.at(mention.first - 1) in _CONCEDING and words.at(mention.first - 2) == ","
+    opened = words.at(mention.first - 1) in grammar().conceding and words.at(mention.first - 2) == ","
     goes_on = mention.form == "word" or words.at(at + 1) == "of"
     return at + 1 if opened and words.at(at) == "," and goes_on else at
 
@@ -248,7 +246,7 @@ def _share_with_next(words: Words, mention: Mention, following: Mention) -> None
     between = words.low[mention.follows : following.first]
     if words.at(mention.follows) == "," and verb_kind(words, mention.first - 1) in ("finite", "either"):
         return  # 'attendance reached 94%, and 93% of leavers …': a clause of its own
-    joins = (*quantities().range.joins, *_CONCEDING, ",")
+    joins = (*quantities().range.joins, *grammar().conceding, ",")
     if len(between) <= 2 and between and all(word in joins or word in quantities().silent.words for word in between):
         mention.text, mention.category = following.text, following.category
         mention.population, mention.settled = following.population, True

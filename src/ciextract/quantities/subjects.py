@@ -148,7 +148,7 @@ def _subject_start(words: Words, verb: int) -> int:
     for at in range(verb - 1, max(0, verb - _SUBJECT_REACH), -1):
         if not words.is_word(at - 1) and words.at(at - 1) not in ("'", '"', "-", "/"):
             return at
-        if words.at(at - 1) in ("and", *grammar().contrasts) and not _joins_nouns(words, at):
+        if words.at(at - 1) in grammar().joining_clauses and not _joins_nouns(words, at):
             return at
     return max(0, verb - _SUBJECT_REACH)
 

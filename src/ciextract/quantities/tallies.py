@@ -13,7 +13,7 @@ from ciextract.quantities.numbers import is_year, number_ending, whole_at
 from ciextract.quantities.phrases import NounPhrase
 from ciextract.quantities.relations import related, relation_before
 from ciextract.quantities.syntax import could_be_noun, grammar, is_closed, main_verb_at, noun_at, phrases, verb_kind
-from ciextract.quantities.wholes import COUNTED_BEFORE, Whole, last_counted
+from ciextract.quantities.wholes import Whole, last_counted
 from ciextract.quantities.words import Words
 from ciextract.vocabulary.grades import grades
 from ciextract.vocabulary.populations import populations
@@ -23,8 +23,6 @@ ROUNDING = 0.6
 """Percentage points by which a printed percentage may differ from its tally, for rounding."""
 _NEAR = 14
 """Words between a percentage and the tally in brackets that goes with it."""
-_GAPPED = frozenset({"in", "at", "with", "from", "on"})
-"""Behind a count these open the rest of a clause whose verb is that before ('54 at home and 43 in care')."""
 _POSSESSIVE_REACH = 4
 """Words that may stand between 'of' and the total of a tally ('of the child protection committee's five')."""
 Before = Callable[[], Words | None]
@@ -151,7 +149,7 @@ def _numbers(words: Words, start: int, end: int) -> Iterator[tuple[int, float]]:
         number = whole_at(words, at)
         if number is None or is_year(words, at):
             continue
-        pronoun = words.at(number[0]) == "of" and words.at(number[0] + 1) in COUNTED_BEFORE
+        pronoun = words.at(number[0]) == "of" and words.at(number[0] + 1) in grammar().counted_before
         if pronoun or main_verb_at(words, number[0]):
             yield at, float(number[1])
 
@@ -173,7 +171,7 @@ def _total_before(words: Words, before: Words | None, count: float, value: float
     if fitting:
         return fitting[-1]
     larger = [total for total in numbers if total >= count]
-    refers = words.at(0) == "of" and words.at(1) in ("these", "those", "them")
+    refers = words.at(0) == "of" and words.at(1) in grammar().pointing
     return larger[0] if len(larger) == 1 and refers else None
 
 
@@ -259,7 +257,7 @@ def _stands_alone(words: Words, at: int, end: int, whole: Whole) -> bool:
         return starts or not words.is_word(at - 1) or relation_before(words, at)[0] < at
     clause = behind != "or" and behind in (*grammar().clause_conjunctions, *grammar().pronouns, "it", "there")
     boundary = not words.is_word(end) or clause
-    if starts and behind in _GAPPED and whole_at(words, end + 1) is None:
+    if starts and behind in grammar().gapped and whole_at(words, end + 1) is None:
         return True
     return boundary and before in tally.governing
 

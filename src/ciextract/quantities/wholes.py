@@ -20,8 +20,6 @@ _IN_BRACKETS = 6
 """Words in brackets behind a count, with them, at the most."""
 LEAST = 2
 """Counts that make up a total."""
-COUNTED_BEFORE = frozenset({"these", "those", "them", "which", "whom"})
-"""Pronouns behind 'of' that may stand for what the sentence has counted."""
 _REACH = 20
 """Words before 'of which' in which its total stands."""
 
@@ -145,18 +143,19 @@ def _opens(words: Words, index: int) -> bool:
     """Whether a clause starts there."""
     if words.at(index - 1) == "out":
         index -= 1
-    return index == 0 or words.at(index - 1) in (",", ";", ":", "and", "but", "-", "–", "(")
+    before = words.at(index - 1)
+    return index == 0 or before in (",", ";", ":", "-", "–", "(") or before in grammar().joining_clauses
 
 
 def _of_which(words: Words) -> Iterator[Whole]:
     """'102 records that we read, of which 39 …', '31 of the 95 disagreed, and of these, 20 …'."""
-    for pronoun in [index for index, word in enumerate(words.low) if word in COUNTED_BEFORE]:
+    for pronoun in [index for index, word in enumerate(words.low) if word in grammar().counted_before]:
         index, behind = pronoun - 1, pronoun + 1 + (words.at(pronoun + 1) == ",")
         part = whole_at(words, behind) if words.at(index) == "of" else None
         if part is None or not index:
             continue
         total, thing = None, False
-        if words.at(pronoun) in ("which", "whom"):
+        if words.at(pronoun) in grammar().governed_relatives:
             total = _first_number(words, max(0, index - _REACH), index, part[1])
             counted = last_counted(words, index)
             thing = counted is not None and counted.total == total and counted.thing

@@ -39,15 +39,22 @@ class Grammar(FileModel):
     finite: frozenset[str]
     either: frozenset[str]
     speaking: frozenset[str]
+    before_speaking: frozenset[str]
     answering: frozenset[str]
     participles: frozenset[str]
     base: frozenset[str]
+    infinitives: frozenset[str]
     prepositions: frozenset[str]
     close: frozenset[str]
     never_close_to: frozenset[str]
     locative: frozenset[str]
+    placing: frozenset[str]
     own_sample: tuple[str, ...]
     adverbial: tuple[str, ...]
+    before_each: frozenset[str]
+    framing: frozenset[str]
+    conceding: frozenset[str]
+    gapped: frozenset[str]
     possessives: tuple[str, ...]
     time_frames: tuple[str, ...]
     ago: frozenset[str]
@@ -55,7 +62,7 @@ class Grammar(FileModel):
     harms: frozenset[str]
     given_by_people: frozenset[str]
     relatives: frozenset[str]
-    subordinators: frozenset[str]
+    other_subordinators: frozenset[str]
     complementisers: frozenset[str]
     content_clauses: frozenset[str]
     pronouns: frozenset[str]
@@ -64,18 +71,21 @@ class Grammar(FileModel):
     objects: frozenset[str]
     indefinites: frozenset[str]
     bare_pronouns: frozenset[str]
+    pointing: frozenset[str]
+    governed_relatives: frozenset[str]
     determiners: frozenset[str]
     kept_determiners: frozenset[str]
     conjunctions: frozenset[str]
     contrasts: frozenset[str]
-    clause_conjunctions: frozenset[str]
+    other_clause_conjunctions: frozenset[str]
     adverbs: frozenset[str]
     postpositive: frozenset[str]
     irregular_plurals: frozenset[str]
     not_plural: frozenset[str]
     ages: frozenset[str]
     ages_behind: frozenset[str]
-    clause_openers: frozenset[str]
+    other_clause_openers: frozenset[str]
+    also_prepositions: frozenset[str]
     particles: frozenset[str]
     apart: frozenset[str]
     share_nouns: frozenset[str]
@@ -85,6 +95,31 @@ class Grammar(FileModel):
     rate_describing: frozenset[str]
     figure_words: frozenset[str]
     figure_verbs: frozenset[str]
+
+    @cached_property
+    def subordinators(self) -> frozenset[str]:
+        """Words that begin a clause which does not stand alone."""
+        return self.contrasts | self.other_subordinators
+
+    @cached_property
+    def clause_conjunctions(self) -> frozenset[str]:
+        """Words before which a clause ends, whatever follows."""
+        return self.conjunctions | self.contrasts | self.other_clause_conjunctions
+
+    @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """Words that open a new clause within a sentence."""
+        return self.contrasts | self.other_clause_openers
+
+    @cached_property
+    def joining_clauses(self) -> frozenset[str]:
+        """Words behind which a clause with a subject of its own may begin."""
+        return self.contrasts | {"and"}
+
+    @cached_property
+    def counted_before(self) -> frozenset[str]:
+        """Pronouns behind 'of' that may stand for what the sentence has counted."""
+        return self.pointing | self.governed_relatives
 
 
 class Populations(FileModel):
