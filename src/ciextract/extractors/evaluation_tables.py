@@ -15,9 +15,11 @@ from ciextract.vocabulary.councils import Council, councils
 from ciextract.vocabulary.dates import dates_in
 from ciextract.vocabulary.evaluations import EvaluationWords
 from ciextract.vocabulary.grades import GradeWords, grades
+from ciextract.vocabulary.rules import first_taking
 
 SEVERAL = 2
 """Columns headed by indicators or areas at the least, for a table to be read cell by cell."""
+_TABLE = "extractors/evaluations#table"
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -74,7 +76,7 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     if all(_named_indicator(reading, cell) for cell in head) and len(head) >= SEVERAL:
         yield from _below_indicators(reading, table, words)
         return
-    areas = {at: council for at, cell in enumerate(head) if at and (council := councils().by_spelling.get(cell))}
+    areas = {at: council for at, cell in enumerate(head) if at and (council := _area_of(cell, words)[0])}
     named = {at: about for at, cell in enumerate(head) if at and (about := _named_indicator(reading, cell))}
     of_areas = len(areas) >= SEVERAL
     if not of_areas and len(named) < SEVERAL:
@@ -82,14 +84,16 @@ def _across(reading: Reading, table: Table, words: EvaluationWords) -> Iterator[
     named |= {at: (None, cell) for at, cell in enumerate(head) if at and cell and at not in named}
     for row, cells in zip(table.rows[1:], rows, strict=True):
         first = "".join(cells[:1])
-        council, indicator = councils().by_spelling.get(first), _named_indicator(reading, first)
+        council, indicator = _area_of(first, words)[0], _named_indicator(reading, first)
         alone = not of_areas and (not first or fold_words(first) in words.heads.grade)
         if not alone and (indicator if of_areas else council) is None:
             continue
-        year = next((year for cell in cells if (year := _year(cell)) is not None), None)
+        year = next((year for cell in cells if (year := year_of(cell)) is not None), None)
         for at in sorted(areas if of_areas else named):
             about, area = (indicator, areas[at]) if of_areas else (named[at], council)
-            finding = _graded(row.span, about or (None, None), area, year, "".join(cells[at : at + 1]), words)
+            finding = graded_cell(
+                row.span, _TABLE, about or (None, None), area, year, "".join(cells[at : at + 1]), words
+            )
             if finding is not None:
                 yield finding
 
@@ -106,7 +110,9 @@ def _below_indicators(reading: Reading, table: Table, words: EvaluationWords) ->
     names = [_named_indicator(reading, reading.document[cell].strip()) for cell in table.rows[0].cells]
     for row in table.rows[1:]:
         for about, cell in zip(names, row.cells, strict=True):
-            finding = _graded(row.span, about or (None, None), None, None, reading.document[cell].strip(), words)
+            finding = graded_cell(
+                row.span, _TABLE, about or (None, None), None, None, reading.document[cell].strip(), words
+            )
             if finding is not None:
                 yield finding
 
@@ -121,13 +127,13 @@ def _columns(reading: Reading, table: Table, words: EvaluationWords) -> _Columns
     graded = _column(rows, width, lambda cell: grades().named(cell) is not None)
     if graded is None or not _heads_a_grade(reading, table, graded, words):
         return None
-    area = _column(rows, width, lambda cell: cell in councils().by_spelling)
+    area = _column(rows, width, lambda cell: _area_of(cell, words)[0] is not None)
     indicator = _column(rows, width, lambda cell: _named_indicator(reading, cell) is not None)
     if area is None and indicator is None:
         indicator = _column_of_names(reading, table, graded, width, words)
     if area is None and indicator is None:
         return None
-    return _Columns(graded, area, indicator, _column(rows, width, lambda cell: _year(cell) is not None))
+    return _Columns(graded, area, indicator, _column(rows, width, lambda cell: year_of(cell) is not None))
 
 
 def _column_of_names(reading: Reading, table: Table, graded: int, width: int, words: EvaluationWords) -> int | None:
@@ -160,7 +166,17 @@ def _heads_a_grade(reading: Reading, table: Table, column: int, words: Evaluatio
     return any(word in head for word in words.heads.grade) or words.indicator.search(head) is not None
 
 
-def _year(cell: str) -> int | None:
+def _area_of(cell: str, words: EvaluationWords) -> tuple[Council | None, int | None]:
+    """The area that a cell names, with the year that stands behind it."""
+    known = councils().by_spelling.get(cell)
+    rule = first_taking(words.area_cell, cell) if known is None else None
+    match = rule.search(cell) if rule is not None else None
+    if match is None:
+        return known, None
+    return councils().by_spelling.get(match["area"]), year_of(match["year"] or "")
+
+
+def year_of(cell: str) -> int | None:
     """The year of a cell that holds nothing but a year or a date."""
     if _YEAR.fullmatch(cell):
         return int(cell)
@@ -213,23 +229,28 @@ def _row(
     if graded is not row and columns.grade:
         return None
     cells = [reading.document[cell].strip() for cell in row.cells]
-    council = councils().by_spelling.get(cells[columns.area]) if columns.area is not None else None
+    council, year = _area_of(cells[columns.area], words) if columns.area is not None else (None, None)
     name = cells[columns.indicator or 0]
     indicator = about or _named_indicator(reading, name) or (None, name or None)
     if columns.area is not None and council is None:
         return None
-    year = _year(cells[columns.year]) if columns.year is not None else None
+    year = year_of(cells[columns.year]) if columns.year is not None else year
     grade = reading.document[graded.cells[columns.grade]].strip()
-    return _graded(Span(graded.span.start, row.span.end), indicator, council, year, grade, words)
+    return graded_cell(Span(graded.span.start, row.span.end), _TABLE, indicator, council, year, grade, words)
 
 
-def _graded(
-    span: Span, indicator: About, council: Council | None, year: int | None, cell: str, words: EvaluationWords
+def graded_cell(
+    span: Span,
+    rule: str,
+    indicator: About,
+    council: Council | None,
+    year: int | None,
+    cell: str,
+    words: EvaluationWords,
 ) -> EvaluationFinding | None:
     """The finding of a cell that holds a grade, or says that there is none; None for any other cell."""
     grade = grades().named(cell)
     area = (council.name, council.code) if council is not None else None
-    rule = "extractors/evaluations#table"
     if grade is not None:
         return evaluated(span, rule, indicator, area, year, grade, cell)
     if fold_words(cell) not in words.heads.not_evaluated:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ciextract.document import BlockKind
 from ciextract.extractors.area_context import Area, area_around, area_in, area_of_chapter
+from ciextract.extractors.area_lines import in_area_lines
 from ciextract.extractors.evaluation_tables import evaluated, in_tables, lists_evaluations
 from ciextract.extractors.finding import Declined, EvaluationFinding
 from ciextract.extractors.graded_items import in_items
@@ -59,7 +60,7 @@ def evaluations(reading: Reading) -> Iterator[EvaluationFinding]:
         return
     words = words_of(reading.programme)
     quoting = reading.once(reviews)
-    tabled = [*in_tables(reading, words), *in_items(reading, words)]
+    tabled = [*in_tables(reading, words), *in_items(reading, words), *in_area_lines(reading, words)]
     for finding in sorted([*tabled, *_in_sentences(reading, words, tabled)], key=lambda finding: finding.span):
         if quoting and reading.part_of(finding.span) in quoting:
             reading.decline(finding.span, _QUOTED, _REVIEW, finding.rule)

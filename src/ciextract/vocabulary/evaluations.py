@@ -31,6 +31,8 @@ class EvaluationsFile(FileModel):
     """A pattern that takes an indicator named by its number."""
     numbered_too: str
     """A pattern that takes the number of a further one."""
+    when: str
+    """A pattern that takes the year or the date of an evaluation."""
     here: str
     """A pattern that takes words for the indicator in whose section they stand."""
     head_joints: tuple[str, ...]
@@ -43,6 +45,8 @@ class EvaluationsFile(FileModel):
     announced: tuple[Rule, ...]
     over_items: tuple[Rule, ...]
     item: tuple[Rule, ...]
+    area_cell: tuple[Rule, ...]
+    area_line: tuple[Rule, ...]
     listed: tuple[Rule, ...]
     graded_as: tuple[Rule, ...]
     graded_too: tuple[Rule, ...]
@@ -75,6 +79,8 @@ class EvaluationWords:
     announced: tuple[CompiledRule, ...]
     over_items: tuple[CompiledRule, ...]
     item: tuple[CompiledRule, ...]
+    area_cell: tuple[CompiledRule, ...]
+    area_line: tuple[CompiledRule, ...]
     listed: tuple[CompiledRule, ...]
     graded_as: tuple[CompiledRule, ...]
     graded_too: tuple[CompiledRule, ...]
@@ -133,6 +139,8 @@ def evaluation_words(
     file = evaluations_file()
     named = "|".join((file.numbered, file.here, *patterns, *([alternatives(spellings)] if spellings else [])))
     names = {"grade": grades().pattern, "indicator": f"(?:{named})", "area": councils().folded_pattern}
+    names["when"] = file.when
+    names["no_grade"] = alternatives(file.heads.not_evaluated)
     names["head"] = alternatives(heads) if heads else r"\b\B"
     compiled = {
         one.name: compile_rules(getattr(file, one.name), FILE, names)
